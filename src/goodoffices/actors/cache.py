@@ -1,0 +1,66 @@
+"""The compiled registry, kept between runs under the hash of what it was compiled from.
+
+The cache is only ever a short cut: where it can't be read or written, the registry is compiled anew.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from goodoffices.actors.actor import Actor
+from goodoffices.actors.index import Entry
+from goodoffices.actors.lexicon import AgentsFile, OfficesFile
+from goodoffices.actors.timeline import Tenure
+
+FORM = "1"  # raised when a shape below changes, so that no older cache is read
+_KEPT = 3
+
+
+class Compiled(msgspec.Struct, frozen=True, array_like=True):
+    """What loading makes of the files, ready to use."""
+
+    actors: tuple[Actor, ...]
+    agents: AgentsFile
+    offices: OfficesFile
+    index: dict[str, tuple[Entry, ...]]
+    surnames: dict[str, tuple[str, ...]]
+    tenures: dict[str, tuple[Tenure, ...]]
+
+
+def cache_folder() -> Path:
+    """Return the user's folder for what can be made again."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "goodoffices"
+
+
+def read_cache(digest: str, folder: Path) -> Compiled | None:
+    """Return what was compiled from files with this hash, or None."""
+    try:
+        return msgspec.msgpack.decode(_path(digest, folder).read_bytes(), type=Compiled)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def write_cache(digest: str, folder: Path, compiled: Compiled) -> None:
+    """Keep `compiled` for the next run, if the folder can be written; older ones are dropped."""
+    path = _path(digest, folder)
+    half = path.with_suffix(f".{os.getpid()}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(msgspec.msgpack.encode(compiled))
+        half.replace(path)
+        for old in sorted(folder.glob("actors-*.msgpack"), key=_age)[:-_KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _path(digest: str, folder: Path) -> Path:
+    return folder / f"actors-{FORM}-{digest[:32]}.msgpack"
+
+
+def _age(path: Path) -> float:
+    return path.stat().st_mtime

@@ -1,0 +1,192 @@
+"""Mentions that tell of each other by where they stand: lists of nations, and appositions."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from goodoffices.actors.chunks import Cut
+from goodoffices.actors.drafts import Draft, given
+from goodoffices.language.tokens import Sentence
+from goodoffices.shapes import Party
+
+_ROLES = frozenset({"agent", "person"})
+_OPENS = frozenset({",", "(", "-", "\N{EM DASH}", "\N{EN DASH}"})
+_CLOSES = frozenset({",", ")", ".", ";", "who", "\N{EM DASH}", "\N{EN DASH}"})
+_ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
+
+
+def join_lists(cut: Cut, drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` with "U.S. and British officials" as one mention with members."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before: list[Draft] = []
+        while kept and _listed(cut, kept[-1], before[0] if before else draft, draft):
+            before.insert(0, kept.pop())
+        if before:
+            kept.append(_listing(cut.sentence, before, draft))
+        elif kept and _shared_owner(cut, kept[-1], draft):
+            kept.append(_of_both(cut.sentence, kept.pop(), draft))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _shared_owner(cut: Cut, one: Draft, two: Draft) -> bool:
+    """Return True for "leaders of Turkey" before "and Qatar"."""
+    if one.reading.kind != "agent" or not one.mention.plural or " of " not in one.party.text:
+        return False
+    between = cut.sentence.text[_end(one, cut) : _start(two, cut)]
+    return two.mention.kind in {"state", "group", "place"} and between.strip() in {
+        "and",
+        ",",
+        ", and",
+    }
+
+
+def _of_both(sentence: Sentence, one: Draft, two: Draft) -> Draft:
+    span = sentence.chars(one.party.start, two.party.end)
+    body = two.mention.kind == "group"
+    other = replace(
+        one.party, text=two.party.text, start=two.party.start, end=two.party.end,
+        country=two.party.country, actor=two.party.actor if body else None,
+        name=two.party.name if body else None, sector=two.party.sector if body else one.party.sector,
+    )  # fmt: skip
+    party = Party(
+        text=span.text, start=span.start, end=span.end, sector=one.party.sector, why="of both"
+    )
+    members = (*(one.mention.members or (one.party,)), other)
+    mention = replace(
+        one.mention, last=two.mention.last, party=party, members=members, why="of both"
+    )
+    return replace(one, mention=mention)
+
+
+def _listed(cut: Cut, one: Draft, two: Draft, head: Draft) -> bool:
+    """Return True if `one` is a nation that shares the head noun of `head` with the nation `two`."""
+    if head.mention.kind != "agent" or head.party.country is None or not head.mention.plural:
+        return False
+    if head.reading.kind != "agent" or not _bare_nation(one):
+        return False
+    between = cut.sentence.text[one.party.end - cut.sentence.start : _start(two, cut)]
+    return between.replace(",", " ").strip().lower() in {
+        "and",
+        "or",
+        "",
+        "and the",
+        "as well as",
+    } and ("," in between or "and" in between or "or" in between)
+
+
+def _bare_nation(draft: Draft) -> bool:
+    key = draft.party.text.replace(".", "").lower()
+    return draft.mention.kind == "adjective" or (draft.mention.kind == "state" and key in _ACRONYMS)
+
+
+def _end(draft: Draft, cut: Cut) -> int:
+    return draft.party.end - cut.sentence.start
+
+
+def _start(draft: Draft, cut: Cut) -> int:
+    return draft.party.start - cut.sentence.start
+
+
+def _listing(sentence: Sentence, before: list[Draft], last: Draft) -> Draft:
+    first = before[0]
+    span = sentence.chars(first.party.start, last.party.end)
+    members = tuple(
+        replace(last.party, text=one.party.text, start=one.party.start, end=one.party.end,
+                country=one.party.country, actor=None, name=None)
+        for one in before
+    )  # fmt: skip
+    party = Party(
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        sector=last.party.sector,
+        why="a list of nations",
+    )
+    mention = replace(
+        last.mention, first=first.mention.first, party=party, members=(*members, last.party),
+        why=party.why,
+    )  # fmt: skip
+    return replace(last, mention=mention, begin=first.begin)
+
+
+def join_appositions(cut: Cut, drafts: list[Draft]) -> list[Draft]:
+    """Return `drafts` with a name and the description beside it telling of each other.
+
+    "Anna Roth, a spokeswoman for the Dutch police": the name takes country, sector and role;
+    "the president, Anna Roth,": the description takes the name.
+    """
+    done = list(drafts)
+    for k in range(1, len(done)):
+        one, two = done[k - 1], done[k]
+        if not _beside(cut.sentence, one, two):
+            continue
+        if one.mention.kind == "person" and _describes(two):
+            done[k - 1], done[k] = (
+                _told(one, two),
+                given(two, _told(one, two).party, "apposition", kind="person"),
+            )
+        elif two.mention.kind == "person" and _describes(one):
+            named = _told(two, one)
+            done[k - 1], done[k] = given(one, named.party, "apposition", kind="person"), named
+        elif two.mention.kind == "group" and _describes_group(one):
+            done[k - 1] = given(one, two.party, "apposition", kind="group")
+        elif one.mention.kind == "group" and _describes_group(two):
+            done[k] = given(two, one.party, "apposition", kind="group")
+    return done
+
+
+def _beside(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Return True for "A, B," where B is no further item of a list."""
+    if not {one.mention.kind, two.mention.kind} <= {"person", "agent", "group"}:
+        return False
+    if two.begin <= one.mention.last - 1 or two.begin - one.mention.last > 1:
+        return False
+    between = sentence.text[
+        one.party.end - sentence.start : sentence.tokens[two.begin].start - sentence.start
+    ]
+    if between.strip() not in _OPENS:
+        return False
+    head = sentence.tokens[two.mention.head]
+    if head.dep == "conj" or any(sentence.tokens[c].dep == "cc" for c in sentence.children[head.i]):
+        return False
+    return head.dep == "appos" or _closed(sentence, two)
+
+
+def _closed(sentence: Sentence, two: Draft) -> bool:
+    """Return True if a comma, a bracket or the end follows the second phrase, or its "of", "for"."""
+    at = two.mention.last
+    limit = min(len(sentence.tokens), at + 9)
+    for token in sentence.tokens[at:limit]:
+        if token.text in _CLOSES:
+            return True
+        if token.text in {"and", "or"} or token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return at == len(sentence.tokens)
+
+
+def _describes(draft: Draft) -> bool:
+    return (
+        draft.mention.kind in _ROLES
+        and (draft.reading.kind == "agent" or draft.reading.office is not None)
+        and not draft.mention.plural
+        and not draft.reading.body
+    )
+
+
+def _describes_group(draft: Draft) -> bool:
+    return draft.reading.kind == "agent" and draft.party.actor is None and not draft.mention.plural
+
+
+def _told(name: Draft, description: Draft) -> Draft:
+    """Return the named one with what the description says, where nothing better is known."""
+    own, said = name.party, description.party
+    if own.actor is not None:
+        return name
+    party = replace(
+        own, actor=None, country=own.country or said.country, sector=said.sector or own.sector,
+        role=said.text, why="told by apposition",
+    )  # fmt: skip
+    return replace(name, mention=replace(name.mention, party=party, why=party.why))

@@ -1,0 +1,132 @@
+"""The generic half of the registry: offices, agents, titles and the words that go before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeVar, get_args
+
+import msgspec
+
+from goodoffices.errors import LexiconError
+from goodoffices.shapes import Sector
+
+SECTORS = frozenset(get_args(Sector))
+Bears = Literal["never", "person", "thing"]
+_File = TypeVar("_File")
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """An office: its id, how it is said everywhere (`says`) and in one state (`says_in`).
+
+    `rank` orders the posts of one person. `sole` is true where a state has one holder at a time,
+    so that "the Israeli prime minister" is a person. Without a `sector` the holder has that of
+    the body the post belongs to ("leader of the rebels").
+    """
+
+    id: str
+    says: tuple[str, ...]
+    says_in: dict[str, tuple[str, ...]] = {}
+    sector: str | None = None
+    rank: int = 1
+    sole: bool = False
+
+
+class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words for those who act, by what they are, and the sector that this gives them.
+
+    `words` are countable (plurals are derived), `mass` stand as written. A `weak` head ("official",
+    "leader", "forces") takes its sector from the word before it, a `strong` modifier ("rebel",
+    "armed") gives its own to any head. A `thing` ("warplanes") acts only for the nation named with
+    it. A `domestic` one ("the police") belongs to the state spoken of. `body` is no person. A
+    `head_only` word ("general") lends nothing to a head after it.
+    """
+
+    id: str
+    sector: str | None = None
+    words: tuple[str, ...] = ()
+    mass: tuple[str, ...] = ()
+    weak: bool = False
+    strong: bool = False
+    thing: bool = False
+    domestic: bool = False
+    body: bool = False
+    head_only: bool = False
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words before a head: `sector` they give, or `means` what they say of the holder's time."""
+
+    id: str
+    words: tuple[str, ...]
+    sector: str | None = None
+    strong: bool = False
+    means: str | None = None
+
+
+class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words put before a person's name that are no office: "Mr", "Gen.", "Sheikh"."""
+
+    id: str
+    words: tuple[str, ...]
+    sector: str | None = None
+
+
+class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A people or a faith without a state of its own; `country` where nearly all of them live."""
+
+    id: str
+    words: tuple[str, ...]
+    country: str | None = None
+    sector: str | None = None
+
+
+class AgentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `lexicon/actors/agents.toml` holds."""
+
+    agent: tuple[Agent, ...] = ()
+    modifier: tuple[Modifier, ...] = ()
+    title: tuple[Title, ...] = ()
+    people: tuple[People, ...] = ()
+
+
+class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What `lexicon/actors/offices.toml` holds."""
+
+    office: tuple[Office, ...] = ()
+
+
+def read_toml(path: Path, shape: type[_File]) -> _File:
+    """Return the file at `path` as `shape`; a LexiconError says what is wrong with it and where."""
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=shape)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{path}: {error}; see docs/actors.md for the keys") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: not readable as TOML: {error}") from error
+
+
+def forms(agent: Agent) -> Iterator[tuple[str, bool]]:
+    """Yield each way of writing an agent and whether it is plural."""
+    for word in agent.words:
+        yield word, False
+        yield plural_of(word), True
+    for word in agent.mass:
+        yield word, True
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of an English noun or noun phrase (its last word is put in the plural)."""
+    if noun.endswith("woman"):
+        return noun[:-5] + "women"
+    if noun.endswith("man") and not noun.endswith(("german", "human", "ottoman", "shaman")):
+        return noun[:-3] + "men"
+    if noun.endswith(("child",)):
+        return noun + "ren"
+    if noun.endswith("y") and noun[-2:-1] not in {"a", "e", "i", "o", "u"}:
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "ch", "sh", "z")):
+        return noun + "es"
+    return noun + "s"

@@ -1,0 +1,212 @@
+"""A parsed story in, every mention of a party out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from goodoffices.actors.chunks import Cut, cut_chunks, cut_words
+from goodoffices.actors.coref import History, remember, resolve_drafts
+from goodoffices.actors.drafts import Draft, sector
+from goodoffices.actors.joining import join_appositions, join_lists
+from goodoffices.actors.parties import MentionKind, Parties, PartyMention
+from goodoffices.actors.phrase import Cities, Context, Phrase, Reading, strip_leading, uses
+from goodoffices.actors.places import is_place
+from goodoffices.actors.read import complete, read_phrase
+from goodoffices.actors.registry import Registry
+from goodoffices.actors.strangers import read_stranger
+from goodoffices.actors.surnames import link_surnames
+from goodoffices.language.tokens import Analysis, Sentence, Token
+from goodoffices.shapes import Party
+
+_LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
+_NAMING = frozenset({"name", "demonym", "capital", "metonym", "region", "people"})
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
+_KINDS: dict[str, MentionKind] = {
+    "person": "person", "state": "state", "group": "group", "agent": "agent", "people": "agent",
+    "place": "place", "nation": "adjective",
+}  # fmt: skip
+
+
+def find_parties(analysis: Analysis, registry: Registry, cities: Cities | None = None) -> Parties:
+    """Return all mentions of parties in a story, each resolved for the day it was published.
+
+    Args:
+        analysis: The parsed story. Sentences without tokens hold no mentions.
+        registry: From `load_registry`.
+        cities: A town's country, or null where it isn't known.
+
+    """
+    published = analysis.report.published
+    context = Context(registry, published, undated=published is None, cities=cities)
+    history = History(quotes=analysis.quotes)
+    rows: list[tuple[PartyMention, ...]] = []
+    for sentence in analysis.sentences:
+        drafts = _in_sentence(sentence, context, history)
+        history = remember(history, sentence, drafts, context)
+        rows.append(tuple(draft.mention for draft in drafts))
+    return Parties(tuple(rows))
+
+
+def _in_sentence(sentence: Sentence, context: Context, history: History) -> tuple[Draft, ...]:
+    if not sentence.tokens:
+        return ()
+    cut = cut_words(sentence, context.registry.index)
+    cut = cut_chunks(cut, link_surnames(cut, context, history.persons))
+    found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
+    joined = join_appositions(cut, join_lists(cut, found))
+    return resolve_drafts(sentence, joined, history, context)
+
+
+def _order(draft: Draft) -> tuple[int, int]:
+    return (draft.mention.first, draft.mention.last)
+
+
+def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
+    taken = -1
+    for k in range(len(cut.chunks)):
+        if k > taken:
+            reading, phrase, taken = _read_chunk(cut, k, context)
+            yield from _mentions(cut, phrase, reading, cut.chunks[k], history)
+
+
+def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, int]:
+    """Return the reading of chunk `k`, with the chunk after "of" where one belongs to it."""
+    first, last = cut.chunks[k]
+    atoms = strip_leading(cut.words, cut.atoms[first:last])
+    phrase, reading = Phrase(cut.words, atoms, context), read_phrase(cut.words, atoms, context)
+    link = _linked(cut, k)
+    if link is None or reading.kind not in {"agent", "person"} or reading.actor is not None:
+        return reading, phrase, k
+    other, _, end = _read_chunk(cut, k + 1, context)
+    if other.kind in {"none", "nation"}:
+        return reading, phrase, k
+    done = complete(phrase, reading, link, other)
+    if done == reading:
+        return reading, phrase, k
+    held = link == "of"
+    if held:
+        done = replace(done, last=max(other.last, done.last))
+    return done, phrase, end if held else k
+
+
+def _linked(cut: Cut, k: int) -> str | None:
+    """Return the preposition that stands alone between chunk `k` and the next."""
+    if k + 1 == len(cut.chunks):
+        return None
+    end, begin = cut.chunks[k][1], cut.chunks[k + 1][0]
+    if begin - end != 1 or "," in cut.gap(cut.atoms[end - 1].last - 1):
+        return None
+    key = cut.words[cut.atoms[end].first].key
+    return key if key in _LINKS else None
+
+
+def _mentions(
+    cut: Cut, phrase: Phrase, reading: Reading, chunk: tuple[int, int], history: History
+) -> Iterator[Draft]:
+    if reading.kind == "people" and _adjective(cut, phrase):
+        reading = as_nation(reading, phrase.context)
+        yield _draft(cut, reading, chunk)
+        return
+    if reading.kind not in {"none", "nation"}:
+        yield _draft(cut, reading, chunk)
+        return
+    stranger = read_stranger(cut, phrase, history.strangers)
+    if stranger is not None:
+        yield _draft(cut, stranger, chunk)
+        return
+    for one in _modifiers(phrase):
+        yield _draft(cut, one, chunk)
+
+
+def _adjective(cut: Cut, phrase: Phrase) -> bool:
+    """Return True for a nationality that is no noun here: "French and German ministers"."""
+    token = cut.token(phrase.atoms[-1].last - 1)
+    begin = cut.token(phrase.atoms[0].first).i
+    led = begin > 0 and cut.sentence.tokens[begin - 1].tag in {"DT", "CD"}
+    return token.tag in {"JJ", "NNP"} and not led
+
+
+def _modifiers(phrase: Phrase) -> Iterator[Reading]:
+    """Yield the parties that stand before a head that is none: "Israeli" in "Israeli assaults"."""
+    for k, atom in enumerate(phrase.atoms):
+        if uses(atom) & _NAMING:
+            one = Phrase(phrase.words, (atom,), phrase.context)
+            reading = read_phrase(phrase.words, one.atoms, phrase.context)
+            if reading.kind == "people" and k < len(phrase.atoms) - 1:
+                reading = as_nation(reading, phrase.context)
+            yield reading
+
+
+def as_nation(reading: Reading, context: Context) -> Reading:
+    """Return a nationality said of something else as its state: "Israeli" is Israel's government."""
+    state = context.registry.state(reading.country)
+    return replace(
+        reading, kind="nation", actor=state.id if state else None, plural=False,
+        name=state.name if state else None, sector="GOV" if reading.country else None,
+    )  # fmt: skip
+
+
+def _draft(cut: Cut, reading: Reading, chunk: tuple[int, int]) -> Draft:
+    first, last = cut.place[reading.first], cut.place[reading.last - 1] + 1
+    head = _head(cut.sentence, first, last, cut.place[reading.head])
+    begin = cut.atoms[chunk[0]].first
+    lead = tuple(word.key for word in cut.words[begin : reading.first])
+    span = cut.sentence.chars(cut.words[reading.first].start, cut.words[reading.last - 1].end)
+    kind = _kind(cut, reading, head)
+    party = Party(
+        text=span.text, start=span.start, end=span.end, actor=reading.actor, name=reading.name,
+        country=reading.country, sector=sector(_filled(reading)), role=reading.role, why=reading.why,
+    )  # fmt: skip
+    mention = PartyMention(
+        sentence=cut.sentence.index, first=first, last=last, head=head, party=party,
+        kind=kind, plural=reading.plural, why=reading.why,
+    )  # fmt: skip
+    return Draft(mention, reading, lead, cut.words[reading.head].key, cut.place[begin])
+
+
+def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
+    kind = _KINDS[reading.kind]
+    if kind == "state" and is_place(cut.sentence, head):
+        return "place"
+    return kind
+
+
+def _filled(reading: Reading) -> str | None:
+    """Return the sector an actor has in an event: a state acts by its government, a people as civilians."""
+    if reading.sector is None and reading.kind == "state":
+        return "GOV"
+    if reading.sector is None and reading.kind == "people":
+        return "CVL"
+    return reading.sector
+
+
+def _head(sentence: Sentence, first: int, last: int, fallback: int) -> int:
+    """Return the token of a span that is governed from outside it."""
+    outside = [
+        token.i
+        for token in sentence.tokens[first:last]
+        if not first <= token.head < last or token.head == token.i
+    ]
+    nouns = [i for i in outside if sentence.tokens[i].tag[:1] in {"N", "J"}]
+    if fallback in outside:
+        return fallback
+    return nouns[-1] if nouns else fallback
+
+
+def _pronouns(sentence: Sentence) -> Iterator[Draft]:
+    for token in sentence.tokens:
+        if token.tag in _PRONOUNS:
+            yield Draft(
+                _pronoun(sentence, token), Reading(), noun=token.text.lower(), begin=token.i
+            )
+
+
+def _pronoun(sentence: Sentence, token: Token) -> PartyMention:
+    party = Party(text=token.text, start=token.start, end=token.end)
+    return PartyMention(
+        sentence=sentence.index, first=token.i, last=token.i + 1, head=token.i, party=party,
+        kind="pronoun", plural=token.text.lower() in _PLURAL,
+    )  # fmt: skip

@@ -1,0 +1,338 @@
+"""Persons: the one named, the one who held an office on the day, the one only a title tells about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from goodoffices.actors.actor import Actor, Post
+from goodoffices.actors.index import PARTICLES
+from goodoffices.actors.phrase import (
+    Context,
+    Phrase,
+    Reading,
+    country_of,
+    head_sector,
+    is_second,
+    sector_of,
+    sector_of_actor,
+    time_of,
+    uses,
+)  # fmt: skip
+from goodoffices.actors.timeline import (
+    Held,
+    first_day,
+    held_before,
+    held_on,
+    holders,
+    last_day,
+    last_holder,
+    tenure_key,
+)  # fmt: skip
+
+_TITLES = frozenset({"office", "agent", "title"})
+_HEADS_OF_STATE = ("president", "head-of-state", "supreme-leader", "monarch")
+_SAME = {
+    "president": _HEADS_OF_STATE,
+    "head-of-state": _HEADS_OF_STATE,
+    "supreme-leader": ("supreme-leader",),
+    "prime-minister": ("prime-minister", "chancellor"),
+    "chancellor": ("chancellor", "prime-minister"),
+}
+
+
+def title_at(phrase: Phrase, before: int) -> int | None:
+    """Return the last atom before atom `before` that is an office, an agent or a title."""
+    for k in range(before - 1, -1, -1):
+        if uses(phrase.atoms[k]) & _TITLES:
+            return k
+    return None
+
+
+def read_person(phrase: Phrase, at: int) -> Reading:
+    """Return the person of the registry named by atom `at`, with the post held on the day."""
+    country, owner = country_of(phrase, at)
+    found = pick(phrase.persons(phrase.atoms[at]), country, phrase.context)
+    reading = known_person(phrase, at, found)
+    if reading.country is None and owner is not None:
+        return replace(reading, country=owner.country)
+    return reading
+
+
+def pick(persons: Iterable[Actor], country: str | None, context: Context) -> Actor:
+    """Return the likeliest of several bearers of a name: of the country said, in office on the day."""
+    return max(persons, key=lambda actor: _likely(actor, country, context))
+
+
+def known_person(phrase: Phrase, at: int, actor: Actor) -> Reading:
+    """Return `actor` as introduced by the atoms before `at`: the registry's post, else the title's."""
+    context, title = phrase.context, title_at(phrase, at)
+    held = held_on(actor, context.day, context.registry.offices)
+    if context.undated:
+        held = _highest(actor, context) or held
+    means = time_of(phrase, at)
+    sector, role = _standing(actor, held, context)
+    if title is not None and held.tense != "current":
+        sector, role = _by_title(phrase, title, actor, means, sector, role)
+    elif means == "former" and title is not None:
+        sector, role = _left(phrase, title, actor, sector, role)
+    return Reading(
+        kind="person", actor=actor.id, name=actor.name, country=_country(actor, held, context),
+        sector=sector, role=role, head=phrase.atoms[at].last - 1, first=phrase.atoms[0].first,
+        last=phrase.atoms[at].last, why=_reason(actor, held, context),
+    )  # fmt: skip
+
+
+def read_unknown(phrase: Phrase, start: int) -> Reading | None:
+    """Return the person named by the words from atom `start` on, known only by the title before.
+
+    A surname of the registry's after a title that its bearer held is that person.
+    """
+    title = title_at(phrase, start)
+    if title is None:
+        return None
+    country, owner = country_of(phrase, start)
+    if (known := _by_surname(phrase, start, title, country)) is not None:
+        return known_person(phrase, len(phrase.atoms) - 1, known)
+    sector = sector_of(phrase, title, owner)
+    means = time_of(phrase, start)
+    if means in {"former", "elect"} and sector in {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}:
+        sector = "ELI"
+    last = phrase.atoms[-1].last
+    role = phrase.said(0, title + 1)
+    return Reading(
+        kind="person", name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector,
+        role=role, head=last - 1, first=phrase.atoms[0].first, last=last,
+        why=f"named after the title {role!r}",
+    )  # fmt: skip
+
+
+def read_office(phrase: Phrase, at: int) -> Reading:
+    """Return who holds the office at atom `at`: a person of the registry, or a holder unnamed."""
+    country, owner = country_of(phrase, at)
+    return office_of(phrase, at, country, owner)
+
+
+def office_of(phrase: Phrase, at: int, country: str | None, owner: Actor | None) -> Reading:
+    """Return the holder of the office at atom `at` in `country`, or in the body `owner`."""
+    context, means = phrase.context, time_of(phrase, at)
+    office = office_id(phrase, at, country)
+    whose = owner.id if owner is not None and owner.kind != "state" else country
+    actor = None
+    if office is not None and whose is not None and not is_second(phrase, at):
+        actor = holder_of(context, office, whose, means)
+    sector = sector_of(phrase, at, owner)
+    if means in {"former", "elect"} and sector not in {"REB", "PTY", "REL"}:
+        sector = "ELI"
+    elif sector is None and owner is not None:
+        sector = sector_of_actor(owner)
+    role, atom = phrase.said(0, at + 1), phrase.atoms[at]
+    return Reading(
+        kind="person" if actor else "agent", actor=actor.id if actor else None,
+        name=actor.name if actor else None, country=country, sector=sector, role=role,
+        weak=head_sector(phrase, at)[1], domestic=owner is None, office=office, head=atom.last - 1,
+        first=phrase.atoms[0].first, last=atom.last,
+        why=f"held {office} of {whose} on {context.day}" if actor else f"office {role!r}",
+    )  # fmt: skip
+
+
+def office_id(phrase: Phrase, at: int, country: str | None) -> str | None:
+    """Return the office that atom `at` says in `country`; a state's own way of saying goes first."""
+    found = None
+    for entry in phrase.atoms[at].entries:
+        if entry.use == "office" and entry.country == country and country is not None:
+            return entry.ref
+        if entry.use == "office" and entry.country is None:
+            found = entry.ref
+    return found
+
+
+def holder_of(context: Context, office: str, whose: str, means: str | None) -> Actor | None:
+    """Return the one who held a sole office on the day (or left it last, where `means` is former)."""
+    registry = context.registry
+    spec = registry.offices.get(office)
+    if spec is None or not spec.sole or context.undated or means == "elect":
+        return None
+    for one in _SAME.get(office, (office,)):
+        row = registry.tenures.get(tenure_key(one, whose), ())
+        if means == "former":
+            found = last_holder(row, context.day)
+        else:
+            found = next(iter(holders(row, context.day)), None)
+        if found is not None:
+            return registry.actors[found]
+    return None
+
+
+def name_start(phrase: Phrase) -> int | None:
+    """Return where a trailing run of capitalised plain words begins: a name the registry lacks."""
+    at = len(phrase.atoms)
+    if phrase.atoms[-1].entries:
+        return None
+    while at > 0 and _in_name(phrase, at - 1):
+        at -= 1
+    while at < len(phrase.atoms) and phrase.words[phrase.atoms[at].first].key in PARTICLES:
+        if phrase.words[phrase.atoms[at].first].capital:
+            break
+        at += 1
+    return at if at < len(phrase.atoms) else None
+
+
+def _in_name(phrase: Phrase, k: int) -> bool:
+    atom = phrase.atoms[k]
+    word = phrase.words[atom.first]
+    if atom.entries and "people" not in uses(atom):
+        return False
+    if k + 1 < len(phrase.atoms) and word.owns:
+        return False
+    return word.text[0].isupper() or (word.key in PARTICLES and k + 1 < len(phrase.atoms))
+
+
+def _by_surname(phrase: Phrase, start: int, title: int, country: str | None) -> Actor | None:
+    registry = phrase.context.registry
+    if len(phrase.atoms) - start > 2:
+        return None
+    key = " ".join(
+        word.key for word in phrase.words[phrase.atoms[start].first : phrase.atoms[-1].last]
+    )
+    office = office_id(phrase, title, country)
+    fits = [
+        actor
+        for actor in (registry.actors[one] for one in registry.surnames.get(key, ()))
+        if (country is None or country == actor.country)
+        and _held_ever(actor, office, phrase.context)
+    ]
+    return pick(fits, country, phrase.context) if fits else None
+
+
+def _held_ever(actor: Actor, office: str | None, context: Context) -> bool:
+    day = context.day
+    begun = [post for post in actor.posts if day is None or first_day(post.since) <= day]
+    if office is None or office == "minister":
+        return bool(begun)
+    same = _SAME.get(office, (office,))
+    return any(post.office in same for post in begun)
+
+
+def _likely(actor: Actor, country: str | None, context: Context) -> tuple[bool, int, int, str]:
+    held = held_on(actor, context.day, context.registry.offices)
+    place = {"current": 3, "former": 2, "never": 1, "future": 0}[held.tense]
+    office = context.registry.offices.get(held.post.office) if held.post else None
+    newest = first_day(held.post.since) if held.post else ""
+    return (
+        country is not None and actor.country == country,
+        place,
+        office.rank if office else 0,
+        newest,
+    )
+
+
+def _highest(actor: Actor, context: Context) -> Held | None:
+    if not actor.posts:
+        return None
+    offices = context.registry.offices
+    best = max(
+        actor.posts,
+        key=lambda p: (offices[p.office].rank if p.office in offices else 0, last_day(p.until)),
+    )
+    return Held("current", best)
+
+
+def _standing(actor: Actor, held: Held, context: Context) -> tuple[str | None, str | None]:
+    """Return sector and role of a person by the registry alone."""
+    own = actor.sectors[0] if actor.sectors else None
+    if held.post is None or held.tense in {"never", "future"}:
+        return own, None
+    role = role_of(held.post, context, actor.country)
+    if held.tense == "current":
+        return post_sector(held.post, actor, context) or own, role
+    if own is not None and own not in {"GOV", "MIL", "LEG"}:
+        return own, f"{role} (former)"
+    kept = post_sector(held.post, actor, context)
+    return (kept if kept in {"REB", "REL"} else "ELI"), f"{role} (former)"
+
+
+def role_of(post: Post, context: Context, country: str | None) -> str:
+    """Return the name of a post as it is said in `country`."""
+    office = context.registry.offices.get(post.office)
+    if post.title is not None:
+        return post.title
+    if office is None:
+        return post.office.replace("-", " ")
+    says = (*office.says_in.get(post.of or country or "", ()), *office.says)
+    return says[0] if says else post.office.replace("-", " ")
+
+
+def post_sector(post: Post, actor: Actor, context: Context) -> str | None:
+    """Return the sector a post gives: its own, its office's, else that of the body it belongs to."""
+    if post.sector is not None:
+        return post.sector
+    office = context.registry.offices.get(post.office)
+    if office is not None and office.sector is not None:
+        return office.sector
+    body = context.registry.actors.get(post.of or "")
+    if body is not None and body.kind != "state":
+        return sector_of_actor(body) or (actor.sectors[0] if actor.sectors else None)
+    return actor.sectors[0] if actor.sectors else "GOV"
+
+
+def _by_title(
+    phrase: Phrase,
+    title: int,
+    actor: Actor,
+    means: str | None,
+    sector: str | None,
+    role: str | None,
+) -> tuple[str | None, str | None]:
+    """Return sector and role where the story gives a title and the registry has no post that day."""
+    if means == "former":
+        return _left(phrase, title, actor, sector, role)
+    if role is not None and _past_title(phrase, title, actor):
+        return sector, role
+    _, owner = country_of(phrase, title)
+    said = sector_of(phrase, title, owner)
+    if means == "elect":
+        return "ELI", phrase.said(0, title + 1)
+    return (said or sector), phrase.said(0, title + 1)
+
+
+def _past_title(phrase: Phrase, title: int, actor: Actor) -> bool:
+    office = office_id(phrase, title, actor.country)
+    return office is None or held_before(actor, office, phrase.context.day) is not None
+
+
+def _left(
+    phrase: Phrase, title: int, actor: Actor, sector: str | None, role: str | None
+) -> tuple[str | None, str | None]:
+    """Return sector and role of someone called "former" or "then": the post named is over."""
+    office = office_id(phrase, title, actor.country)
+    post = held_before(actor, office, phrase.context.day) if office else None
+    if post is None and office is None:
+        return sector, role
+    held = held_on(actor, phrase.context.day, phrase.context.registry.offices)
+    if held.tense == "current" and held.post is not None and held.post.office != office:
+        return sector, role
+    return "ELI", (
+        role_of(post, phrase.context, actor.country) if post else phrase.text(phrase.atoms[title])
+    ) + " (former)"
+
+
+def _country(actor: Actor, held: Held, context: Context) -> str | None:
+    """Return the country a person acts for: the body's while in its service, else the own."""
+    if held.tense != "current" or held.post is None or held.post.of is None:
+        return actor.country
+    body = context.registry.actors.get(held.post.of)
+    return body.country if body is not None and body.country else actor.country
+
+
+def _reason(actor: Actor, held: Held, context: Context) -> str:
+    if held.post is None:
+        return f"registry: {actor.id}"
+    tail = f" (as last known on {actor.checked_until})" if _stale(actor, context.day) else ""
+    since, until = held.post.since or "?", held.post.until or "now"
+    return f"registry: {actor.id}, {held.tense} {held.post.office} {since} to {until}{tail}"
+
+
+def _stale(actor: Actor, day: str | None) -> bool:
+    return day is not None and bool(actor.checked_until) and day > last_day(actor.checked_until)

@@ -1,0 +1,209 @@
+"""A phrase in, a reading out: by which of the ways of naming a party it goes."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from goodoffices.actors.actor import Actor
+from goodoffices.actors.index import Atom, Entry
+from goodoffices.actors.lexicon import Agent
+from goodoffices.actors.persons import name_start, office_of, read_office, read_person, read_unknown
+from goodoffices.actors.phrase import (
+    Context,
+    Phrase,
+    Reading,
+    country_of,
+    head_sector,
+    nation_of,
+    sector_of,
+    sector_of_actor,
+    strip_leading,
+    time_of,
+    uses,
+)  # fmt: skip
+from goodoffices.actors.words import Word
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+_LOCAL = frozenset({"body", "agency", "party", "government", "media"})
+_INVARIANT = frozenset({"ese", "iss", "ish", "nch", "tch"})
+
+
+def read_phrase(words: tuple[Word, ...], atoms: tuple[Atom, ...], context: Context) -> Reading:
+    """Return what the noun phrase `atoms` means; `kind` is "none" where it is no party."""
+    if not atoms:
+        return Reading()
+    phrase = Phrase(words, strip_leading(words, atoms), context)
+    last = len(phrase.atoms) - 1
+    head = phrase.atoms[last]
+    if phrase.persons(head):
+        return read_person(phrase, last)
+    if (start := name_start(phrase)) is not None:
+        return (read_unknown(phrase, start) if start else None) or _town(phrase, start)
+    return _by_head(phrase, last)
+
+
+def _town(phrase: Phrase, start: int) -> Reading:
+    """Return the town that the words from atom `start` on name, else the nation of the phrase."""
+    name = phrase.said(start, len(phrase.atoms))
+    cities = phrase.context.cities
+    country = cities(name) if cities is not None else None
+    if country is None:
+        return _nations(phrase)
+    first, last = phrase.atoms[start].first, phrase.atoms[-1].last
+    return Reading(
+        kind="place", name=name, country=country, sector="CVL", head=last - 1, first=first, last=last,
+        why="town",
+    )  # fmt: skip
+
+
+def _by_head(phrase: Phrase, at: int) -> Reading:
+    head = phrase.atoms[at]
+    kinds = uses(head)
+    if "name" in kinds:
+        return _named(phrase, at)
+    if "office" in kinds:
+        return read_office(phrase, at)
+    if "agent" in kinds or "title" in kinds:
+        return _agent(phrase, at)
+    if kinds & {"capital", "metonym", "region"}:
+        return _seat(phrase, at)
+    if "demonym" in kinds or "people" in kinds:
+        return _people(phrase, at)
+    return _nations(phrase)
+
+
+def _named(phrase: Phrase, at: int) -> Reading:
+    """Return the state, body or group at atom `at`."""
+    country, _ = country_of(phrase, at)
+    found = [actor for entry, actor in phrase.actors(phrase.atoms[at]) if entry.use == "name"]
+    actor = max(found, key=lambda one: (one.country == country, one.kind == "state", one.id))
+    if country is not None and actor.country != country and actor.kind in _LOCAL:
+        return _namesake(phrase, at, actor, country)
+    kind = "state" if actor.kind == "state" else "group"
+    sector = None if kind == "state" and actor.sectors[:1] != ("PRE",) else sector_of_actor(actor)
+    return _of_actor(phrase, at, actor, sector, kind == "state", f"registry: {actor.id}")
+
+
+def _namesake(phrase: Phrase, at: int, actor: Actor, country: str) -> Reading:
+    """Return the body of the same name in the country said: "the Peruvian Congress"."""
+    if "agent" in uses(phrase.atoms[at]):
+        return _agent(phrase, at)
+    found = _of_actor(
+        phrase, at, actor, sector_of_actor(actor), False, f"like {actor.id}, of {country}"
+    )
+    return replace(found, actor=None, name=None, country=country, first=phrase.atoms[0].first)
+
+
+def _of_actor(
+    phrase: Phrase, at: int, actor: Actor, sector: str | None, state: bool, why: str
+) -> Reading:
+    atom = phrase.atoms[at]
+    return Reading(
+        kind="state" if state else "group", actor=actor.id, name=actor.name, country=actor.country,
+        sector=sector, body=True, head=atom.last - 1, first=atom.first, last=atom.last, why=why,
+    )  # fmt: skip
+
+
+def _seat(phrase: Phrase, at: int) -> Reading:
+    """Return a capital or seat of power as the government, a region as a place."""
+    atom = phrase.atoms[at]
+    country, _ = country_of(phrase, at)
+    found = [(entry, actor) for entry, actor in phrase.actors(atom)]
+    entry, actor = max(
+        found, key=lambda one: (one[1].country == country, one[0].use != "region", one[1].id)
+    )
+    if entry.use == "region":
+        reading = _of_actor(phrase, at, actor, None, False, f"region of {actor.id}")
+        return replace(reading, kind="place", actor=None, name=phrase.text(atom))
+    return _of_actor(phrase, at, actor, "GOV", True, f"{entry.use} of {actor.id}")
+
+
+def _people(phrase: Phrase, at: int) -> Reading:
+    """Return a nationality or people standing alone: "Palestinians", "the Kurds"."""
+    atom = phrase.atoms[at]
+    country, _ = nation_of(phrase, at)
+    registry = phrase.context.registry
+    sector = next(
+        (registry.peoples[entry.ref].sector for entry in atom.entries if entry.use == "people"),
+        None,
+    )
+    if country is None:
+        country, _ = country_of(phrase, at)
+    key = phrase.words[atom.last - 1].key
+    return Reading(
+        kind="people", country=country, sector=sector, plural=key.endswith("s") and key[-3:] not in _INVARIANT,
+        head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why="nationality",
+    )  # fmt: skip
+
+
+def _agent(phrase: Phrase, at: int) -> Reading:
+    """Return those named by what they are: "Palestinian militants", "riot police", "officials"."""
+    atom, registry = phrase.atoms[at], phrase.context.registry
+    country, owner = country_of(phrase, at)
+    agents = [(e, registry.agents[e.ref]) for e in atom.entries if e.use == "agent"]
+    if agents and agents[0][1].thing and country is None:
+        return _nations(phrase)
+    sector, weak = sector_of(phrase, at, owner), head_sector(phrase, at)[1]
+    if time_of(phrase, at) in {"former", "elect"} and sector in _OFFICIAL:
+        sector = "ELI"
+    group = owner if owner is not None and weak else None
+    return Reading(
+        kind="agent", actor=group.id if group else None, name=group.name if group else None,
+        country=country, sector=sector, role=_role(phrase, at, agents), weak=weak,
+        plural=any(entry.plural for entry, _ in agents), domestic=any(a.domestic for _, a in agents),
+        body=any(a.body for _, a in agents), head=atom.last - 1, first=phrase.atoms[0].first,
+        last=atom.last, why=f"agent {agents[0][0].ref}" if agents else "title",
+    )  # fmt: skip
+
+
+def _role(phrase: Phrase, at: int, agents: list[tuple[Entry, Agent]]) -> str | None:
+    """Return the description of one person; many, or a body, have none."""
+    if any(entry.plural or agent.body for entry, agent in agents):
+        return None
+    return phrase.said(0, at + 1)
+
+
+def _nations(phrase: Phrase) -> Reading:
+    """Return the nation that a phrase with another head carries: "Israeli assaults"."""
+    unplaced = replace(phrase, context=replace(phrase.context, cities=None))
+    country, owner = country_of(unplaced, len(phrase.atoms))
+    if country is None and owner is None:
+        return Reading()
+    at = next(k for k in range(len(phrase.atoms)) if nation_of(phrase, k) != (None, None))
+    atom = phrase.atoms[at]
+    return Reading(
+        kind="nation", country=country, actor=owner.id if owner else None,
+        name=owner.name if owner else None, sector=sector_of_actor(owner) if owner else None,
+        head=atom.last - 1, first=atom.first, last=atom.last, why="nation of the phrase",
+    )  # fmt: skip
+
+
+def complete(phrase: Phrase, reading: Reading, preposition: str, other: Reading) -> Reading:
+    """Return `reading` with what stands after "of", "for", "from" or "in": its country, its body.
+
+    "the president of Egypt" is a person of that day, "spokesman for the rebels" one of theirs;
+    "people in the UK" are of there. An ambassador to a state is not of that state.
+    """
+    if other.kind == "none" or preposition in {"to", "with", "against", "on"}:
+        return reading
+    if preposition in {"in", "at", "inside", "near"}:
+        return reading if reading.country else replace(reading, country=other.country)
+    at = len(phrase.atoms) - 1
+    body = phrase.context.registry.actors.get(other.actor or "")
+    if "office" in uses(phrase.atoms[at]) and reading.actor is None:
+        found = office_of(phrase, at, other.country, body)
+        return replace(found, sector=_lent(found, other), country=reading.country or found.country)
+    group = (
+        body if body is not None and body.kind not in {"state", "person"} and reading.weak else None
+    )
+    return replace(
+        reading, country=reading.country or other.country, sector=_lent(reading, other),
+        actor=reading.actor or (group.id if group else None),
+        name=reading.name or (group.name if group else None),
+    )  # fmt: skip
+
+
+def _lent(reading: Reading, other: Reading) -> str | None:
+    if reading.sector == "ELI" or not reading.weak or other.kind in {"state", "nation", "place"}:
+        return reading.sector
+    return other.sector or reading.sector

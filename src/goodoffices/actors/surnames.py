@@ -1,0 +1,118 @@
+"""Surnames standing alone: linked to the person named before, or to the one in office on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goodoffices.actors.actor import Actor
+from goodoffices.actors.chunks import Cut
+from goodoffices.actors.index import PARTICLES, Atom, Entry
+from goodoffices.actors.persons import pick
+from goodoffices.actors.phrase import Context
+from goodoffices.actors.timeline import held_on, last_day
+
+_NEVER = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "EVENT", "PRODUCT"})
+_RECENT = 15
+_TOP = 85
+
+
+def link_surnames(cut: Cut, context: Context, known: Mapping[str, str]) -> tuple[Atom, ...]:
+    """Return the sentence's atoms with each lone surname made the name of its bearer.
+
+    `known` holds the registry's persons named before in the story by surname; a surname new to the
+    story is linked only where one bearer holds, or lately held, an office on the day.
+    """
+    atoms: list[Atom] = []
+    at = 0
+    while at < len(cut.atoms):
+        atom, size = _linked(cut, at, context, known)
+        atoms.append(atom)
+        at += size
+    return tuple(atoms)
+
+
+def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tuple[Atom, int]:
+    atom = cut.atoms[at]
+    if atom.entries:
+        return atom, 1
+    for size in (2, 1):
+        found = _bearer(cut, at, size, context, known) if at + size <= len(cut.atoms) else None
+        if found is not None:
+            last = cut.atoms[at + size - 1].last
+            return Atom(atom.first, last, (Entry((), "name", found),)), size
+    return atom, 1
+
+
+def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, str]) -> str | None:
+    words = cut.words[cut.atoms[at].first : cut.atoms[at + size - 1].last]
+    if (size == 2 and words[0].key not in PARTICLES) or any(
+        cut.atoms[at + k].entries for k in range(size)
+    ):
+        return None
+    if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size):
+        return None
+    key = " ".join(word.key for word in words)
+    if key in known:
+        return known[key]
+    if key not in context.registry.surnames or not _name_like(cut, at):
+        return None
+    return _in_office(key, context)
+
+
+def _in_longer_name(cut: Cut, at: int, size: int) -> bool:
+    """Return True if a first name or a further name stands right beside the surname."""
+    return _plain_name(cut, at - 1, cut.atoms[at].first - 1) or (
+        _plain_name(cut, at + size, cut.atoms[at + size - 1].last - 1)
+        and not cut.words[cut.atoms[at + size - 1].last - 1].owns
+    )
+
+
+def _plain_name(cut: Cut, other: int, before_gap: int) -> bool:
+    if not 0 <= other < len(cut.atoms) or cut.atoms[other].entries or before_gap < 0:
+        return False
+    word = cut.words[cut.atoms[other].first]
+    token = cut.token(cut.atoms[other].first)
+    return word.text[0].isupper() and cut.gap(before_gap).isspace() and token.tag in {"NNP", "NNPS"}
+
+
+def _name_like(cut: Cut, at: int) -> bool:
+    token = cut.of(cut.atoms[at])
+    if token.ent in _NEVER or token.tag not in {"NNP", "NNPS"}:
+        return False
+    return token.i > 0 or token.ent in {"PERSON", "ORG", "GPE"}
+
+
+def _in_office(key: str, context: Context) -> str | None:
+    people = [context.registry.actors[one] for one in context.registry.surnames[key]]
+    if context.undated:
+        return _best_known(people, context)
+    held = [(one, held_on(one, context.day, context.registry.offices)) for one in people]
+    now = [(one, of.post) for one, of in held if of.tense == "current" and of.post is not None]
+    if now:
+        best = pick([one for one, _ in now], None, context)
+        high = any(one is best and _rank(context, post.office) >= _TOP for one, post in now)
+        rivals = any(one.country != best.country for one, _ in now)
+        return best.id if high or not rivals else None
+    late = [
+        one
+        for one, of in held
+        if of.tense == "former" and of.post and _lately(of.post.until, context.day)
+    ]
+    return late[0].id if len(late) == 1 else None
+
+
+def _best_known(people: list[Actor], context: Context) -> str | None:
+    """Return the only bearer of a surname, or the only one who ever led a state."""
+    if len(people) == 1:
+        return people[0].id
+    top = [one for one in people if any(_rank(context, post.office) >= _TOP for post in one.posts)]
+    return top[0].id if len(top) == 1 else None
+
+
+def _lately(until: str | None, day: str | None) -> bool:
+    return day is not None and int(day[:4]) - int(last_day(until)[:4]) <= _RECENT
+
+
+def _rank(context: Context, office: str) -> int:
+    spec = context.registry.offices.get(office)
+    return spec.rank if spec else 0

@@ -1,0 +1,74 @@
+"""Words as the registry compares them: folded letters, no accents, no apostrophes, no possessive.
+
+The registry matches its names over these words and not over a parser's tokens, so that
+"U.S.-brokered", "Ya'alon" and "al-Shabaab" are found however a parser cuts them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import msgspec
+
+APOSTROPHES = (
+    "'`\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}"
+)
+DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"
+_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "đ": "d", "ð": "d",
+     "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", ".": "", **dict.fromkeys(APOSTROPHES, "")}
+)  # fmt: skip
+_MARKS = frozenset(APOSTROPHES)
+_TIES = frozenset(DASHES)
+_POSSESSIVE = tuple(mark + letter for mark in APOSTROPHES for letter in "sS")
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """One word of a text: as written, folded, and where it stands. `owns` is true before "'s".
+
+    `joined` is true where a hyphen ties it to the next word.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    owns: bool = False
+    joined: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """True if the word is written with a capital or a figure first."""
+        first = self.text[0]
+        return first.isupper() or first.isdigit()
+
+
+def fold(text: str) -> str:
+    """Return `text` in small letters without accents, apostrophes and full stops."""
+    small = text.lower().translate(_LETTERS)
+    if small.isascii():
+        return small
+    parts = unicodedata.normalize("NFKD", small)
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
+    """Return the words of `text`, their places counted from `offset`."""
+    return tuple(_word(match, offset) for match in _WORD.finditer(text))
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name: two names with equal keys can't be told apart."""
+    return tuple(word.key for word in words_of(name))
+
+
+def _word(match: re.Match[str], offset: int) -> Word:
+    text, start = match.group(), match.start() + offset
+    after = match.string[match.end() : match.end() + 1]
+    owns = text.endswith(_POSSESSIVE) and len(text) > 2
+    if owns:
+        text = text[:-2]
+    owns = owns or (after in _MARKS and text.endswith("s"))
+    return Word(text, fold(text), start, start + len(text), owns, after in _TIES)

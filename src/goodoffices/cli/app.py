@@ -1,0 +1,168 @@
+"""The commands. Heavy parts are imported by the command that needs them, so that help is instant."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from goodoffices import __version__
+from goodoffices.errors import GoodofficesError
+
+app = typer.Typer(
+    help="Reads news reports of a conflict and keeps a sourced record of it. Nothing leaves this machine.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+INTERRUPTED = 130
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSONL = "jsonl"
+
+
+RecordOption = Annotated[
+    Path, typer.Option("--record", metavar="FILE", help="The record, an SQLite file.")
+]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="DIR", help="Registry files of your own; they win over ours."),
+]
+
+
+def main() -> None:
+    """Run the command line; an error the user can mend is one line on standard error."""
+    try:
+        app(standalone_mode=True)
+    except GoodofficesError as error:
+        typer.echo(f"goodoffices: {error}", err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        typer.echo(
+            "goodoffices: stopped; what was finished is kept, run it again to go on", err=True
+        )
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; Python would complain on exit
+        sys.exit(0)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"goodoffices {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=lambda v: _version(wanted=v), is_eager=True,
+                           help="Print the version and stop.")
+    ] = False,
+) -> None:  # fmt: skip
+    del version
+
+
+@app.command()
+def read(  # noqa: PLR0913 - the options of a command
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Files or folders: text, HTML, JSONL; - is standard input."
+        ),
+    ],
+    output: Annotated[
+        Format | None, typer.Option("--format", help="How to print; table when no record is kept.")
+    ] = None,
+    record: Annotated[
+        Path | None,
+        typer.Option("--record", metavar="FILE", help="Keep what was read in this file."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Publication day, when the text doesn't say."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Headline, when the text doesn't say.")] = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Read news reports and show what they tell, with the words it was read from.
+
+    Exit status: 0 all was read; 1 something could not be read, and is listed; 2 nothing was read.
+    """
+    from goodoffices.cli.read import read_reports  # noqa: PLC0415 - see the module's docstring
+
+    raise typer.Exit(read_reports(paths, output, record, published, title, actors))
+
+
+@app.command()
+def show(
+    report: Annotated[
+        str | None,
+        typer.Argument(metavar="REPORT", help="A report's id; all are listed without one."),
+    ] = None,
+    record: RecordOption = Path("record.db"),
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+) -> None:
+    """List the reports of a record, or show one with its findings and their words."""
+    from goodoffices.cli.show import show_record  # noqa: PLC0415
+
+    show_record(record, report, output)
+
+
+@app.command()
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(help='Words that must stand in one sentence; "a phrase"; prefix*.'),
+    ],
+    record: RecordOption = Path("record.db"),
+    limit: Annotated[int, typer.Option(min=1, help="At most so many sentences.")] = 20,
+) -> None:
+    """Find sentences in a record by their words."""
+    from goodoffices.cli.show import search_record  # noqa: PLC0415
+
+    search_record(record, " ".join(words), limit)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence of news.")],
+    published: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD")] = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Show how a sentence is read: frames, rules tried, the winner and why."""
+    from goodoffices.cli.explain import explain_sentence  # noqa: PLC0415
+
+    explain_sentence(sentence, published, actors)
+
+
+@app.command()
+def actor(
+    mention: Annotated[
+        str | None,
+        typer.Argument(
+            help='Words for somebody: "the Egyptian president". JSONL is read without them.'
+        ),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day the words are said of.")
+    ] = None,
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+    actors: ActorsOption = None,
+) -> None:
+    """Say who is meant by a mention on a day, and why.
+
+    With --format jsonl, {"id", "mention", "date"} lines are read from standard input.
+    """
+    from goodoffices.cli.actor import answer_mentions  # noqa: PLC0415
+
+    answer_mentions(mention, date, output, actors)

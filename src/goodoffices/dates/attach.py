@@ -1,0 +1,140 @@
+"""Which date belongs to which word of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.dates.mentions import DateMention
+from goodoffices.language.tokens import Sentence, Token
+
+# Edges at which another clause begins: a date below one is not a date of the word above it.
+CLAUSES = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "appos"}
+)
+# A clause beside or below another that happens at the same time, if it tells no time of its own.
+SHARING = frozenset({"conj", "xcomp", "dep"})
+# Words before a noun: "the 1979 treaty was broken" tells no date of the breaking.
+BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# Edges from a date up to a verb that it modifies.
+MODIFIERS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod"})
+VERBS = frozenset({"VERB", "AUX"})
+BACKWARD = "near.event"  # "a day after ...": dates what follows it
+
+
+def date_of(sentence: Sentence, i: int, mentions: Sequence[DateMention]) -> DateMention | None:
+    """Return the mention that dates token `i`, or None if the sentence's tree ties none to it.
+
+    First come mentions below the token itself, not inside another clause; then, if it has none,
+    those hung directly on its nearest verb above ("carried out an attack on Monday"), where no
+    clause of its own lies between. A word that tells how long never dates anything. Among several,
+    one with known days comes first, then a nearer one in the tree, then in the text. Nothing is
+    taken from outside the sentence.
+    """
+    heads = [(mention, _owner(sentence, mention)) for mention in mentions]
+    owned = [(mention, head) for mention, head in heads if head is not None]
+    at: int | None = i
+    while at is not None:
+        ties = [
+            (steps, mention)
+            for mention, head in owned
+            if (steps := _steps(sentence, head, at, _way(mention, above=at != i))) is not None
+        ]
+        if ties:
+            return min(ties, key=lambda tie: _preference(tie, sentence.tokens[i]))[1]
+        at = _verb_above(sentence, at)
+    return None
+
+
+def date_for(mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:
+    """Return the mention nearest to the words at report offsets `start` to `end`.
+
+    For sentences that were not parsed, whose clauses can't be told apart; `date_of` knows better.
+    Mentions that tell how long, or whose days are not known, are passed over.
+    """
+    dated = [one for one in mentions if one.resolved and one.rule != BACKWARD]
+    return min(dated, key=lambda one: max(one.start - end, start - one.end), default=None)
+
+
+def _preference(tie: tuple[int, DateMention], token: Token) -> tuple[bool, bool, int, int]:
+    steps, mention = tie
+    apart = max(mention.start - token.end, token.start - mention.end)
+    return not mention.resolved, mention.rule == BACKWARD, steps, apart
+
+
+def _owner(sentence: Sentence, mention: DateMention) -> int | None:
+    """Return the token by which a mention hangs in the tree, or what it dates if that is told."""
+    inside = [t for t in sentence.tokens if t.start >= mention.start and t.end <= mention.end]
+    if mention.kind == "duration" or not inside:
+        return None
+    if mention.rule == BACKWARD:
+        return _followed(sentence, inside[-1])
+    return min(inside, key=lambda token: (_depth(sentence, token.i), token.i)).i
+
+
+def _followed(sentence: Sentence, after: Token) -> int | None:
+    """Return what stands behind "after" or "before": the verb it opens, or the noun it governs."""
+    if after.dep == "mark":
+        return after.head
+    return next((token.i for token in sentence.below(after.i, "pobj", "pcomp")), None)
+
+
+def _depth(sentence: Sentence, i: int) -> int:
+    return sum(1 for _ in _above(sentence, i))
+
+
+def _above(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Yield the token and all above it, up to the root."""
+    token = sentence.tokens[i]
+    for _ in sentence.tokens:
+        yield token
+        if token.head == token.i:
+            return
+        token = sentence.tokens[token.head]
+
+
+def _way(mention: DateMention, *, above: bool) -> frozenset[str] | None:
+    """Return the edges that lead to what a mention dates; None if any edge inside a clause may."""
+    if mention.rule == BACKWARD:
+        return frozenset()
+    return MODIFIERS if above else None
+
+
+def _steps(sentence: Sentence, head: int, i: int, way: frozenset[str] | None) -> int | None:
+    """Return how many edges lead from a mention's head up to token `i`, None if none may."""
+    for steps, token in enumerate(_above(sentence, head)):
+        if token.i == i:
+            return steps
+        if not _passes(sentence, token, i, own=token.i == head):
+            return None
+        if way is not None and token.dep not in way:
+            return None
+    return None
+
+
+def _passes(sentence: Sentence, token: Token, i: int, *, own: bool) -> bool:
+    """Tell whether the edge above `token` may be climbed on the way to token `i`."""
+    if token.dep in BEFORE_NOUN and token.head != i:
+        return sentence.tokens[token.head].dep in SUBJECTS
+    if own and token.dep in ("appos", "conj"):
+        return True
+    if token.dep == "acl" and token.tag == "VBN" and token.head == i:
+        return True  # "the talks held in May": the date of the holding is that of the talks
+    return token.dep not in CLAUSES and token.dep != "conj"
+
+
+def _verb_above(sentence: Sentence, i: int) -> int | None:
+    """Return the nearest verb above, None if another clause begins on the way."""
+    for token in _above(sentence, i):
+        if token.i != i and token.pos in VERBS:
+            return token.i
+        if token.head == token.i or not _shares(sentence, token):
+            return None
+    return None
+
+
+def _shares(sentence: Sentence, token: Token) -> bool:
+    """Tell whether what is above `token` happens at its time: "fired on Monday, killing two"."""
+    if token.dep == "advcl":
+        return token.tag == "VBG" and not any(sentence.below(token.i, "mark", "prep", "nsubj"))
+    return token.dep in SHARING or token.dep not in CLAUSES

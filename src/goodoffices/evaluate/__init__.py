@@ -1,0 +1,1 @@
+"""How well stories are read: every development set scored, in its read and its unread part."""

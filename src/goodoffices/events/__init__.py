@@ -1,0 +1,6 @@
+"""Who did what to whom: PLOVER and CAMEO events, with status, date, place and who reports them."""
+
+from goodoffices.events.coder import Coder, EventLexicon
+from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
+
+__all__ = ["Coder", "EventLexicon", "Scene", "code_sentence", "find_events", "load_event_lexicon"]

@@ -1,0 +1,49 @@
+"""An act: what a predicate says happened, before it becomes an event of the contract."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.events.ontology import Code
+from goodoffices.shapes import EventType, Party, Status, Time
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "SANCTION"})
+
+
+class Act(msgspec.Struct, frozen=True):
+    """A coded predicate. `home` is its token; `covers` are the predicates it speaks for.
+
+    `trigger` is a token range. A `dropped` act is said not to have happened: it yields no event and
+    keeps what it covers from yielding one. `trail` tells how it came about, for `explain`.
+    """
+
+    home: int
+    rule: str
+    evidence: int
+    type: EventType
+    mode: str | None
+    cameo: str
+    contexts: tuple[str, ...]
+    trigger: tuple[int, int]
+    covers: frozenset[int]
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    host: Party | None = None
+    status: Status = "actual"
+    time: Time = "past"
+    mutual: bool = False
+    dropped: bool = False
+    trail: tuple[str, ...] = ()
+
+    def changed(self, why: str, **fields: object) -> Act:
+        """Return this act with `fields` replaced and `why` added to its trail."""
+        return msgspec.structs.replace(self, trail=(*self.trail, why), **fields)
+
+    def recoded(self, code: Code, why: str, **fields: object) -> Act:
+        """Return this act under another CAMEO code, with the type and mode it stands for."""
+        if code.type is None:
+            return self
+        return self.changed(
+            why, type=code.type, mode=code.mode, cameo=code.code, contexts=code.contexts, **fields
+        )

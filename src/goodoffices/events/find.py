@@ -1,0 +1,200 @@
+"""Who did what to whom, sentence by sentence: acts chosen, ordered and dated as events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Protocol
+
+from goodoffices.events.acts import FORCE, Act
+from goodoffices.events.coder import Coder, EventLexicon
+from goodoffices.events.gives import EventGives, OperatorGives
+from goodoffices.events.ontology import load_ontology
+from goodoffices.events.who import Mentions, Who, same
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
+from goodoffices.rules import Classes, load_rules
+from goodoffices.shapes import Date, Event, Party, Place, Span
+
+HISTORICAL_DAYS = 90  # told of a day that far back, an event is background and not news
+_VERBAL = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
+
+_SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
+
+
+class Scene(Protocol):
+    """What is known about one sentence beside its parse; the pipeline provides it."""
+
+    sentence: Sentence
+    frames: Mapping[int, Frame]
+    published: str | None
+
+    @property
+    def mentions(self) -> Mentions:
+        """Who is meant by the sentence's tokens."""
+        ...
+
+    def speaker(self, offset: int) -> Party | None:
+        """Return who says the words at a report offset, when they stand in a direct quotation."""
+        ...
+
+    def source(self, offset: int) -> Party | None:
+        """Return who says the words at a report offset, directly or not."""
+        ...
+
+    def date_at(self, token: int) -> Date | None:
+        """Return the date told for predicate `token`."""
+        ...
+
+    def date_told_at(self, token: int) -> Date | None:
+        """Return the date on which the words around predicate `token` were said."""
+        ...
+
+    def place_at(self, token: int) -> Place | None:
+        """Return the place told for predicate `token`."""
+        ...
+
+
+def load_event_lexicon(classes: Classes) -> EventLexicon:
+    """Return the event rules, operators and ontology, checked."""
+    return EventLexicon(
+        events=load_rules("events", EventGives, classes),
+        operators=load_rules("operators", OperatorGives, classes),
+        ontology=load_ontology(),
+    )
+
+
+def code_sentence(scene: Scene, lexicon: EventLexicon) -> Coder:
+    """Return the coder of one sentence, ready to be asked for its acts."""
+    who = Who(scene.sentence, scene.frames, scene.mentions, scene.speaker)
+    return Coder(lexicon, scene.sentence, scene.frames, who)
+
+
+def find_events(
+    scene: Scene, lexicon: EventLexicon, name: Callable[[str, int], str]
+) -> list[Event]:
+    """Return the events of one sentence, the main one first.
+
+    `name` makes a finding's id of its kind and offset.
+    """
+    coder = code_sentence(scene, lexicon)
+    acts = [_with_speaker(act, scene) for act in chosen(coder)]
+    return [_event(act, scene, lexicon, name) for act in _single(acts) if is_told(act)]
+
+
+def chosen(coder: Coder) -> list[Act]:
+    """Return the acts that stand for themselves, outermost predicate first."""
+    order = sorted(coder.frames, key=lambda i: (_depth(i, coder.sentence), i))
+    covered: set[int] = set()
+    found: list[Act] = []
+    for i in order:
+        acts = [act for act in coder.acts(i) if not (act.covers & covered)]
+        for act in acts:
+            covered |= act.covers
+        found.extend(act for act in acts if not act.dropped)
+    return found
+
+
+def is_told(act: Act) -> bool:
+    """Whether enough parties are named for an event: a speaker for words, somebody for deeds."""
+    if act.type in _VERBAL:
+        return bool(act.actors)
+    return bool(act.actors or act.recipients)
+
+
+def _depth(i: int, sentence: Sentence) -> int:
+    depth, token = 0, sentence.tokens[i]
+    while token.head != token.i:
+        token = sentence.tokens[token.head]
+        depth += 1
+    return depth
+
+
+def _with_speaker(act: Act, scene: Scene) -> Act:
+    if act.actors or act.type not in _VERBAL:
+        return act
+    speaker = scene.source(scene.sentence.tokens[act.home].start)
+    return act.changed("by the speaker", actors=(speaker,)) if speaker else act
+
+
+def _single(acts: list[Act]) -> Iterator[Act]:
+    """Drop what says again, with less, what another act of the sentence says."""
+    for k, act in enumerate(acts):
+        if not any(_says_more(o, act, earlier=j < k) for j, o in enumerate(acts) if j != k):
+            yield act
+
+
+def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
+    if other.type != act.type or other.status != act.status:
+        return False
+    fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
+    same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
+        other.recipients
+    )
+    return fits and (earlier or not same_size)
+
+
+def _within(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:
+    return all(any(same(a, b) for b in many) for a in few)
+
+
+def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, int], str]) -> Event:
+    sentence = scene.sentence
+    trigger = sentence.span(*act.trigger)
+    when = _when(act, scene)
+    return Event(
+        id=name("event", trigger.start),
+        rule=act.rule,
+        confidence=confidence(act),
+        sentence=sentence.index,
+        type=act.type,
+        trigger=trigger,
+        mode=act.mode,
+        contexts=act.contexts,
+        cameo=act.cameo or None,
+        quad=lexicon.ontology.quad(act.type),
+        score=lexicon.ontology.score(act.type, act.mode),
+        actors=act.actors,
+        recipients=act.recipients,
+        host=act.host,
+        status=act.status,
+        time=act.time,
+        historical=is_historical(when, scene.published),
+        date=when,
+        place=scene.place_at(act.home),
+        according_to=_according_to(act, trigger, scene),
+    )
+
+
+def _when(act: Act, scene: Scene) -> Date:
+    """Return an act's date; words are acts of the day they were said on."""
+    own = scene.date_at(act.home)
+    if own is None and act.type in _VERBAL and act.status in _SPOKEN:
+        own = scene.date_told_at(act.home)
+    return own or Date()
+
+
+def confidence(act: Act) -> float:
+    """How sure the coding is: more words named by the rule and more sides found say more."""
+    sides = bool(act.actors) + bool(act.recipients)
+    value = 0.35 + 0.1 * min(act.evidence, 4) + 0.1 * sides
+    return round(min(value - (0.1 if act.status == "hypothetical" else 0), 0.95), 2)
+
+
+def is_historical(when: Date, published: str | None) -> bool:
+    """Whether an event's date lies so far before publication that it is background."""
+    if published is None or when.end is None:
+        return False
+    limit = date.fromisoformat(published) - timedelta(days=HISTORICAL_DAYS)
+    return date.fromisoformat(when.end) < limit
+
+
+def _according_to(act: Act, trigger: Span, scene: Scene) -> Party | None:
+    """Return the speaker of words that tell of a deed; a speaker's own act is his, not reported."""
+    source = scene.source(trigger.start)
+    if source is None or any(same(source, actor) for actor in act.actors):
+        return None
+    own = any(source.country == actor.country and source.country for actor in act.actors)
+    return None if own and act.type not in FORCE else source

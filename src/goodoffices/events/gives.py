@@ -1,0 +1,72 @@
+"""What rules of the event lexicon give: the keys of `lexicon/events` and `lexicon/operators`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from goodoffices.shapes import EventType, Status
+
+OperatorName = Literal[
+    "intent",  # offers, promises, agrees, will: the act becomes AGREE, CONCEDE or THREATEN
+    "appeal",  # calls on, urges: REQUEST
+    "demand",  # demands, insists, orders: REQUEST
+    "refuse",  # refuses, rejects: REJECT
+    "threaten",  # threatens, warns it will: THREATEN
+    "accuse",  # accuses of: ACCUSE; the act itself stays, with the accused as its doer
+    "reverse",  # ends, lifts, suspends: the act's opposite
+    "deny",  # denies that: the act, denied
+    "report",  # says that: the act itself
+    "plan",  # plans, intends: the act, planned (cooperation becomes AGREE)
+    "suppose",  # may, expected, feared: the act, hypothetical
+    "fail",  # failed to, collapse of: the act, failed
+    "begin",  # began, continued, carried out: the act itself
+    "absent",  # no sign of, avoided, prevented: no act
+]
+ABSORBING = frozenset({"intent", "appeal", "demand", "refuse", "threaten", "reverse"})
+VERB_ACTORS = ("agent",)
+VERB_RECIPIENTS = (
+    "patient|dative",
+    "with|against|on|upon|to|at|into|toward|towards|between|among|over",
+)
+NOUN_ACTORS = ("agent|by|poss|mod",)
+NOUN_RECIPIENTS = ("patient|dative|against|on|upon|with|to|at|into|of|between|among",)
+
+
+class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule of `lexicon/events` makes of a match.
+
+    `actors` and `recipients` are role paths: `a|b` the first that names a party, each list entry
+    adding to the others; `patient.of` is the `of` of what fills `patient`; `//between` is any
+    `between` below the predicate. `mutual`: all sides act on one another. Left out, they are the
+    subject and the objects.
+    """
+
+    type: EventType
+    mode: str | None = None
+    cameo: str = ""
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    host: str | None = None
+    status: Status | None = None
+    contexts: tuple[str, ...] = ()
+    mutual: bool = False
+
+
+class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule of `lexicon/operators` makes of the act found in one of the roles `inner`.
+
+    `of`: only these PLOVER types are taken, `but`: these are not. `alone`: coded also when the
+    inner words name no act we know, with the operator's plain code. `recipients` as in EventGives;
+    left out, they come from the inner act.
+    """
+
+    operator: OperatorName
+    inner: tuple[str, ...] = ("comp",)
+    of: tuple[EventType, ...] = ()
+    but: tuple[EventType, ...] = ()
+    status: Status | None = None
+    alone: bool = False
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] = ()

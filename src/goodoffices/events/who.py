@@ -1,0 +1,140 @@
+"""Which parties fill the roles of a predicate: role paths resolved to who is meant.
+
+A filler that names nobody ("assaults", "positions", "talks") is asked for whose it is: its owner,
+the party before it, the party it is `of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
+
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
+from goodoffices.shapes import Party
+
+MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
+_FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
+
+
+class Mentions(Protocol):
+    """Who is meant by the tokens of a sentence (`actors` provides it)."""
+
+    def parties_at(self, token: int, *, places: bool) -> tuple[Party, ...]:
+        """Return the parties that the mention headed by `token` stands for."""
+        ...
+
+    def kind_at(self, token: int) -> str | None:
+        """Return the kind of that mention: person, state, group, agent, pronoun, place, adjective."""
+        ...
+
+
+class Who:
+    """Resolves role paths of one sentence's frames."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        frames: Mapping[int, Frame],
+        mentions: Mentions,
+        speaker: Callable[[int], Party | None],
+    ) -> None:
+        self.sentence = sentence
+        self.frames = frames
+        self.mentions = mentions
+        self.speaker = speaker
+
+    def along(
+        self, paths: Iterable[str], frame: Frame, *, places: bool = False
+    ) -> tuple[Party, ...]:
+        """Return the parties found along `paths` (see EventGives), without repeats."""
+        found: list[Party] = []
+        for path in paths:
+            for option in path.split("|"):
+                parties = [p for k in self.tokens(option, frame) for p in self.of(k, places=places)]
+                if parties:
+                    found.extend(parties)
+                    break
+        return distinct(found)
+
+    def tokens(self, path: str, frame: Frame) -> Iterator[int]:
+        """Yield the tokens a role path leads to."""
+        if path.startswith("//"):
+            yield from self._anywhere_below(frame, path[2:])
+            return
+        role, _, rest = path.partition(".")
+        filled = list(frame.fill(role))
+        if role == "between" and len(filled) == 1 and not rest:
+            filled += self._other_side(filled[0])
+        for token in filled:
+            if not rest:
+                yield token
+            elif token in self.frames:
+                yield from self.tokens(rest, self.frames[token])
+
+    def of(self, token: int, *, places: bool = False, steps: int = MAX_STEPS) -> tuple[Party, ...]:
+        """Return who is meant by the filler headed by `token`, or whose it is."""
+        word = self.sentence.tokens[token]
+        if word.text.lower() in _FIRST_PERSON:
+            speaker = self.speaker(word.start)
+            return (speaker,) if speaker else ()
+        own = self.mentions.parties_at(token, places=places)
+        if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
+            return own
+        for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
+            for below in self.sentence.below(token, *deps):
+                found = self.of(below.i, places=places, steps=steps - 1)
+                if found:
+                    return found
+        return self._through_prepositions(token, places=places, steps=steps)
+
+    def _other_side(self, token: int) -> list[int]:
+        """Return the second of two sides where the parser lost the "and" between them."""
+        joined = False
+        for word in self.sentence.tokens[token + 1 : token + 9]:
+            joined = joined or word.text.lower() == "and"
+            if joined and self.mentions.parties_at(word.i, places=False):
+                ahead = self.sentence.tokens[word.head]
+                return [ahead.i if ahead.i > word.i and ahead.pos == "PROPN" else word.i]
+            if word.pos in {"VERB", "AUX", "ADP"}:
+                break
+        return []
+
+    def _through_prepositions(self, token: int, *, places: bool, steps: int) -> tuple[Party, ...]:
+        for name in ("of", "from", "by", *(("in", "at", "near") if places else ())):
+            for prep in self.sentence.below(token, "prep", "agent"):
+                if prep.text.lower() != name:
+                    continue
+                for below in self.sentence.below(prep.i, "pobj"):
+                    found = self.of(below.i, places=places, steps=steps - 1)
+                    if found:
+                        return distinct((*found, *self._others(below.i, places)))
+        return ()
+
+    def _others(self, token: int, places: bool) -> Iterator[Party]:
+        for other in self.sentence.below(token, "conj"):
+            yield from self.of(other.i, places=places, steps=1)
+            yield from self._others(other.i, places)
+
+    def _anywhere_below(self, frame: Frame, role: str) -> Iterator[int]:
+        first, last = self.sentence.subtree(frame.head)
+        for token in range(first, last):
+            other = self.frames.get(token)
+            if other is not None and other.has(role):
+                yield from self.tokens(role, other)
+
+
+def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return `parties` without those that name the same actor or words again."""
+    seen: dict[object, Party] = {}
+    for party in parties:
+        key = party.actor or (party.text.lower(), party.country)
+        seen.setdefault(key, party)
+    return tuple(seen.values())
+
+
+def same(a: Party, b: Party) -> bool:
+    """Whether two parties stand for the same side: one actor, or one country's government."""
+    if a.actor and b.actor:
+        return a.actor == b.actor or (a.country == b.country and a.sector == b.sector == "GOV")
+    return a.text.lower() == b.text.lower()

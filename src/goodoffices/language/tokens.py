@@ -1,0 +1,120 @@
+"""What a parse gives us: tokens, names, sentences, and the whole story as one Analysis.
+
+These are plain frozen shapes, so that a test can build a sentence by hand and no part of the house
+but `language.spacy_engine` knows which parser stands behind them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from goodoffices.shapes import Report, Span
+
+SentenceKind = Literal["title", "subtitle", "body"]
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """One word. `i` and `head` count within its sentence; `start`/`end` are offsets into the report.
+
+    `pos` is Universal Dependencies', `tag` Penn Treebank's, `dep` ClearNLP's label (nsubj, dobj,
+    prep, pobj ...); the root's head is itself. `ent` is the label of the name it belongs to or "".
+    """
+
+    i: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    start: int
+    end: int
+    ent: str = ""
+
+
+class Entity(msgspec.Struct, frozen=True, gc=False):
+    """A name: tokens `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    label: str
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence, parsed by itself. `index` is its place in the report, `paragraph` likewise.
+
+    `tokens` is empty for a sentence that was not parsed.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: SentenceKind = "body"
+    paragraph: int = 0
+    tokens: tuple[Token, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of tokens `first` up to, not including, `last`."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(text=self.text[start - self.start : end - self.start], start=start, end=end)
+
+    def chars(self, start: int, end: int) -> Span:
+        """Return the span between two report offsets inside the sentence."""
+        return Span(text=self.text[start - self.start : end - self.start], start=start, end=end)
+
+    def subtree(self, i: int) -> tuple[int, int]:
+        """Return the half-open token range spanned by token `i` and all below it."""
+        first = last = i
+        stack = [i]
+        while stack:
+            at = stack.pop()
+            first, last = min(first, at), max(last, at)
+            stack.extend(self.children[at])
+        return first, last + 1
+
+    def below(self, i: int, *deps: str) -> Iterator[Token]:
+        """Yield the children of token `i` whose dependency label is one of `deps`."""
+        for child in self.children[i]:
+            if self.tokens[child].dep in deps:
+                yield self.tokens[child]
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """Words between quotation marks; `start`/`end` leave the marks out. A quotation can span sentences.
+
+    `closed` is false where the mark is never closed (a quotation that goes on in the next paragraph).
+    """
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+class Analysis(msgspec.Struct, frozen=True):
+    """A cleaned report with its sentences parsed and its quotations found."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...] = ()
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds report offset `offset`, if any does."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None
+
+
+def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return, for each token, the tokens that hang on it, in order."""
+    below: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            below[token.head].append(token.i)
+    return tuple(tuple(row) for row in below)

@@ -1,0 +1,164 @@
+"""The places a story names, each with the words that name it and the reason for the choice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import msgspec
+
+from goodoffices.language.tokens import Analysis, Sentence
+from goodoffices.places.gazetteer import Gazetteer
+from goodoffices.places.lexicon import Entry
+from goodoffices.places.resolve import Choice, choose
+from goodoffices.places.spans import PLACE_LABELS, Candidate, Lookup, Reader, find_candidates
+from goodoffices.places.story import datelines, read_story, surnames
+from goodoffices.places.unlisted import find_unlisted
+from goodoffices.shapes import Place
+
+_MAJORITY = 0.6
+_REACH = 4
+_LEADING = frozenset({",", "in", "near", "the", "outside"})
+
+
+class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a story names a place: tokens `first` up to, not including, `last` of a sentence.
+
+    `dateline` is true in the line that says where the story was filed; nothing happened there.
+    `listed` is false where the words are sure of a place that no list holds: `place` then has no
+    coordinates, or those of the region or town around it.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    place: Place
+    geonames: int | None = None
+    dateline: bool = False
+    listed: bool = True
+    why: str
+
+
+def find_places(analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
+    """Return every place the story names, in the order of the text, none overlapping another."""
+    words = gazetteer.lexicon.words
+    reader = Reader(
+        gazetteer.lexicon,
+        _remembered(gazetteer.lookup),
+        _remembered(gazetteer.kept),
+        surnames(analysis.sentences, words),
+    )
+    heads = datelines(analysis)
+    sentences = {sentence.index: sentence for sentence in analysis.sentences}
+    listed: list[Candidate] = []
+    unlisted: list[Candidate] = []
+    for sentence in analysis.sentences:
+        found = find_candidates(sentence, reader, heads[sentence.index])
+        listed += found
+        unlisted += find_unlisted(sentence, found, reader, heads[sentence.index])
+    choices = choose(listed, read_story(analysis, listed, reader))
+    mentions = [
+        _mention(one, _region(one, choice, gazetteer), sentences[one.sentence], heads[one.sentence])
+        for one, choice in zip(listed, choices, strict=True)
+        if choice is not None
+    ]
+    unlisted += [one for one, choice in zip(listed, choices, strict=True) if _left(one, choice)]
+    mentions += [_unknown(one, sentences[one.sentence], mentions) for one in unlisted]
+    return tuple(sorted(mentions, key=lambda mention: (mention.sentence, mention.first)))
+
+
+def _left(one: Candidate, choice: Choice | None) -> bool:
+    """Return whether a name is surely a place, but none of those that the gazetteer knows."""
+    named = one.label in PLACE_LABELS and one.evidence in {"inside", "type"}
+    return choice is None and named
+
+
+def _remembered(lookup: Lookup) -> Callable[[str], tuple[Entry, ...]]:
+    """Return `lookup`, asked once for each text."""
+    known: dict[str, tuple[Entry, ...]] = {}
+
+    def find(text: str) -> tuple[Entry, ...]:
+        if text not in known:
+            known[text] = lookup(text)
+        return known[text]
+
+    return find
+
+
+def _region(one: Candidate, choice: Choice, gazetteer: Gazetteer) -> Choice:
+    """Return the region in place of the city that it is named after, in "Belgorod region"."""
+    if one.wants != "admin1" or choice.entry.precision != "place":
+        return choice
+    region = gazetteer.region(choice.entry)
+    return choice if region is None else msgspec.structs.replace(choice, entry=region)
+
+
+def _mention(one: Candidate, choice: Choice, sentence: Sentence, head: int) -> PlaceMention:
+    entry = choice.entry
+    last = one.last if entry.precision == "country" else one.end
+    span = sentence.span(one.first, last)
+    return PlaceMention(
+        start=span.start,
+        end=span.end,
+        sentence=one.sentence,
+        first=one.first,
+        last=last,
+        place=Place(
+            text=span.text,
+            name=entry.name,
+            country=entry.country,
+            lat=entry.lat,
+            lon=entry.lon,
+            precision=entry.precision,
+        ),
+        geonames=entry.geonames,
+        dateline=one.first < head,
+        why=choice.why,
+    )
+
+
+def _unknown(one: Candidate, sentence: Sentence, known: list[PlaceMention]) -> PlaceMention:
+    """Return the mention of a place in the country of the places around it.
+
+    It has no coordinates, or those of the region or the town it is told to be in or near.
+    """
+    span = sentence.span(one.first, one.last)
+    outer = next((m.place for m in known if _leads_to(sentence, one, m)), None)
+    if outer is None:
+        country = one.country or _country_around(one, known)
+        place = Place(text=span.text, name=span.text, country=country)
+    elif outer.precision == "country":
+        place = Place(text=span.text, name=span.text, country=outer.country)
+    else:
+        place = msgspec.structs.replace(outer, text=span.text, name=span.text)
+    return PlaceMention(
+        start=span.start,
+        end=span.end,
+        sentence=one.sentence,
+        first=one.first,
+        last=one.last,
+        place=place,
+        listed=False,
+        why="no list has it; the words beside it say that it is a place",
+    )
+
+
+def _leads_to(sentence: Sentence, one: Candidate, mention: PlaceMention) -> bool:
+    """Return whether only a comma, "in" or "near" and small words stand between two places."""
+    if mention.sentence != one.sentence or not one.last < mention.first <= one.last + _REACH:
+        return False
+    between = [token.text.casefold() for token in sentence.tokens[one.last : mention.first]]
+    return all(word in _LEADING or word.endswith("ern") for word in between)
+
+
+def _country_around(one: Candidate, known: list[PlaceMention]) -> str | None:
+    """Return the country of the sentence's other places, else of most of the story's, else None."""
+    placed = [m for m in known if m.place.country and m.place.precision != "country"]
+    here = [mention for mention in placed if mention.sentence == one.sentence]
+    counts = Counter(mention.place.country for mention in here or placed)
+    if not counts:
+        return None
+    country, most = counts.most_common(1)[0]
+    return country if most >= _MAJORITY * counts.total() else None

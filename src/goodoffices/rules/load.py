@@ -1,0 +1,251 @@
+"""Lexicon files in, checked rules out.
+
+A file is TOML: `[[rule]]` tables with `id`, a predicate (`verb`, `noun`, `adj`: lemmas or `@class`)
+with `roles`, or a surface `pattern`; then what it gives (keys of the room that owns the folder),
+`why`, and examples: `yes` (tables with `text` and expected values) and `no` (texts). Keys that stand
+before the first rule hold for all rules of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from goodoffices.errors import LexiconError
+from goodoffices.rules.pattern import Element, parse_pattern
+
+G = TypeVar("G")
+Classes = Mapping[str, frozenset[str]]
+_OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
+_TESTS = frozenset("party person state place armed any none clause infinitive event count".split())
+
+
+class Example(msgspec.Struct, frozen=True):
+    """A sentence that a rule must match, and what must come of it (keys of the finding)."""
+
+    text: str
+    expect: Mapping[str, Any]
+
+
+class Constraint(msgspec.Struct, frozen=True):
+    """What must fill a role. `roles`: any of these; `words`: lemmas; `tests`: party, event:CONSULT ...
+
+    `optional` constraints need not hold but count as evidence when they do.
+    """
+
+    name: str
+    roles: tuple[str, ...]
+    words: frozenset[str]
+    tests: tuple[str, ...]
+    optional: bool = False
+
+
+class Rule(msgspec.Struct, Generic[G], frozen=True):
+    """One way of saying something. Exactly one of `predicates` and `pattern` is filled."""
+
+    id: str
+    file: str
+    line: int
+    predicates: tuple[tuple[str, frozenset[str]], ...]
+    constraints: tuple[Constraint, ...]
+    pattern: tuple[Element, ...]
+    gives: G
+    why: str
+    yes: tuple[Example, ...]
+    no: tuple[str, ...]
+
+    @property
+    def where(self) -> str:
+        """The rule's file and line, as an editor takes it."""
+        return f"{self.file}:{self.line}"
+
+    @property
+    def breadth(self) -> int:
+        """How many words the rule admits: of two rules that hold, the narrower says more."""
+        words = sum(len(lemmas) for _, lemmas in self.predicates)
+        return words + sum(len(c.words) + 10 * ("any" in c.tests) for c in self.constraints)
+
+
+class RuleSet(msgspec.Struct, Generic[G], frozen=True):
+    """All rules of a folder, with an index from predicate to the rules that could match there."""
+
+    rules: tuple[Rule[G], ...]
+    index: Mapping[tuple[str, str], tuple[Rule[G], ...]]
+    surface: tuple[Rule[G], ...]
+    classes: Classes
+    digest: str
+
+    def candidates(self, kind: str, lemmas: Iterable[str]) -> Iterator[Rule[G]]:
+        """Yield the frame rules for a predicate of this kind and any of these lemmas."""
+        seen = set()
+        for lemma in lemmas:
+            for rule in self.index.get((kind, lemma), ()):
+                if rule.id not in seen:
+                    seen.add(rule.id)
+                    yield rule
+
+    def rule(self, name: str) -> Rule[G] | None:
+        """Return the rule with this id."""
+        return next((rule for rule in self.rules if rule.id == name), None)
+
+
+def load_classes() -> Classes:
+    """Return the word classes of `lexicon/classes.toml`: `@name` in a rule means any of its words."""
+    table = tomllib.loads(_lexicon("classes.toml").read_text(encoding="utf-8"))
+    classes: dict[str, frozenset[str]] = {}
+    for name, words in table.items():
+        classes[name] = _expand(words, classes, f"classes.toml: {name}")
+    return classes
+
+
+def load_rules(folder: str, gives: type[G], classes: Classes) -> RuleSet[G]:
+    """Return the rules of every file in `lexicon/<folder>`, each checked against `gives`."""
+    rules: list[Rule[G]] = []
+    digest = hashlib.sha256()
+    for name, text in lexicon_files(folder):
+        digest.update(text.encode())
+        rules.extend(_rules_of(f"{folder}/{name}", text, gives, classes))
+    _refuse_duplicates(rules)
+    for name in sorted(classes):
+        digest.update(f"{name}={sorted(classes[name])}".encode())
+    index: dict[tuple[str, str], list[Rule[G]]] = {}
+    for rule in rules:
+        for kind, lemmas in rule.predicates:
+            for lemma in lemmas:
+                index.setdefault((kind, lemma), []).append(rule)
+    return RuleSet(
+        rules=tuple(rules),
+        index={key: tuple(row) for key, row in index.items()},
+        surface=tuple(rule for rule in rules if rule.pattern),
+        classes=classes,
+        digest=digest.hexdigest(),
+    )
+
+
+def lexicon_files(folder: str, suffix: str = ".toml") -> Iterator[tuple[str, str]]:
+    """Yield (name, text) of the files of a lexicon folder, by name."""
+    for entry in sorted(_lexicon(folder).iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(suffix):
+            yield entry.name, entry.read_text(encoding="utf-8")
+
+
+def _lexicon(name: str) -> Any:  # noqa: ANN401 - importlib's Traversable
+    return resources.files("goodoffices").joinpath("lexicon", name)
+
+
+def _rules_of(file: str, text: str, gives: type[G], classes: Classes) -> Iterator[Rule[G]]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file}: {error}; the file must be TOML") from error
+    shared = {key: value for key, value in table.items() if key != "rule"}
+    for raw in table.get("rule", []):
+        yield _rule(file, text, {**shared, **raw}, gives, classes)
+
+
+def _rule(file: str, text: str, raw: dict[str, Any], gives: type[G], classes: Classes) -> Rule[G]:
+    name = raw.get("id")
+    where = f"{file}: rule {name}"
+    if not isinstance(name, str):
+        raise LexiconError(f'{file}: a rule has no id; give it one like "killed.passive"')
+    if not raw.get("yes") or not raw.get("no"):
+        raise LexiconError(f"{where}: `yes` and `no` examples are both required")
+    predicates = tuple(
+        (kind, _expand(raw[kind], classes, where))
+        for kind in ("verb", "noun", "adj")
+        if kind in raw
+    )
+    pattern = parse_pattern(raw["pattern"], where) if "pattern" in raw else ()
+    if bool(predicates) == bool(pattern):
+        raise LexiconError(f"{where}: needs either a predicate (verb, noun, adj) or a pattern")
+    rest = {key: value for key, value in raw.items() if key not in _OWN_KEYS}
+    try:
+        given = msgspec.convert(rest, gives, strict=True)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{where}: {error}") from error
+    return Rule(
+        id=name,
+        file=file,
+        line=_line(text, name),
+        predicates=predicates,
+        constraints=tuple(_constraints(raw.get("roles", {}), classes, where)),
+        pattern=_with_classes(pattern, classes, where),
+        gives=given,
+        why=raw.get("why", ""),
+        yes=tuple(_example(row, where) for row in raw["yes"]),
+        no=tuple(raw["no"]),
+    )
+
+
+def _example(row: Any, where: str) -> Example:  # noqa: ANN401 - a TOML value
+    if isinstance(row, str):
+        return Example(text=row, expect={})
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        raise LexiconError(f"{where}: a `yes` example is a text or a table with `text`")
+    return Example(text=row["text"], expect={k: v for k, v in row.items() if k != "text"})
+
+
+def _constraints(roles: dict[str, Any], classes: Classes, where: str) -> Iterator[Constraint]:
+    for key, value in roles.items():
+        options = value if isinstance(value, list) else str(value).split("|")
+        tests = tuple(o for o in options if o.partition(":")[0] in _TESTS)
+        words = _expand([o for o in options if o not in tests], classes, where)
+        yield Constraint(
+            name=key.rstrip("?"),
+            roles=tuple(key.rstrip("?").split("|")),
+            words=words,
+            tests=tests,
+            optional=key.endswith("?"),
+        )
+
+
+def _expand(words: Iterable[str], classes: Classes, where: str) -> frozenset[str]:
+    out: set[str] = set()
+    for word in words:
+        if not word.startswith("@"):
+            out.add(word.lower().replace(" ", "_"))
+        elif word[1:] in classes:
+            out |= classes[word[1:]]
+        else:
+            known = ", ".join(sorted(classes))
+            raise LexiconError(f"{where}: no word class {word!r}; classes.toml has {known}")
+    return frozenset(out)
+
+
+def _with_classes(
+    pattern: tuple[Element, ...], classes: Classes, where: str
+) -> tuple[Element, ...]:
+    """Return `pattern` with `@class` among the alternatives replaced by the class's words."""
+    return tuple(
+        msgspec.structs.replace(element, words=tuple(_alternatives(element, classes, where)))
+        for element in pattern
+    )
+
+
+def _alternatives(element: Element, classes: Classes, where: str) -> Iterator[tuple[str, ...]]:
+    for row in element.words:
+        if len(row) == 1 and row[0].startswith("@"):
+            for word in sorted(_expand(row, classes, where)):
+                yield tuple(word.split("_"))
+        else:
+            yield row
+
+
+def _refuse_duplicates(rules: Iterable[Rule[G]]) -> None:
+    seen: dict[str, str] = {}
+    for rule in rules:
+        if rule.id in seen:
+            raise LexiconError(f"{rule.where}: id {rule.id!r} stands in {seen[rule.id]} too")
+        seen[rule.id] = rule.where
+
+
+def _line(text: str, name: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.replace(" ", "").startswith(f'id="{name}"'):
+            return number
+    return 1

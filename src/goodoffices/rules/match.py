@@ -1,0 +1,184 @@
+"""The one matcher: a rule against a frame, or against a row of words, with what it bound.
+
+What fills a role or slot is asked of a `View`, which the room that owns the rules provides: it
+knows the parties, counts, people and places of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
+from goodoffices.rules.load import Constraint, Rule
+from goodoffices.rules.pattern import Element
+
+
+class View(Protocol):
+    """What a room knows about a sentence, as far as rules may ask."""
+
+    sentence: Sentence
+
+    def test(self, name: str, token: int) -> bool:
+        """Whether the filler headed by `token` is a `name` (party, person, event:CONSULT ...)."""
+        ...
+
+    def slot(self, name: str, first: int) -> int | None:
+        """Return the token after the slot filler that begins at `first`, or None."""
+        ...
+
+
+class Bound(NamedTuple):
+    """What a role or slot was filled with: tokens `first` up to, not including, `last`."""
+
+    name: str
+    first: int
+    last: int
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A rule that holds: what it bound and how much of the sentence speaks for it."""
+
+    rule: Rule[Any]
+    bound: tuple[Bound, ...]
+    first: int
+    last: int
+    evidence: int
+
+    def tokens(self, name: str) -> tuple[int, ...]:
+        """Return the tokens bound to a role or slot."""
+        return tuple(b.first for b in self.bound if b.name == name)
+
+    def range(self, name: str) -> tuple[int, int] | None:
+        """Return the token range bound to a slot."""
+        return next(((b.first, b.last) for b in self.bound if b.name == name), None)
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """What decides between rules: longest evidence, then fewer other readings, then the id."""
+        return (-self.evidence, self.rule.breadth, self.rule.id)
+
+
+def match_frame(rule: Rule[Any], frame: Frame, view: View) -> Match | None:
+    """Return how `rule` holds for `frame`, or None; `why_not` tells the reason."""
+    bound: list[Bound] = []
+    evidence = max(len(lemma.split("_")) for lemma in _lemmas_hit(rule, frame))
+    for constraint in rule.constraints:
+        filled = list(_fillers(constraint, frame, view))
+        wants_none = "none" in constraint.tests
+        if (not filled and not constraint.optional and not wants_none) or (filled and wants_none):
+            return None
+        bound.extend(Bound(constraint.name, k, k + 1) for k, _ in filled)
+        evidence += max((weight for _, weight in filled), default=0)
+    tokens = [frame.head, *(b.first for b in bound)]
+    return Match(rule, tuple(bound), min(tokens), max(tokens) + 1, evidence)
+
+
+def why_not(rule: Rule[Any], frame: Frame, view: View) -> str:
+    """Return, in words, the first constraint of `rule` that `frame` does not meet."""
+    for constraint in rule.constraints:
+        filled = list(_fillers(constraint, frame, view))
+        if "none" in constraint.tests:
+            if filled:
+                return f"{constraint.name} is there and must not be"
+        elif not filled and not constraint.optional:
+            wanted = sorted(constraint.words)[:4] + list(constraint.tests)
+            there = [view.sentence.tokens[k].text for k in frame.fill(*constraint.roles)]
+            return f"{constraint.name} is {there or 'missing'}, wanted {' | '.join(wanted)}"
+    return "matches"
+
+
+def _lemmas_hit(rule: Rule[Any], frame: Frame) -> list[str]:
+    for kind, lemmas in rule.predicates:
+        hit = [lemma for lemma in frame.lemmas if kind == frame.kind and lemma in lemmas]
+        if hit:
+            return hit
+    return [frame.lemmas[-1]]
+
+
+def _fillers(constraint: Constraint, frame: Frame, view: View) -> Iterator[tuple[int, int]]:
+    """Yield the tokens that meet `constraint`, each with what it is worth as evidence.
+
+    A word the rule names says more than a kind of filler, two words more than one.
+    """
+    for token in frame.fill(*constraint.roles):
+        words = _words_hit(constraint.words, token, view.sentence) if constraint.words else 0
+        if words:
+            yield token, 1 + words
+        elif any(_passes(test, token, view) for test in constraint.tests):
+            yield token, 1
+
+
+def _passes(test: str, token: int, view: View) -> bool:
+    return test in {"any", "none"} or view.test(test, token)
+
+
+def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
+    """How many words of the filler `words` name: its head alone, or with a modifier ("peace_talks")."""
+    head = sentence.tokens[token]
+    for before in sentence.below(token, "amod", "compound", "nmod", "poss", "nummod"):
+        if f"{before.lemma}_{head.lemma}" in words:
+            return 2
+    return int(head.lemma in words or head.text.lower() in words)
+
+
+def match_surfaces(rules: Iterable[Rule[Any]], view: View) -> Iterator[Match]:
+    """Yield every place where a surface rule holds in the sentence."""
+    for rule in rules:
+        yield from match_surface(rule, view)
+
+
+def match_surface(rule: Rule[Any], view: View) -> Iterator[Match]:
+    """Yield the places where `rule`'s row of words and slots stands; none overlaps another."""
+    first, size = 0, len(view.sentence.tokens)
+    while first < size:
+        hit = next(_walk(rule.pattern, 0, first, view, ()), None)
+        if hit is None:
+            first += 1
+            continue
+        last, bound = hit
+        evidence = last - first
+        yield Match(rule, bound, first, last, evidence)
+        first = max(last, first + 1)
+
+
+def _walk(
+    pattern: tuple[Element, ...], k: int, at: int, view: View, bound: tuple[Bound, ...]
+) -> Iterator[tuple[int, tuple[Bound, ...]]]:
+    if k == len(pattern):
+        yield at, bound
+        return
+    element = pattern[k]
+    for last in _ends(element, at, view):
+        more = (*bound, Bound(element.name, at, last)) if element.kind == "slot" else bound
+        yield from _walk(pattern, k + 1, last, view, more)
+    if element.optional:
+        yield from _walk(pattern, k + 1, at, view, bound)
+
+
+def _ends(element: Element, at: int, view: View) -> Iterator[int]:
+    size = len(view.sentence.tokens)
+    if element.kind == "gap":
+        yield from range(at, min(at + element.gap, size) + 1)
+    elif at >= size:
+        return
+    elif element.kind == "slot":
+        last = view.slot(element.slot, at)
+        if last is not None:
+            yield last
+    else:
+        for row in element.words:
+            if _stands(row, at, view.sentence):
+                yield at + len(row)
+
+
+def _stands(row: tuple[str, ...], at: int, sentence: Sentence) -> bool:
+    if at + len(row) > len(sentence.tokens):
+        return False
+    return all(
+        word in (sentence.tokens[at + k].text.lower(), sentence.tokens[at + k].lemma)
+        for k, word in enumerate(row)
+    )

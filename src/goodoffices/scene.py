@@ -1,0 +1,129 @@
+"""What is known of a story while its findings are looked for: one object that every room asks.
+
+A room states in a Protocol what it needs (`events.Scene`, `tolls.TollScene` ...); these classes
+answer. They hold a parsed story and who, where and when is meant in it; they change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goodoffices.actors import Parties
+from goodoffices.dates import DateMention
+from goodoffices.dates.attach import date_of
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Analysis, Sentence
+from goodoffices.places.attach import place_of
+from goodoffices.places.find import PlaceMention
+from goodoffices.shapes import Date, Party, Place, Statement
+from goodoffices.statements import who_says
+
+
+class Mentions:
+    """Who is meant by the tokens of one sentence."""
+
+    def __init__(self, parties: Parties, sentence: int) -> None:
+        self._parties = parties
+        self._sentence = sentence
+
+    def parties_at(self, token: int, *, places: bool = False) -> tuple[Party, ...]:
+        """Return the parties that the mention headed by `token` stands for, none if unresolved."""
+        mention = self._parties.at(self._sentence, token)
+        if mention is None or (mention.kind == "place" and not places):
+            return ()
+        if mention.members:
+            return mention.members
+        if mention.kind == "pronoun" and not (mention.party.actor or mention.party.country):
+            return ()
+        return (mention.party,)
+
+    def people(self) -> tuple[Party, ...]:
+        """Return the persons named with words beside their name."""
+        mentions = self._parties.in_sentence(self._sentence)
+        return tuple(m.party for m in mentions if m.kind == "person" and m.last - m.first > 1)
+
+    def kind_at(self, token: int) -> str | None:
+        """Return the kind of the mention at `token`."""
+        mention = self._parties.at(self._sentence, token)
+        return None if mention is None else mention.kind
+
+
+class StoryScene:
+    """A parsed story with its parties; `statements` asks it."""
+
+    def __init__(
+        self, analysis: Analysis, frames: Sequence[Mapping[int, Frame]], parties: Parties
+    ) -> None:
+        self.analysis = analysis
+        self.published = analysis.report.published
+        self._frames = frames
+        self._mentions = [Mentions(parties, s.index) for s in analysis.sentences]
+
+    def frames(self, sentence: int) -> Mapping[int, Frame]:
+        """Return the frames of a sentence."""
+        return self._frames[sentence]
+
+    def mentions(self, sentence: int) -> Mentions:
+        """Return who is meant in a sentence."""
+        return self._mentions[sentence]
+
+    def parties_at(self, sentence: int, token: int) -> tuple[Party, ...]:
+        """Return the parties that a token of a sentence stands for."""
+        return self._mentions[sentence].parties_at(token)
+
+
+class SentenceScene:
+    """One sentence of a story with all that is known around it; the other rooms ask it."""
+
+    def __init__(
+        self,
+        story: StoryScene,
+        sentence: Sentence,
+        statements: Sequence[Statement],
+        dates: Sequence[DateMention],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.sentence = sentence
+        self.frames = story.frames(sentence.index)
+        self.mentions = story.mentions(sentence.index)
+        self.published = story.published
+        self._statements = statements
+        self.dates = dates
+        self._places = places
+
+    def people(self) -> tuple[Party, ...]:
+        """Return the persons named in the sentence, each with the title it is named with."""
+        return self.mentions.people()
+
+    def parties_at(self, token: int, *, places: bool = False) -> tuple[Party, ...]:
+        """Return the parties that the mention headed by `token` stands for."""
+        return self.mentions.parties_at(token, places=places)
+
+    def speaker(self, offset: int) -> Party | None:
+        """Return who says the words at `offset`, when they stand in a direct quotation."""
+        statement = who_says(self._statements, offset, direct=True)
+        return statement.speaker if statement else None
+
+    def source(self, offset: int) -> Party | None:
+        """Return who says the words at `offset`, directly or not."""
+        statement = who_says(self._statements, offset)
+        return statement.speaker if statement else None
+
+    def date_at(self, token: int) -> Date | None:
+        """Return the date told for the predicate `token`."""
+        mention = date_of(self.sentence, token, self.dates)
+        return mention.date if mention else None
+
+    def date_told_at(self, token: int) -> Date | None:
+        """Return the date on which what `token` says was told: "said on Friday that it was ready"."""
+        frame = self.frames.get(token)
+        while frame is not None and frame.parent is not None:
+            above = self.date_at(frame.parent) if frame.link == "comp" else None
+            if above is not None:
+                return above
+            frame = self.frames.get(frame.parent)
+        return None
+
+    def place_at(self, token: int) -> Place | None:
+        """Return the place told for the predicate `token`."""
+        return place_of(self.sentence, token, self._places)

@@ -1,0 +1,79 @@
+"""What the user says about the reports to be read, and checks that all formats share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from pathlib import PurePath
+from typing import BinaryIO
+
+import msgspec
+
+from goodoffices.errors import InputError
+from goodoffices.shapes import Failure
+
+_ISO_DAY = re.compile(
+    r"(\d{4}-\d{2}-\d{2})"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?"
+)
+_UNSAFE = re.compile(r"[^\w.-]+")
+_HASH_LENGTH = 10
+
+
+class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """Options of reading.
+
+    `published` and `title` win over what a page says, but not over what a line of JSONL says of its
+    own report. `max_bytes` bounds a report, `max_line` a line of JSONL.
+    """
+
+    published: str | None = None
+    title: str | None = None
+    max_bytes: int = 20_000_000
+    max_line: int = 50_000_000
+
+    def __post_init__(self) -> None:
+        """Raise `InputError` if `published` is no date."""
+        if self.published is not None and parse_day(self.published) is None:
+            raise InputError("--published", f"{self.published!r} is not a date", "use YYYY-MM-DD")
+
+    @property
+    def day(self) -> str | None:
+        """Return `published` as an ISO day."""
+        return parse_day(self.published) if self.published else None
+
+
+def parse_day(value: str) -> str | None:
+    """Return the ISO day of an ISO day or an ISO day and hour, None for anything else."""
+    match = _ISO_DAY.fullmatch(value.strip())
+    if match is None:
+        return None
+    try:
+        return dt.date.fromisoformat(match[1]).isoformat()
+    except ValueError:
+        return None
+
+
+def report_id(where: str, raw: bytes) -> str:
+    """Return an id made of the file's name and its content: the same bytes give the same id anywhere."""
+    stem = (
+        "stdin" if where == "-" else _UNSAFE.sub("-", PurePath(where).stem).strip("-") or "report"
+    )
+    return f"{stem}-{hashlib.sha256(raw).hexdigest()[:_HASH_LENGTH]}"
+
+
+def read_whole(stream: BinaryIO, where: str, options: SourceOptions) -> bytes | Failure:
+    """Return all bytes of `stream`, or a Failure if there are none or more than a report may have."""
+    raw = stream.read(options.max_bytes + 1)
+    if len(raw) > options.max_bytes:
+        return Failure(
+            where=where,
+            reason=f"larger than {options.max_bytes:,} bytes",
+            remedy="split it into one file a report, or into JSONL",
+        )
+    if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
+        return Failure(
+            where=where, reason="the file is empty", remedy="give a file with a report in it"
+        )
+    return raw

@@ -1,0 +1,220 @@
+"""What is said, as far as the tree of one sentence tells: the words under a cue, pruned and mended.
+
+The parser hangs what follows a clause now on the clause, now on the verb of saying; and a
+parenthesis ("he said") in the middle of a clause breaks it. Both are mended here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence, Token
+from goodoffices.statements.extent import Run, below, runs, trimmed
+
+_RELATIVE = frozenset("which who whom whose where when".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BREAKS = frozenset({";", "--", "—", "–"})
+
+
+def content_below(
+    sentence: Sentence,
+    frame: Frame,
+    said: tuple[int, ...],
+    cut: frozenset[int],
+    *,
+    reasons: frozenset[str],
+    around: bool,
+) -> list[Run]:
+    """Return the token ranges of what stands in the roles `said`; `cut` are clauses not of it.
+
+    What stands before the cue counts only where the rule takes words `around` it, and for the
+    subject of a passive or what a relative clause hangs on.
+    """
+    own = below(sentence, frame.head)
+    inside: frozenset[int] = frozenset()
+    for token in said:
+        inside |= below(sentence, token) - (frozenset() if token in own else own)
+    inside -= {frame.head}
+    if not around:
+        inside = _after_cue(sentence, frame, inside)
+    for token in cut & inside:
+        inside -= below(sentence, token)
+    inside |= _more(sentence, frame, inside, reasons)
+    inside = _without_aside(sentence, inside, frame)
+    return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
+
+
+def _after_cue(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
+    fronted = {i for i in inside if i < frame.head}
+    if not fronted or frame.passive or sentence.tokens[frame.head].dep in {"relcl", "acl"}:
+        return inside
+    return inside - fronted
+
+
+def content_around(sentence: Sentence, frame: Frame) -> list[Run]:
+    """Return the clause that a parenthesis ("he said", "according to X") stands in, without it."""
+    head = sentence.tokens[frame.head]
+    if not _is_parenthesis(sentence, head):
+        return []
+    top = frame.head
+    while sentence.tokens[top].head != top:
+        top = sentence.tokens[top].head
+        if sentence.tokens[top].pos in {"VERB", "AUX"}:
+            break
+    while sentence.tokens[top].dep == "conj" and sentence.tokens[top].lemma != "say":
+        top = sentence.tokens[top].head
+    if top == frame.head:
+        return []
+    own = below(sentence, frame.head)
+    rows = runs(sentence, below(sentence, top) - own, own)
+    last = max(own) + 1
+    rows = [row for row in rows if row[0] < frame.head or not _is_list(sentence, row, last)]
+    return _one_clause(sentence, rows, frame.head)
+
+
+def _is_list(sentence: Sentence, row: Run, after: int) -> bool:
+    """Whether the words right after the cue only add to its speakers ("... and a doctor")."""
+    joined = any(t.tag == "CC" for t in sentence.tokens[after : row[0] + 1])
+    return joined and not any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[row[0] : row[1]])
+
+
+def content_before(sentence: Sentence, zone: Run) -> list[Run]:
+    """Return the words before a cue that a comma parts from it, back to the last clause break."""
+    first, comma = zone[0], zone[0] - 1
+    if comma < 1 or sentence.tokens[comma].text != ",":
+        return []
+    while first > 0 and sentence.tokens[first - 1].text not in _BREAKS:
+        first -= 1
+    row = trimmed(sentence, first, comma)
+    return [row] if row[1] - row[0] > 1 else []
+
+
+def content_after(sentence: Sentence, frame: Frame, zone: Run) -> list[Run]:
+    """Return the rest of the sentence after a cue, where it holds a verb of its own."""
+    first, last = zone[1], len(sentence.tokens)
+    for child in sentence.children[frame.head]:
+        if child >= zone[1] and sentence.tokens[child].dep in {"prep", "npadvmod", "advmod"}:
+            reach = max(below(sentence, child)) + 1
+            first = reach if min(below(sentence, child)) <= first else first
+    row = trimmed(sentence, first, last)
+    verbs = any(t.pos in {"VERB", "AUX"} for t in sentence.tokens[row[0] : row[1]])
+    return [row] if verbs and row[1] - row[0] > 2 else []
+
+
+def is_trailing(sentence: Sentence, zone: Run) -> bool:
+    """Whether nothing but punctuation follows the cue in its sentence."""
+    return all(t.pos == "PUNCT" for t in sentence.tokens[zone[1] :])
+
+
+def is_put_in(sentence: Sentence, zone: Run) -> bool:
+    """Whether commas part the cue from what stands on both sides: "the war, he said, is over"."""
+    tokens = sentence.tokens
+    return (
+        zone[0] > 0
+        and zone[1] < len(tokens)
+        and tokens[zone[0] - 1].text == ","
+        and tokens[zone[1]].text == ","
+    )
+
+
+def _is_parenthesis(sentence: Sentence, head: Token) -> bool:
+    if head.lemma == "accord":
+        return True
+    return has_subject(sentence, head.i) and head.dep in {"parataxis", "ccomp", "advcl", "dep"}
+
+
+def _without_aside(sentence: Sentence, inside: frozenset[int], frame: Frame) -> frozenset[int]:
+    """Leave out a relative or participle clause after a comma at the very end: the reporter's."""
+    if not inside or max(inside) < frame.head:
+        return inside
+    last = max((i for i in inside if sentence.tokens[i].pos != "PUNCT"), default=-1)
+    for token in sentence.tokens:
+        if token.i in inside and token.dep in {"relcl", "advcl", "acl"}:
+            clause = below(sentence, token.i)
+            if max(clause) >= last and _is_aside(sentence, token, min(clause)):
+                return inside - clause
+    return inside
+
+
+def _is_aside(sentence: Sentence, clause: Token, first: int) -> bool:
+    if first == 0 or sentence.tokens[first - 1].text != ",":
+        return False
+    opening = sentence.tokens[first]
+    if clause.dep == "relcl":
+        return opening.text.lower() in _RELATIVE
+    return opening.i == clause.i and clause.tag == "VBG"
+
+
+def _more(
+    sentence: Sentence, frame: Frame, inside: frozenset[int], reasons: frozenset[str]
+) -> frozenset[int]:
+    """Take in what follows what is said and goes on with it, though it hangs on the cue.
+
+    That is a clause of reason or time, or a coordinated clause with a subject of its own.
+    """
+    if not inside or max(inside) < frame.head:
+        return frozenset()
+    found: set[int] = set()
+    for clause in sentence.below(frame.head, "advcl", "conj"):
+        words = below(sentence, clause.i)
+        if min(words) <= max(inside):
+            continue
+        reason = sentence.tokens[min(words)].text.lower() in reasons
+        if reason if clause.dep == "advcl" else _goes_on(sentence, frame, clause):
+            found |= words
+    return frozenset(found)
+
+
+def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
+    """Whether a clause coordinated with the cue is rather a second thing said."""
+    before = min(below(sentence, clause.i)) - 1
+    return (
+        has_subject(sentence, clause.i)
+        and sentence.tokens[before].text.lower() == "and"
+        and clause.lemma != sentence.tokens[frame.head].lemma
+    )
+
+
+def _one_clause(sentence: Sentence, rows: list[Run], head: int) -> list[Run]:
+    """Cut at a semicolon or dash: only the part next to the cue is what is said."""
+    return [row for row in (_next_to(sentence, row, head) for row in rows) if row[0] < row[1]]
+
+
+def _next_to(sentence: Sentence, row: Run, head: int) -> Run:
+    first, last = row
+    breaks = [i for i in range(first, last) if sentence.tokens[i].text == ";"]
+    if breaks and last <= head:
+        first = breaks[-1] + 1
+    elif breaks:
+        last = breaks[0]
+    return trimmed(sentence, first, last)
+
+
+def spoken_conjuncts(
+    sentence: Sentence, frame: Frame, said: tuple[int, ...], speaking: frozenset[int]
+) -> Iterator[int]:
+    """Yield verbs of saying that the parser coordinates with what is said and not with the cue.
+
+    "X said he had walked home and called it a relief": a verb in the cue's own tense, after a
+    clause in another, with no subject of its own, is said of X.
+    """
+    head = sentence.tokens[frame.head]
+    if head.tag not in _FINITE:
+        return
+    for token in said:
+        for other in sentence.below(token, "conj"):
+            if (
+                other.i in speaking
+                and other.i > frame.head
+                and other.tag == head.tag
+                and not has_subject(sentence, other.i)
+                and (any(True for _ in sentence.below(token, "aux")))
+            ):
+                yield other.i
+
+
+def has_subject(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(True for _ in sentence.below(verb, *_SUBJECTS))

@@ -1,0 +1,34 @@
+"""Whose words stand at a place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from goodoffices.language.tokens import Quote
+from goodoffices.shapes import Statement
+
+
+def who_says(
+    statements: Iterable[Statement],
+    offset: int,
+    *,
+    direct: bool = False,
+    quotes: Iterable[Quote] = (),
+) -> Statement | None:
+    """Return the innermost statement whose content holds the offset, or None.
+
+    With `direct`, only words between quotation marks count: those of a direct statement, and those
+    inside one of `quotes` where a statement mixes the speaker's words with the reporter's.
+    """
+    quoted = any(quote.start <= offset < quote.end for quote in quotes)
+    holding = [
+        statement
+        for statement in statements
+        if any(span.start <= offset < span.end for span in statement.content)
+        and (not direct or statement.direct or quoted)
+    ]
+    return min(holding, key=_length, default=None)
+
+
+def _length(statement: Statement) -> int:
+    return sum(span.end - span.start for span in statement.content)

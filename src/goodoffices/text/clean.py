@@ -1,0 +1,161 @@
+"""Cleaning, once and first: every offset of the program points into the text that leaves here."""
+
+# ruff: noqa: RUF001 - curly quotes, dashes and bullets are what this module reads
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from goodoffices.shapes import Furniture, Report
+from goodoffices.text.characters import mend
+from goodoffices.text.cues import PageCues
+from goodoffices.text.days import read_stamp
+from goodoffices.text.furniture import (
+    Line,
+    find_cue,
+    is_prose,
+    link_titles,
+    strip_parts,
+)
+from goodoffices.text.head import Head, read_head
+from goodoffices.text.language_id import detect_language
+from goodoffices.text.wrapping import unwrap
+
+_SYNTHETIC = re.compile(
+    r"^\s*\[\s*Synthetic\s+example\s+written\s+for\s+goodoffices\b[^\[\]]{0,600}\]",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MARK_WITHIN = 3000
+_BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*–—-]\s+)+(?=\S)")
+_INNER_BULLET = re.compile(r"[ \t]+[•▪●‣◦■►▶][ \t]+")
+_PASSES = 4
+
+
+class _Page(NamedTuple):
+    """The story's paragraphs, and all that was taken away from between them."""
+
+    paragraphs: tuple[str, ...]
+    taken: tuple[str, ...]
+
+
+def clean(report: Report, cues: PageCues) -> Report:
+    """Return `report` with its text cleaned, its furniture listed, its head and language read.
+
+    The text is paragraphs with an empty line between; the title, if there is one, comes first and the
+    subtitle second, so that both have offsets. What the report already says wins over what the page
+    says. Cleaning a cleaned report changes nothing: it goes on until nothing changes, since what goes
+    can lay more of the page bare.
+    """
+    for _ in range(_PASSES):
+        cleaned = _clean_once(report, cues)
+        if cleaned == report:
+            break
+        report = cleaned
+    return report
+
+
+def _clean_once(report: Report, cues: PageCues) -> Report:
+    """Return `report` after one round of cleaning."""
+    text, marks = _take_mark(mend(report.text))
+    title, subtitle = _one_line(report.title), _one_line(report.subtitle)
+    page = _strip(text, cues)
+    head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
+    taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(head.taken))]
+    body = [
+        paragraph for at, paragraph in enumerate(page.paragraphs)
+        if at not in head.taken and at not in {head.title_at, head.subtitle_at}
+    ]  # fmt: skip
+    top = [line for line in (head.title or title, head.subtitle or subtitle) if line]
+    cleaned = "\n\n".join([*top, *body])
+    return replace(
+        _with_head(report, head),
+        text=cleaned,
+        title=head.title or title,
+        subtitle=head.subtitle or subtitle,
+        language=report.language or detect_language(cleaned, cues.languages),
+        synthetic=report.synthetic or bool(marks),
+        furniture=(*report.furniture, *(Furniture(text=words) for words in taken if words)),
+    )
+
+
+def _with_head(report: Report, head: Head) -> Report:
+    """Return `report` with what it leaves open filled in from the page's head."""
+    return replace(
+        report,
+        byline=report.byline or head.byline,
+        dateline=report.dateline or head.dateline,
+        published=report.published or head.published,
+        source=report.source or head.source,
+    )
+
+
+def _one_line(words: str | None) -> str | None:
+    """Return a headline mended and on one line; None if nothing is left of it."""
+    return " ".join(mend(words).split()) or None if words else None
+
+
+def _take_mark(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return `text` without the line that calls it a synthetic example, and that line."""
+    match = _SYNTHETIC.search(text, 0, _MARK_WITHIN)
+    if match is None:
+        return text, ()
+    return text[: match.start()] + text[match.end() :], (" ".join(match[0].split()),)
+
+
+def _strip(text: str, cues: PageCues) -> _Page:
+    """Return the paragraphs of `text` without furniture.
+
+    Taking one piece away can lay another bare, so that this goes on until nothing more goes.
+    """
+    page = _strip_lines(unwrap([_line(raw, cues) for raw in _raw_lines(text)]))
+    for _ in range(_PASSES):
+        parts = [strip_parts(paragraph, cues) for paragraph in page.paragraphs]
+        lines = [_line(kept, cues) for part in parts for kept in part.kept]
+        inner = _strip_lines(lines)
+        taken = (*page.taken, *(words for part in parts for words in part.taken), *inner.taken)
+        changed = inner.paragraphs != page.paragraphs
+        page = _Page(inner.paragraphs, taken)
+        if not changed:
+            break
+    return page
+
+
+def _raw_lines(text: str) -> list[str]:
+    """Return the lines of `text`; a bullet inside a line begins a new one."""
+    return _INNER_BULLET.sub("\n", text).split("\n")
+
+
+def _line(raw: str, cues: PageCues) -> Line:
+    """Return a line with its spaces in order, its bullet gone and its furniture cue noted."""
+    text = " ".join(raw.split())
+    text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    cue = find_cue(text, cues) if text else None
+    if cue is None and text and (stamp := read_stamp(text, cues)) is not None:
+        return Line(text, cue="stamp" if stamp.labelled or stamp.bare else "")
+    return Line(text, len(raw) - len(raw.lstrip()), _cue_name(cue.id, cue.kind) if cue else "")
+
+
+def _cue_name(name: str, kind: str) -> str:
+    """Return a cue's name as a line carries it; a list's ends in a plus, a label's in a colon."""
+    return name + {"list": "+", "label": ":"}.get(kind, "")
+
+
+def _strip_lines(lines: Sequence[Line]) -> _Page:
+    """Return the paragraphs without the lines that are furniture and the lists of links they head."""
+    texts = [line.text for line in lines]
+    gone = {at for at, line in enumerate(lines) if line.cue and line.cue != "stamp"}
+    prose = next(
+        (at for at, line in enumerate(lines) if not line.cue and is_prose(line.text)), None
+    )
+    for at, line in enumerate(lines):
+        if line.cue.endswith("+") and prose is not None and at > prose:
+            gone.update(link_titles(texts, at + 1))
+        elif line.cue.endswith(":"):
+            gone.update(islice(link_titles(texts, at + 1), 1))
+    kept = tuple(text for at, text in enumerate(texts) if at not in gone and text)
+    return _Page(kept, tuple(texts[at] for at in sorted(gone) if texts[at]))

@@ -1,0 +1,130 @@
+"""Datelines: the place, and often the day and the agency, that a story opens with."""
+
+# ruff: noqa: RUF001 - curly quotes, dashes and bullets are what this module reads
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from goodoffices.text.cues import PageCues
+from goodoffices.text.days import find_day
+
+_LONGEST = 140
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}'’.-]+"
+_NAMED = rf"[{_CAPITAL}][\w'’.-]*"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = rf"(?:\w{{3,9}}day,? )?(?i:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? (?:19|20)\d\d)?"
+_DASH = r"(?:\s*(?:--+|[–—―_]+)\s*|\s?-\s+)"
+_OPENS = rf"(?=[\"“‘'`(«]*[{_CAPITAL}0-9])"
+
+# CAIRO, July 15, 2014 (Agency) — ...; the words before the bracket are looked at one by one.
+_AGENCY = re.compile(
+    rf"(?P<line>(?P<place>[^()\[\]\"“”!?]{{0,100}}?)\s*"
+    rf"[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]])"
+    rf"(?P<dash>{_DASH}|\s*[:|]\s*|\s*\.{{3}}\s*|\s*$)?\s*"
+)
+# CAIRO, Egypt — ...; CAIRO: ...
+_CAPITALS = re.compile(
+    rf"(?P<line>(?P<place>{_SHOUTED}(?:[ /]{_SHOUTED}){{0,3}}(?:, ?{_NAMED}(?: {_NAMED}){{0,2}})?)"
+    rf"(?:,? \(?{_DATE}\)?)?)"
+    rf"(?P<dash>{_DASH}|:\s+){_OPENS}"
+)
+# Cairo, Egypt - ..., Cairo, 15 July - ..., Cairo - ..., the dash a long one
+_TITLED = re.compile(
+    rf"(?P<line>(?P<place>{_NAMED}(?:[ /-]{_NAMED}){{0,3}})(?:, {_NAMED}(?: {_NAMED}){{0,3}})?"
+    rf"(?:,? (?P<date>{_DATE}))?)"
+    rf"(?P<dash>{_DASH}){_OPENS}"
+)
+_AFTER = re.compile(r"\s*(?:--+|[-–—―_:|]|\.{3})?\s*")
+_ALONE = re.compile(rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?")
+_SMALL = frozenset({"of", "the", "de", "al", "el", "on", "and", "near", "in"})
+
+
+class Dateline(NamedTuple):
+    """A dateline without its dash; `end` is where the story goes on."""
+
+    text: str
+    end: int
+    agency: str | None
+    day: str | None
+
+
+def find_dateline(paragraph: str, cues: PageCues) -> Dateline | None:
+    """Return the dateline that `paragraph` opens with, if it does.
+
+    A place in small letters counts only with a country, a date or an agency behind it, or before a
+    long dash that does not come in a pair (a pair holds an aside, and the words are a sentence's).
+    """
+    head = paragraph[:_LONGEST]
+    match = _by_agency(head, cues) or _by_capitals(head, paragraph, cues) or _by_title(head, cues)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    agency = _agency_name(groups.get("agency") or "", cues)
+    line = match["line"].strip()
+    return Dateline(line, match.end(), agency, find_day(line))
+
+
+def after_dateline(paragraph: str, dateline: str) -> int:
+    """Return where the story goes on in a paragraph that opens with `dateline`; 0 if it does not."""
+    if not dateline or not paragraph.startswith(dateline):
+        return 0
+    match = _AFTER.match(paragraph, len(dateline))
+    return match.end() if match else len(dateline)
+
+
+def _by_agency(head: str, cues: PageCues) -> re.Match[str] | None:
+    """Return the match of a dateline with an agency in brackets."""
+    match = _AGENCY.match(head)
+    if match is None or not all(_fits(word, cues) for word in match["place"].split()):
+        return None
+    goes_on = match.end() == len(head) or head[match.end() :].lstrip("\"“‘'`(«")[:1].isupper()
+    goes_on = goes_on or head[match.end()].isdigit()
+    known = _agency_name(match["agency"], cues) is not None
+    shouted = bool(_ALONE.fullmatch(match["place"].strip(" ,.")))
+    if match["dash"] is None:
+        return match if known and goes_on and (shouted or not match["place"]) else None
+    return match if (known and (goes_on or shouted)) or (shouted and goes_on) else None
+
+
+def _fits(word: str, cues: PageCues) -> bool:
+    """Return whether `word` can stand before the agency: a name, a figure or a small word of names."""
+    bare = word.strip(",.:;-–—/")
+    if not bare or bare in cues.sentences.starters:
+        return not bare
+    return bare[0].isupper() or bare.isdigit() or bare in _SMALL
+
+
+def _by_capitals(head: str, paragraph: str, cues: PageCues) -> re.Match[str] | None:
+    """Return the match of a dateline whose place is in capitals, in a paragraph that is not."""
+    match = _CAPITALS.match(head)
+    if match is None or paragraph[match.end() :].isupper():
+        return None
+    letters = sum(char.isalpha() for char in match["place"])
+    words = {word.strip(",.").casefold() for word in match["place"].split()}
+    return match if letters >= 4 and not words & cues.head.not_places else None
+
+
+def _by_title(head: str, cues: PageCues) -> re.Match[str] | None:
+    """Return the match of a dateline in ordinary letters."""
+    match = _TITLED.match(head)
+    if match is None or not all(_fits(word, cues) for word in match["place"].split()):
+        return None
+    if match["place"].split()[0].casefold() in cues.head.not_places:
+        return None
+    if match["date"]:
+        return match
+    spaced = match["dash"] != match["dash"].strip() and match["dash"].strip() != "-"
+    long_dash = spaced and match["dash"][0] == " "
+    paired = match["dash"].strip() in re.split(r"[.!?]\s", head[match.end() :])[0]
+    return match if long_dash and not paired else None
+
+
+def _agency_name(words: str, cues: PageCues) -> str | None:
+    """Return the agency that the words in a dateline's bracket name, if one is known."""
+    for part in (words, *re.split(r"[/,&]| - ", words)):
+        if name := cues.outlets.get(part.strip().casefold()):
+            return name
+    return None

@@ -1,0 +1,182 @@
+"""Days as pages print them, and the lines of a page that hold nothing but dates and their labels."""
+
+# ruff: noqa: RUF001 - curly quotes, dashes and bullets are what this module reads
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Literal, NamedTuple
+
+from goodoffices.text.cues import PageCues
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
+_DAY = re.compile(
+    r"(?<![\d-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
+    r"(?:(?:T| +)\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
+    rf"|(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?{_MONTH.format('m1')},?[ -]{_YEAR.format('y1')}"
+    rf"|\b{_MONTH.format('m2')} ?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR.format('y2')}"
+    r"|(?<![\d./-])(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<y3>(?:19|20)\d\d)(?![\d/.-])"
+    rf"|\b{_YEAR.format('y4')} {_MONTH.format('m4')} (?P<d4>\d{{1,2}})\b",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.?m\b\.?)?(?: ?hrs?\b)?|\d{1,2} ?[ap]\.?m\b\.?"
+    r"|\d{4}(?= ?(?:GMT|UTC|hrs))"
+    r"|(?:\(?(?:GMT|UTC) ?)?[+-]\d{1,2}(?::?\d\d)?\)?",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"(?:\d{1,3}|an?|one|two) ?(?:seconds?|sec|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?"
+    r"|years?)(?: ago\b| read\b)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
+)
+_WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}\b")
+_GAP = re.compile(r"[\s|•·,;:()\[\]/–—-]+")
+_LONGEST = 200
+
+Role = Literal["published", "updated", "bare"]
+
+
+class Stamp(NamedTuple):
+    """A line of dates and labels: its days by role, the first of each. `labelled`: a label stands there."""
+
+    published: str | None
+    updated: str | None
+    bare: str | None
+    outlet: str | None
+    labelled: bool
+
+    @property
+    def day(self) -> str | None:
+        """Return the day the line gives the story, a stated publication day before any other."""
+        return self.published or self.bare or self.updated
+
+
+class _Item(NamedTuple):
+    """A piece of a stamp line and where the next begins."""
+
+    kind: str
+    value: str
+    end: int
+
+
+def find_day(text: str) -> str | None:
+    """Return the first full date in `text` as an ISO day.
+
+    A date without a year is none, nor is one in figures that could be read two ways (4/7/2014).
+    """
+    for match in _DAY.finditer(text):
+        if (day := _day_of(match)) is not None:
+            return day
+    return None
+
+
+def read_stamp(line: str, cues: PageCues) -> Stamp | None:
+    """Return the dates of a line that holds nothing but dates, labels, hours and outlets.
+
+    One word more and the line is no stamp: a sentence that holds a date never is one.
+    """
+    items = _items(line, cues) if len(line) <= _LONGEST else None
+    if not items:
+        return None
+    days: dict[str, str] = {}
+    role = "bare"
+    for item in items:
+        if item.kind in {"published", "updated"}:
+            role = item.kind
+        elif item.kind == "day":
+            days.setdefault(role, item.value)
+            role = "bare" if role == "updated" else role
+    kinds = {item.kind for item in items}
+    labelled = not kinds.isdisjoint({"published", "updated"})
+    if not labelled and not days and "ago" not in kinds:
+        return None
+    outlet = next((item.value for item in items if item.kind == "outlet"), None)
+    return Stamp(
+        days.get("published"), days.get("updated"), days.get("bare"), outlet, labelled=labelled
+    )
+
+
+def _items(line: str, cues: PageCues) -> list[_Item] | None:
+    """Return the pieces of a stamp line in order, or None where a piece is none of a stamp's."""
+    items: list[_Item] = []
+    at = _skip(line, 0)
+    while at < len(line):
+        item = _item_at(line, at, cues)
+        if item is None:
+            return None
+        items.append(item)
+        at = _skip(line, item.end)
+    return items
+
+
+def _skip(line: str, at: int) -> int:
+    """Return where the next piece begins."""
+    gap = _GAP.match(line, at)
+    return gap.end() if gap else at
+
+
+def _item_at(line: str, at: int, cues: PageCues) -> _Item | None:
+    """Return the piece of a stamp that begins at `at`."""
+    day = _DAY.match(line, at)
+    if day and (value := _day_of(day)) is not None:
+        return _Item("day", value, day.end())
+    for kind, regex in (("ago", _AGO), ("clock", _CLOCK), ("weekday", _WEEKDAY)):
+        if match := regex.match(line, at):
+            return _Item(kind, "", match.end())
+    return _word_at(line, at, cues)
+
+
+def _word_at(line: str, at: int, cues: PageCues) -> _Item | None:
+    """Return the label, zone, filler or outlet that begins at `at`, the longest first."""
+    outlet = cues.outlet.match(line, at)
+    if outlet:
+        return _Item("outlet", cues.outlets[outlet[0].casefold()], outlet.end())
+    words = _WORDS.match(line, at)
+    phrase = words[0] if words else ""
+    while phrase:
+        if (kind := _kind_of(phrase, cues)) is not None:
+            return _Item(kind, "", at + len(phrase))
+        phrase = phrase.rpartition(" ")[0]
+    return None
+
+
+def _kind_of(phrase: str, cues: PageCues) -> str | None:
+    """Return what a word or phrase is on a stamp line."""
+    folded = phrase.casefold()
+    if folded in cues.head.published:
+        return "published"
+    if folded in cues.head.updated:
+        return "updated"
+    if phrase in cues.head.zones or folded in cues.head.fillers:
+        return "filler"
+    return None
+
+
+def _day_of(match: re.Match[str]) -> str | None:
+    """Return the ISO day a match of `_DAY` stands for, None if there is no such day."""
+    part = match.groupdict()
+    if part["iso"]:
+        year, month, day = (int(figure) for figure in part["iso"].split("-"))
+    elif part["n1"]:
+        first, second, year = int(part["n1"]), int(part["n2"]), int(part["y3"])
+        if first <= 12 and second <= 12 and first != second:
+            return None
+        day, month = (first, second) if second <= 12 else (second, first)
+    else:
+        which = next(n for n in ("1", "2", "4") if part[f"m{n}"])
+        year, day = int(part[f"y{which}"]), int(part[f"d{which}"])
+        month = _MONTHS.index(part[f"m{which}"][:3].lower()) + 1
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,117 @@
+"""Page furniture: lines and stretches of a page that are not the story's."""
+
+# ruff: noqa: RUF001 - curly quotes, dashes and bullets are what this module reads
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from goodoffices.text.cues import Matcher, PageCues
+from goodoffices.text.days import read_stamp
+
+_LONGEST_LINE = 600
+_LONGEST_TITLE = 200
+_MOST_WORDS = 25
+_PROSE_END = re.compile(r"[.…。][\"'”’»)\]]*$")
+_INNER_STOP = re.compile(r"\w{3,}[.!?][\"”’]? [\"“‘]?[A-Z].*[.!?][\"”’]?$")
+_ACRONYM_END = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’]?$")
+_LAST_STOP = re.compile(r"[.!?][\"”’']*\s+(?=[^.!?]{3,160}[.!?]?$)")
+
+
+class Line(NamedTuple):
+    """A line of the page, its white space put in order. `cue` is the furniture rule it falls under, or ""."""
+
+    text: str
+    indent: int = 0
+    cue: str = ""
+
+
+class Stripped(NamedTuple):
+    """What is left of a paragraph, and what was taken out of it."""
+
+    kept: tuple[str, ...]
+    taken: tuple[str, ...]
+
+
+def find_cue(line: str, cues: PageCues, *, above: bool = False) -> Matcher | None:
+    """Return the cue by which a whole line is furniture; `above`: the line stands above the story."""
+    if len(line) > _LONGEST_LINE:
+        return None
+    for kind in ("label", "list", "line"):
+        for matcher in cues.matchers:
+            fits = matcher.kind == kind or (above and kind == "line" and matcher.kind == "section")
+            if fits and matcher.regex.fullmatch(line):
+                return matcher
+    return None
+
+
+def strip_parts(paragraph: str, cues: PageCues) -> Stripped:
+    """Return `paragraph` less the furniture inside it and at its end; a break parts it in several."""
+    taken: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        taken.append(match[0].strip())
+        return ""
+
+    def take_break(match: re.Match[str]) -> str:
+        taken.append(match[0].strip())
+        return "\n"
+
+    for matcher in cues.matchers:
+        if matcher.kind == "part":
+            paragraph = matcher.regex.sub(take, paragraph)
+        elif matcher.kind == "break":
+            paragraph = matcher.regex.sub(take_break, paragraph)
+    pieces = (" ".join(piece.split()) for piece in paragraph.split("\n"))
+    kept = tuple(_strip_tail(piece, cues, taken) for piece in pieces if piece)
+    return Stripped(kept, tuple(taken))
+
+
+def _strip_tail(paragraph: str, cues: PageCues, taken: list[str]) -> str:
+    """Return `paragraph` without a furniture line hanging on after its last sentence."""
+    stop = _LAST_STOP.search(paragraph, max(0, len(paragraph) - _LONGEST_TITLE))
+    while stop:
+        rest = paragraph[stop.end() :]
+        for matcher in cues.matchers:
+            if matcher.tail and matcher.regex.fullmatch(rest):
+                taken.append(rest)
+                return paragraph[: stop.end()].rstrip()
+        stop = _LAST_STOP.search(paragraph, stop.end())
+    return paragraph
+
+
+def link_titles(lines: Sequence[str], first: int) -> Iterator[int]:
+    """Yield the places of the link titles that stand right below the heading of a list of links.
+
+    The run ends at the first line that a sentence ends on, or that is too long for a title.
+    """
+    for at in range(first, len(lines)):
+        if lines[at] and not is_heading(lines[at]):
+            return
+        yield at
+
+
+def is_heading(line: str) -> bool:
+    """Return whether `line` reads as a headline: short, and no full stop at its end."""
+    if not line or len(line) > _LONGEST_TITLE or len(line.split()) > _MOST_WORDS:
+        return False
+    if line[-1] in ",;:" or not any(char.isalnum() for char in line):
+        return False
+    return not line.rstrip("\"'”’").endswith((".", "。")) or bool(_ACRONYM_END.search(line))
+
+
+def is_prose(line: str) -> bool:
+    """Return whether `line` reads as a paragraph of a story: a sentence, or too long for a headline."""
+    words = len(line.split())
+    if len(line) > _LONGEST_TITLE or words > _MOST_WORDS + 10:
+        return True
+    if words < 5 or _ACRONYM_END.search(line[-12:]):
+        return False
+    return bool(_PROSE_END.search(line[-12:])) or bool(_INNER_STOP.search(line))
+
+
+def is_page_line(line: str, cues: PageCues) -> bool:
+    """Return whether `line` is furniture or a stamp: no part of a wrapped paragraph."""
+    return find_cue(line, cues) is not None or read_stamp(line, cues) is not None

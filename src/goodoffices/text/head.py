@@ -1,0 +1,304 @@
+"""The head of a story: headline, second headline, byline, dateline, day and outlet, read from plain text."""
+
+# ruff: noqa: RUF001 - curly quotes and dashes are what this module reads
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from goodoffices.text.byline import guess_outlet, read_byline, read_field, read_outlet
+from goodoffices.text.cues import PageCues
+from goodoffices.text.dateline import Dateline, find_dateline
+from goodoffices.text.days import Stamp, find_day, read_stamp
+from goodoffices.text.furniture import find_cue, is_heading, is_prose
+
+_REACH = 12
+_FOOT = 3
+_BELOW_STANDFIRST = 4
+_OPENING = 3
+_TITLE_WORDS = 4
+_SAME = re.compile(r"[\W_]+")
+
+NoteKind = Literal[
+    "title", "subtitle", "byline", "dateline", "published", "updated", "bare", "source", "empty"
+]
+
+
+class Note(NamedTuple):
+    """Something that a line of the page says about the story, and the line's place."""
+
+    at: int
+    kind: NoteKind
+    value: str = ""
+
+
+class Page(NamedTuple):
+    """The page as paragraphs; `strange` are the places of those already known as furniture.
+
+    The head is the paragraphs before `end`; `prose` is the place of the first that reads as a story.
+    """
+
+    paragraphs: Sequence[str]
+    strange: frozenset[int]
+    prose: int
+    end: int
+
+
+class Head(NamedTuple):
+    """What the head says.
+
+    `title_at` and `subtitle_at` are the places of the two headlines among the paragraphs; `taken` are
+    those of the lines that are no part of the story.
+    """
+
+    title: str | None
+    subtitle: str | None
+    title_at: int | None
+    subtitle_at: int | None
+    byline: str | None
+    dateline: str | None
+    published: str | None
+    source: str | None
+    taken: frozenset[int]
+
+
+def read_head(
+    paragraphs: Sequence[str],
+    strange: frozenset[int],
+    cues: PageCues,
+    title: str | None = None,
+    subtitle: str | None = None,
+) -> Head:
+    """Return the head of the story.
+
+    A `title` or `subtitle` given by the page or the user is looked for, and no other is guessed in its
+    place. A date counts only where it is printed in the head or the dateline, never inside a sentence.
+    """
+    page = _open(paragraphs, strange | _chronicle(paragraphs, cues), cues)
+    notes = (*_head_notes(page, cues), *_foot_notes(page, cues))
+    noted = {note.at for note in notes}
+    headings = [
+        at for at in range(min(page.end, page.prose)) if at not in strange | noted
+        and is_heading(paragraphs[at])
+    ]  # fmt: skip
+    title_at = _find_title(page, headings, notes, title)
+    titled = title is not None or title_at is not None
+    below = [at for at in headings if titled and (title_at is None or at > title_at)]
+    subtitle_at = _find_subtitle(page, below, notes, title_at, subtitle)
+    shown = {at for at in (title_at, subtitle_at) if at is not None}
+    taken = (noted | _kickers(page, headings, title_at)) - shown
+    opening = _find_opening(page, strange | taken | shown, cues)
+    return Head(
+        title=_headline(page, notes, title_at),
+        subtitle=_headline(page, notes, subtitle_at),
+        title_at=title_at,
+        subtitle_at=subtitle_at,
+        byline=_first(notes, "byline"),
+        dateline=opening.text if opening else _first(notes, "dateline"),
+        published=_first(notes, "published", "bare") or (opening and opening.day)
+        or _first(notes, "updated"),
+        source=_first(notes, "source") or (opening.agency if opening else None),
+        taken=frozenset(taken),
+    )  # fmt: skip
+
+
+def _open(paragraphs: Sequence[str], strange: frozenset[int], cues: PageCues) -> Page:
+    """Return the page with its head measured.
+
+    The head ends at the first prose; if a headline stands above and a byline or date soon below, that
+    prose was a standfirst and the head ends below them.
+    """
+    count = len(paragraphs)
+    prose = next(
+        (at for at in range(count) if at not in strange and is_prose(paragraphs[at])
+         and not list(_notes_at(at, paragraphs[at], cues))),
+        count,
+    )  # fmt: skip
+    headed = any(at not in strange and is_heading(paragraphs[at]) for at in range(prose))
+    for at in range(prose + 1, min(prose + _BELOW_STANDFIRST, count) if headed else 0):
+        if at not in strange and next(_notes_at(at, paragraphs[at], cues), None):
+            return Page(paragraphs, strange, prose, at + 1)
+        if at not in strange and is_prose(paragraphs[at]):
+            break
+    return Page(paragraphs, strange, prose, prose)
+
+
+def _chronicle(paragraphs: Sequence[str], cues: PageCues) -> frozenset[int]:
+    """Return the places of bare dates where several stand, each over its own paragraphs: a chronicle."""
+    stamps = [(at, read_stamp(paragraph, cues)) for at, paragraph in enumerate(paragraphs)]
+    bare = {at: stamp.bare for at, stamp in stamps if stamp and stamp.bare and not stamp.labelled}
+    apart = any(at + 1 not in bare and at + 1 < max(bare) for at in bare)
+    return frozenset(bare) if apart and len(set(bare.values())) > 1 else frozenset()
+
+
+def _head_notes(page: Page, cues: PageCues) -> Iterator[Note]:
+    """Yield what the lines of the head say."""
+    for at in range(page.end):
+        notes = [
+            note for note in _notes_at(at, page.paragraphs[at], cues) if at not in page.strange
+        ]
+        yield from notes
+        if not notes and at not in page.strange:
+            yield from _page_words(at, page.paragraphs[at], cues)
+
+
+def _page_words(at: int, line: str, cues: PageCues) -> Iterator[Note]:
+    """Yield a note if `line` is a section's name, or the name of a paper that is not listed."""
+    if find_cue(line, cues, above=True):
+        yield Note(at, "empty")
+    elif outlet := guess_outlet(line, cues):
+        yield Note(at, "source", outlet)
+
+
+def _foot_notes(page: Page, cues: PageCues) -> Iterator[Note]:
+    """Yield what labelled dates below the head say, and the outlet named by the page's last lines.
+
+    A stated day of publication below the story counts only if it is the only one.
+    """
+    count = len(page.paragraphs)
+    stamps = [
+        (at, stamp) for at in range(page.end, count)
+        if (stamp := read_stamp(page.paragraphs[at], cues)) and stamp.labelled
+    ]  # fmt: skip
+    for at, stamp in stamps:
+        alone = len(stamps) == 1 and stamp.published
+        yield Note(at, "published", stamp.published or "") if alone else Note(at, "empty")
+    for at in range(max(page.end + 1, count - _FOOT), count):
+        line = page.paragraphs[at].lstrip("-–—( ").rstrip(") ")
+        field = read_field(line)
+        line = field[1] if field and field[0] in cues.head.source_labels else line
+        if outlet := read_outlet(line, cues):
+            yield Note(at, "source", outlet)
+
+
+def _notes_at(at: int, line: str, cues: PageCues) -> Iterator[Note]:
+    """Yield what one line of the head says; nothing if it may be the story's."""
+    if stamp := read_stamp(line, cues):
+        yield from _stamp_notes(at, stamp)
+    elif byline := read_byline(line, cues):
+        yield Note(at, "byline", byline.names)
+        yield Note(at, "source", byline.source or "")
+        yield Note(at, "published", byline.day or "")
+    elif outlet := read_outlet(line, cues):
+        yield Note(at, "source", outlet)
+    elif field := read_field(line):
+        yield from _field_notes(at, *field, cues)
+
+
+def _stamp_notes(at: int, stamp: Stamp) -> Iterator[Note]:
+    """Yield the days of a line of dates."""
+    yield Note(at, "published", stamp.published or "")
+    yield Note(at, "updated", stamp.updated or "")
+    yield Note(at, "bare", stamp.bare) if stamp.bare else Note(at, "empty")
+    yield Note(at, "source", stamp.outlet or "")
+
+
+def _field_notes(at: int, label: str, value: str, cues: PageCues) -> Iterator[Note]:
+    """Yield what a labelled line says ("HEADLINE: ...")."""
+    if label in cues.head.title_labels:
+        yield Note(at, "title", value)
+    elif label in cues.head.subtitle_labels:
+        yield Note(at, "subtitle", value)
+    elif label in cues.head.byline_labels:
+        yield Note(at, "byline", value)
+    elif label in cues.head.source_labels:
+        yield Note(at, "source", cues.outlets.get(value.casefold(), value))
+    elif label == "dateline":
+        yield Note(at, "dateline", value)
+    elif label in cues.head.published and (day := find_day(value)):
+        yield Note(at, "published", day)
+
+
+def _find_title(
+    page: Page, headings: Sequence[int], notes: Sequence[Note], title: str | None
+) -> int | None:
+    """Return the place of the headline, if it stands on the page.
+
+    A guessed one is the first line of four words or more, or the one shorter line above it; a page
+    without prose below has none.
+    """
+    if title is not None:
+        return _find_same(page, title)
+    labelled = next((note.at for note in notes if note.kind == "title"), None)
+    if labelled is not None or page.prose == len(page.paragraphs):
+        return labelled
+    long = [at for at in headings if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
+    short = [at for at in headings if len(page.paragraphs[at].split()) >= 2]
+    above = [at for at in short if not long or at < long[0]]
+    return next(iter(above if len(above) == 1 else [*long, *short]), None)
+
+
+def _find_subtitle(
+    page: Page,
+    below: Sequence[int],
+    notes: Sequence[Note],
+    title_at: int | None,
+    subtitle: str | None,
+) -> int | None:
+    """Return the place of the second headline: the next after the first, or a standfirst below it."""
+    if subtitle is not None:
+        return _find_same(page, subtitle)
+    labelled = [note.at for note in notes if note.kind == "subtitle"]
+    long = [at for at in below if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
+    standfirst = [page.prose] if page.end > page.prose and title_at is not None else []
+    return next(iter([*labelled, *long, *standfirst]), None)
+
+
+def _find_same(page: Page, words: str) -> int | None:
+    """Return the place near the top where `words` stand as a paragraph, whatever its marks and letters."""
+    key = _SAME.sub("", words).casefold()
+    for at, paragraph in enumerate(page.paragraphs[: page.end + _REACH]):
+        if at not in page.strange and key and _SAME.sub("", _value(paragraph)).casefold() == key:
+            return at
+    return None
+
+
+def _value(line: str) -> str:
+    """Return `line` without a headline's label."""
+    field = read_field(line)
+    return field[1] if field and field[0] in {"headline", "title", "subtitle"} else line
+
+
+def _kickers(page: Page, headings: Sequence[int], title_at: int | None) -> set[int]:
+    """Return the places of the short lines above the headline: the page's menu."""
+    above = [at for at in range(page.end) if title_at is not None and at < title_at]
+    short = {at for at in above if len(page.paragraphs[at].split()) < _TITLE_WORDS}
+    return short & set(headings) | {at for at in short if _is_word(page.paragraphs[at])}
+
+
+def _is_word(line: str) -> bool:
+    """Return whether `line` is a single word."""
+    return len(line.split()) == 1
+
+
+def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues) -> Dateline | None:
+    """Return the dateline of the story's first paragraphs.
+
+    Where other paragraphs too open with a word in capitals and a colon, the colons name speakers.
+    """
+    body = [page.paragraphs[at] for at in range(len(page.paragraphs)) if at not in passed]
+    speakers = sum(bool(re.match(r"[A-Z .'’-]{3,40}: ", line)) for line in body)
+    for line in body[:_OPENING]:
+        found = find_dateline(line, cues)
+        if found and not (speakers > 1 and line[len(found.text)] == ":"):
+            return found
+    return None
+
+
+def _headline(page: Page, notes: Sequence[Note], at: int | None) -> str | None:
+    """Return the headline at a place, without its label."""
+    if at is None:
+        return None
+    labelled = (n.value for n in notes if n.at == at and n.kind in {"title", "subtitle"})
+    return next(labelled, page.paragraphs[at])
+
+
+def _first(notes: Sequence[Note], *kinds: NoteKind) -> str | None:
+    """Return the first thing said of the first of `kinds` that any line speaks of."""
+    for kind in kinds:
+        for note in notes:
+            if note.kind == kind and note.value:
+                return note.value
+    return None

@@ -1,0 +1,49 @@
+"""Which language a text is in: enough to tell English from the rest."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from goodoffices.text.cues import LanguageCues
+
+_SAMPLE = 6000
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST_HITS = 2
+_LEAST_SHARE = 0.12
+_UNKNOWN = "und"
+
+
+def detect_language(text: str, cues: LanguageCues) -> str:
+    """Return the ISO 639-1 code of the language `text` is in, or "und" where nothing tells.
+
+    Languages with letters of their own are told by them, the others by their small words.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(char.isalpha() for char in sample)
+    for code, regex in cues.scripts:
+        if len(regex.findall(sample)) > 0.3 * letters:
+            return _by_marks(sample, code, cues)
+    return _by_words(sample, cues)
+
+
+def _by_marks(sample: str, script: str, cues: LanguageCues) -> str:
+    """Return the language of a text in `script`."""
+    if script == "cyrillic":
+        return _by_words(sample, cues)
+    for code, marks in cues.marks.get(script, ()):
+        if sum(sample.count(mark) for mark in marks) > len(sample) / 200:
+            return code
+    return script
+
+
+def _by_words(sample: str, cues: LanguageCues) -> str:
+    """Return the language most of whose small words stand in `sample`."""
+    counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    hits = {
+        code: sum(counts[word] for word in words & counts.keys())
+        for code, words in cues.words.items()
+    }
+    best = max(sorted(hits), key=lambda code: hits[code], default=_UNKNOWN)
+    enough = hits.get(best, 0) >= max(_FEWEST_HITS, _LEAST_SHARE * counts.total())
+    return best if enough else _UNKNOWN

@@ -1,0 +1,25 @@
+"""What rules of the toll lexicon give: the keys of `lexicon/tolls`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.shapes import Qualifier, TollKind
+
+
+class TollGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule makes of a count.
+
+    `victims` is the slot of a surface pattern or a role path (`patient`, `patient.of`, `a|b` the
+    first that counts people); `by` are role paths, asked in turn, of whoever did it. `qualifier`
+    stands for a bare number ("passed 58": over). `void`: the count is of two kinds together
+    ("58 dead or wounded"), so nothing certain can be said. `hedged`: less sure than other tolls.
+    """
+
+    kind: TollKind
+    victims: str = "victims"
+    by: tuple[str, ...] = ("agent", "by", "at", "in|during|from|under")
+    cumulative: bool = False
+    qualifier: Qualifier | None = None
+    void: bool = False
+    hedged: bool = False

@@ -1,0 +1,138 @@
+"""The nouns that count people, and the other word lists that reading a toll needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from typing import NamedTuple, TypeVar
+
+import msgspec
+import msgspec.toml
+
+from goodoffices.errors import LexiconError
+from goodoffices.language.tokens import Token
+from goodoffices.rules import Classes, RuleSet, load_rules
+from goodoffices.tolls.gives import TollGives
+
+T = TypeVar("T")
+
+
+class _Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    traits: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+class _PeopleFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    endings: tuple[str, ...]
+    not_: frozenset[str] = msgspec.field(name="not")
+    units: frozenset[str]
+    groups: frozenset[str]
+    states: frozenset[str]
+    sport: frozenset[str]
+    captives: frozenset[str]
+    hostages: frozenset[str]
+    residents: frozenset[str]
+    group: tuple[_Group, ...]
+
+
+class Doubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of `lexicon/tolls/doubt.toml`: what has come about and what has not."""
+
+    unreal: frozenset[str]
+    real_infinitive: frozenset[str]
+    hedged: frozenset[str]
+    open: frozenset[str]
+    passing: frozenset[str]
+    causing: frozenset[str]
+    bearing: frozenset[str]
+    rates: frozenset[str]
+    periods: frozenset[str]
+
+
+class Force(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of `lexicon/tolls/force.toml`: whose doing it was, and what keeps on killing."""
+
+    force: frozenset[str]
+    mutual: frozenset[str]
+    sent: frozenset[str]
+    lasting: frozenset[str]
+    enduring: frozenset[str]
+    accusing: frozenset[str]
+    running: tuple[str, ...]
+
+
+class People(msgspec.Struct, frozen=True):
+    """Nouns that count people, with what they say of them."""
+
+    traits: Mapping[str, tuple[str, ...]]
+    endings: tuple[str, ...]
+    not_people: frozenset[str]
+    units: frozenset[str]
+    groups: frozenset[str]
+    states: frozenset[str]
+    sport: frozenset[str]
+    captives: frozenset[str]
+    hostages: frozenset[str]
+    residents: frozenset[str]
+
+    def traits_of(self, token: Token, before: Token | None = None) -> tuple[str, ...] | None:
+        """Return what a noun says of the people it counts; None where it counts no people.
+
+        A compound ("aid worker") says more than its last word.
+        """
+        compound = f"{before.lemma}_{token.lemma}" if before is not None else ""
+        for name in (compound, token.lemma, token.text.lower()):
+            if name in self.traits:
+                return self.traits[name]
+        if token.lemma in self.units:
+            return ()
+        known = token.pos == "NOUN" and token.lemma not in self.not_people
+        return () if known and token.lemma.endswith(self.endings) else None
+
+
+class TollLexicon(NamedTuple):
+    """The toll rules and the words they are read with."""
+
+    rules: RuleSet[TollGives]
+    people: People
+    doubt: Doubt
+    force: Force
+
+
+def load_toll_lexicon(classes: Classes) -> TollLexicon:
+    """Return the rules of `lexicon/tolls` and its word lists, checked."""
+    return TollLexicon(
+        rules=load_rules("tolls", TollGives, classes),
+        people=_people(_read("people.toml", _PeopleFile)),
+        doubt=_read("doubt.toml", Doubt),
+        force=_read("force.toml", Force),
+    )
+
+
+def _read(name: str, shape: type[T]) -> T:
+    path = resources.files("goodoffices").joinpath("lexicon", "tolls", name)
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=shape)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise LexiconError(f"tolls/{name}: {error}; the keys are those of {shape.__name__}") from error
+
+
+def _people(file: _PeopleFile) -> People:
+    traits: dict[str, tuple[str, ...]] = {}
+    for group in file.group:
+        for noun in group.nouns:
+            if noun in traits:
+                raise LexiconError(f"tolls/people.toml: {noun!r} stands twice; keep one of them")
+            traits[noun] = group.traits
+    return People(
+        traits=traits,
+        endings=file.endings,
+        not_people=file.not_,
+        units=file.units,
+        groups=file.groups,
+        states=file.states,
+        sport=file.sport,
+        captives=file.captives,
+        hostages=file.hostages,
+        residents=file.residents,
+    )

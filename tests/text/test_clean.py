@@ -1,0 +1,186 @@
+"""Cleaning leaves the story, lists what went, and is done once."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goodoffices.shapes import Report
+from goodoffices.text.clean import clean
+from goodoffices.text.cues import PageCues, load_page_cues
+
+CUES = load_page_cues()
+
+PASTED = """Home
+World
+Middle East
+
+Qatar envoy carries new truce plan to Benghazi
+
+Rival commanders say they will study the text before Thursday
+
+Published: Updated:
+Enable Read mode
+100% Font Size
+Share
+
+Qatar's envoy landed in Benghazi on Monday with a new plan for a truce.
+
+Read more: Who holds which part of the city
+
+Image caption Fighters rest near the port
+
+"We want peace," Colonel Omar Sample said.
+
+Advertisement
+
+The U.N. mission welcomed the visit. (Reporting by Ann Example; Editing by Jo Specimen)
+
+Related stories
+Tripoli airport reopens after shelling
+Oil fields shut as talks stall
+
+Diplomats said the plan was Egypt's idea.
+
+Top Content Trending
+Ten ways to save on flights
+12 Comments
+"""
+
+STORY = """Qatar envoy carries new truce plan to Benghazi
+
+Rival commanders say they will study the text before Thursday
+
+Qatar's envoy landed in Benghazi on Monday with a new plan for a truce.
+
+"We want peace," Colonel Omar Sample said.
+
+The U.N. mission welcomed the visit.
+
+Diplomats said the plan was Egypt's idea."""
+
+
+def _clean(text: str, cues: PageCues, **told: str) -> Report:
+    """Return a report of `text` cleaned."""
+    return clean(Report(id="r", text=text, **told), cues)
+
+
+def test_only_the_story_is_left_of_a_pasted_page(cues: PageCues) -> None:
+    """Menus, controls, teasers, captions, credits and the tail are gone from wherever they stood."""
+    assert _clean(PASTED, cues).text == STORY
+
+
+def test_what_was_stripped_is_listed(cues: PageCues) -> None:
+    """Every word of the page is in the text or in the furniture."""
+    report = _clean(PASTED, cues)
+    kept = "\n".join([report.text, *(item.text for item in report.furniture)])
+    assert sorted(kept.split()) == sorted(PASTED.split())
+    assert "Published: Updated:" in {item.text for item in report.furniture}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read more than one way, the deal commits nobody.\n\nShare prices in Cairo fell.",
+        "By signing, both sides agree to a truce of ten days.\n\nMost read it as a surrender.",
+        "The rebels hold the following towns\n\nAleppo\n\nIdlib\n\nThe army denied it on Monday.",
+        "He said the war was over. More than that he would not say.",
+        "Photographs of the dead shocked the region, he said.\n\nTelegram is blocked there.",
+    ],
+)
+def test_a_story_that_looks_like_furniture_stays(text: str, cues: PageCues) -> None:
+    """A false strip is worse than a missed one."""
+    report = _clean(text, cues)
+    assert report.text == text
+    assert report.furniture == ()
+
+
+def test_a_title_told_apart_is_put_before_the_text(cues: PageCues) -> None:
+    """Headlines have offsets too."""
+    report = _clean("The envoy left on Monday.", cues, title="Envoy  leaves", subtitle="Talks go on")
+    assert report.text == "Envoy leaves\n\nTalks go on\n\nThe envoy left on Monday."
+    assert (report.title, report.subtitle) == ("Envoy leaves", "Talks go on")
+
+
+def test_a_title_that_the_text_begins_with_is_not_doubled(cues: PageCues) -> None:
+    """The text's own wording is the title then, so that offsets hold."""
+    report = _clean("Envoy’s talks fail\n\nThe envoy left on Monday.", cues, title="Envoy's Talks Fail")
+    assert report.text == "Envoy’s talks fail\n\nThe envoy left on Monday."
+    assert report.title == "Envoy’s talks fail"
+
+
+def test_a_title_that_is_the_start_of_a_sentence_is_put_before_it(cues: PageCues) -> None:
+    """Only a whole line is a headline."""
+    report = _clean("Envoy leaves for Lome on Monday, aides said.", cues, title="Envoy leaves")
+    assert report.text == "Envoy leaves\n\nEnvoy leaves for Lome on Monday, aides said."
+
+
+def test_what_the_report_says_wins_over_the_page(cues: PageCues) -> None:
+    """The user knows better than a heuristic."""
+    text = "Truce in the north\nBy Ann Example\nReuters\n11 July 2014\nThe army left the town on Monday."
+    report = _clean(text, cues, published="2014-07-12", source="Example Post", byline="Omar Sample")
+    assert (report.published, report.source, report.byline) == ("2014-07-12", "Example Post", "Omar Sample")
+    assert report.text == "Truce in the north\n\nThe army left the town on Monday."
+
+
+def test_the_mark_of_a_made_up_example_is_seen_and_taken_out(cues: PageCues) -> None:
+    """A synthetic report says so on its first line."""
+    text = "[Synthetic example written for goodoffices; no real\nevent.]\n\nTruce in the north\n\nThe army left the town."
+    report = _clean(text, cues)
+    assert report.synthetic
+    assert report.text == "Truce in the north\n\nThe army left the town."
+    assert report.furniture[0].text.startswith("[Synthetic example")
+    assert not _clean("The army left the town.", cues).synthetic
+
+
+def test_quotation_marks_stay_as_they_are(cues: PageCues) -> None:
+    """Statements are cut out of the text later, and must be what was printed."""
+    text = "“We go,” he said. ‘No,’ she said. ``Never,'' they said. \"Yes.\""
+    assert _clean(text, cues).text == text
+
+
+def test_bullets_go_and_their_lines_stay(cues: PageCues) -> None:
+    """Points of a list are paragraphs of their own."""
+    text = "The plan has points.\n• The army leaves.\n- The rebels disarm. ● The UN comes."
+    assert _clean(text, cues).text == (
+        "The plan has points.\n\nThe army leaves.\n\nThe rebels disarm.\n\nThe UN comes."
+    )
+
+
+def test_the_language_is_told(cues: PageCues) -> None:
+    """English or not decides whether the story can be read."""
+    assert _clean(PASTED, cues).language == "en"
+    assert _clean("Le ministre a dit que les pourparlers sont dans la capitale.", cues).language == "fr"
+
+
+def test_nothing_comes_of_nothing(cues: PageCues) -> None:
+    """An empty text is cleaned to an empty text."""
+    report = _clean(" \n\u200b\n", cues)
+    assert (report.text, report.furniture, report.title) == ("", (), None)
+
+
+LINES = st.sampled_from(
+    ["", "Home", "Middle East", "Truce holds in the hills", "War ends", "By Ann Example", "Reuters", "11 July 2014",
+     "Published: 11 July 2014", "Published: Updated:", "Share", "Read more: Who holds the city", "Most read",
+     "Top Content Trending", "The army left the town on Monday.", "CAIRO, July 1 (AP) - The envoy left the city.",
+     "Image caption", "HEADLINE: Truce fails at last", "(Reporting by A. Example)", "• First point", "Advertisement",
+     "“We go,” he said. Top Content Trending", "Will it hold this time?", "Both sides said that they would go on with",
+     "the talks in Lome until the end of the week at the least, and no", "more than that. They did not say when.",
+     "Source: AFP", "12 Comments", "[1]", "Envoy leaves (Reuters)", "&amp;lt;", "Ã©", "- - x", "Sign up for our newsletter"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.lists(LINES, max_size=14).map("\n".join), st.text(max_size=120)), st.sampled_from([None, "War ends"]))
+def test_cleaning_a_clean_report_changes_nothing(text: str, title: str | None) -> None:
+    """Offsets made today hold tomorrow."""
+    report = clean(Report(id="r", text=text, title=title), CUES)
+    assert clean(report, CUES) == report
+
+
+@given(st.lists(LINES, max_size=14).map("\n".join))
+def test_headlines_stand_at_the_top_of_the_text(text: str) -> None:
+    """The title, if any, begins the text, and the subtitle follows it."""
+    report = clean(Report(id="r", text=text), CUES)
+    top = [line for line in (report.title, report.subtitle) if line]
+    assert report.text.split("\n\n")[: len(top)] == top

@@ -1,0 +1,67 @@
+"""Datelines are told from sentences that begin with a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.text.cues import PageCues
+from goodoffices.text.dateline import after_dateline, find_dateline
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline", "agency"),
+    [
+        ("CAIRO, July 15 (Reuters) - ", "CAIRO, July 15 (Reuters)", "Reuters"),
+        ("GAZA CITY (AP) — ", "GAZA CITY (AP)", "Associated Press"),
+        ("BAGHDAD, Iraq (AP) _ ", "BAGHDAD, Iraq (AP)", "Associated Press"),
+        ("CAIRO, Egypt -- ", "CAIRO, Egypt", None),
+        ("NEW DELHI: ", "NEW DELHI", None),
+        ("Cairo, Egypt – ", "Cairo, Egypt", None),
+        ("Gaza City – ", "Gaza City", None),
+        ("Moscow, 15 July (TASS) - ", "Moscow, 15 July (TASS)", "TASS"),
+        ("MOSCOW. July 11 (Interfax) - ", "MOSCOW. July 11 (Interfax)", "Interfax"),
+        ("GAZA/JERUSALEM (Reuters) - ", "GAZA/JERUSALEM (Reuters)", "Reuters"),
+        ("WASHINGTON—", "WASHINGTON", None),
+        ("(CNN) -- ", "(CNN)", "CNN"),
+        ("ADDIS ABABA, Nov. 3, 2021 (Example Wire) - ", "ADDIS ABABA, Nov. 3, 2021 (Example Wire)", None),
+        ("KABUL, Afghanistan (Pajhwok): ", "KABUL, Afghanistan (Pajhwok)", "Pajhwok Afghan News"),
+        ("ST. PETERSBURG, Russia, May 2 -- ", "ST. PETERSBURG, Russia, May 2", None),
+    ],
+)  # fmt: skip
+def test_datelines_are_found(
+    opening: str, dateline: str, agency: str | None, cues: PageCues
+) -> None:
+    """Place, date and agency are the dateline; the story goes on behind its dash."""
+    paragraph = opening + "The government said on Monday that it would talk."
+    found = find_dateline(paragraph, cues)
+    assert found is not None
+    assert (found.text, found.agency, found.end) == (dateline, agency, len(opening))
+    assert after_dateline(paragraph, dateline) == len(opening)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Egypt – long a mediator – said it would talk.",
+        "Qatar's foreign minister (left) – in Doha – said so.",
+        "The Example Front (EF) – The group that fired – left.",
+        "BREAKING: The army has left the town.",
+        "NATO - The alliance said it would stay.",
+        "Cairo: a city on edge.",
+        "Hamas said on Monday (AFP reported) that it would talk.",
+        "Cairo has seen worse.",
+        "ISRAEL - WHICH HAD FIRED FIRST - SAID SO.",
+    ],
+)
+def test_sentences_are_no_datelines(paragraph: str, cues: PageCues) -> None:
+    """An aside between dashes, a group's short name and a word of the desk are no dateline."""
+    assert find_dateline(paragraph, cues) is None
+
+
+def test_a_dateline_with_its_year_tells_the_day(cues: PageCues) -> None:
+    """Only a full date dates a story."""
+    dated = find_dateline("CAIRO, July 15, 2014 (AFP) - The envoy left.", cues)
+    undated = find_dateline("CAIRO, July 15 (AFP) - The envoy left.", cues)
+    assert dated is not None
+    assert undated is not None
+    assert (dated.day, undated.day) == ("2014-07-15", None)

@@ -1,0 +1,74 @@
+"""Days are read as printed, and only from lines that hold nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.text.cues import PageCues
+from goodoffices.text.days import find_day, read_stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 July 2014", "2014-07-15"),
+        ("July 15, 2014", "2014-07-15"),
+        ("Jul. 5, 2014", "2014-07-05"),
+        ("3rd of March 2015", "2015-03-03"),
+        ("2014-07-15T10:00:00Z", "2014-07-15"),
+        ("Sept. 1, 2013", "2013-09-01"),
+        ("15/07/2014", "2014-07-15"),
+        ("07/15/2014", "2014-07-15"),
+        ("04/04/2014", "2014-04-04"),
+        ("2011 Mar 9", "2011-03-09"),
+    ],
+)
+def test_full_dates_are_read(text: str, day: str) -> None:
+    """Every usual way of printing a full date gives its ISO day."""
+    assert find_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["July 15", "04/07/2014", "31 February 2014", "March 2015", "2014", "Resolution 2254-12-01-99"]
+)
+def test_what_is_no_full_date_is_none(text: str) -> None:
+    """No year, no such day, or two ways to read the figures: no date."""
+    assert find_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published: 15 July 2014", "2014-07-15"),
+        ("Published: 15 July 2014 Updated: 16 July 2014 10:12 GMT", "2014-07-15"),
+        ("Last updated on 3 March 2015", "2015-03-03"),
+        ("Friday, July 11, 2014 3:45 PM EDT", "2014-07-11"),
+        ("Updated 4:15 AM ET, Sat July 12, 2014", "2014-07-12"),
+        ("Reuters | 11 July 2014 | 3 min read", "2014-07-11"),
+        ("Published Friday, July 11, 2014 at 3:45pm (GMT+3)", "2014-07-11"),
+        ("Published: Updated:", None),
+        ("2 hours ago", None),
+    ],
+)
+def test_lines_of_dates_and_labels_are_stamps(line: str, day: str | None, cues: PageCues) -> None:
+    """A line made up of labels, hours and dates is a stamp, and a stated publication day comes first."""
+    stamp = read_stamp(line, cues)
+    assert stamp is not None
+    assert stamp.day == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The truce of 15 July 2014 failed.",
+        "Published 15 July 2014, the report blames both",
+        "Monday",
+        "On Friday at 5 p.m.",
+        "",
+        "12",
+        "x" * 5000,
+    ],
+)
+def test_a_word_more_and_a_line_is_no_stamp(line: str, cues: PageCues) -> None:
+    """A date inside a sentence is never the page's."""
+    assert read_stamp(line, cues) is None

@@ -1,0 +1,134 @@
+"""The head of a page is read: headlines, byline, dateline, day and outlet."""
+
+from __future__ import annotations
+
+from goodoffices.text.cues import PageCues
+from goodoffices.text.head import Head, read_head
+
+STORY = "The envoy said on Monday that both sides had agreed to meet in Lome."
+
+
+def _head(cues: PageCues, *lines: str, title: str | None = None, subtitle: str | None = None) -> Head:
+    """Return the head of a page of `lines` above a story."""
+    return read_head([*lines, STORY, "He will leave on Friday."], frozenset(), cues, title, subtitle)
+
+
+def test_two_short_lines_above_the_story_are_its_headlines(cues: PageCues) -> None:
+    """Title and subtitle stand without a full stop before the first sentence."""
+    head = _head(cues, "Envoy wins truce in the north", "Both sides will meet in Lome next week")
+    assert (head.title, head.title_at) == ("Envoy wins truce in the north", 0)
+    assert (head.subtitle, head.subtitle_at) == ("Both sides will meet in Lome next week", 1)
+
+
+def test_a_page_that_begins_with_a_sentence_has_no_headline(cues: PageCues) -> None:
+    """The first sentence is never taken for a title."""
+    head = _head(cues)
+    assert (head.title, head.subtitle, head.taken) == (None, None, frozenset())
+
+
+def test_a_short_line_without_a_story_is_no_headline(cues: PageCues) -> None:
+    """A headline stands over something."""
+    assert read_head(["Envoy wins truce in the north"], frozenset(), cues).title is None
+
+
+def test_the_menu_above_the_headline_is_taken_away(cues: PageCues) -> None:
+    """Words of a menu are neither title nor story."""
+    head = _head(cues, "World", "Our Experts", "Inside Story", "Envoy wins truce in the north")
+    assert head.title == "Envoy wins truce in the north"
+    assert head.taken == {0, 1, 2}
+
+
+def test_one_short_line_above_a_longer_one_is_the_headline(cues: PageCues) -> None:
+    """A headline of two words is not thrown away for the longer line below it."""
+    head = _head(cues, "War ends", "Both sides sign a paper in Lome after six years")
+    assert head.title == "War ends"
+    assert head.subtitle == "Both sides sign a paper in Lome after six years"
+
+
+def test_byline_date_and_outlet_are_read_and_taken_away(cues: PageCues) -> None:
+    """What the head says about the story is no part of its text."""
+    head = _head(cues, "Envoy wins truce in the north", "By Ann Example", "Reuters", "11 July 2014")
+    assert (head.byline, head.source, head.published) == ("Ann Example", "Reuters", "2014-07-11")
+    assert head.taken == {1, 2, 3}
+
+
+def test_a_standfirst_that_is_a_sentence_is_the_second_headline(cues: PageCues) -> None:
+    """A sentence between headline and byline is the standfirst."""
+    head = _head(cues, "Envoy wins truce", "Both sides said they would meet soon.", "By Ann Example")
+    assert head.subtitle == "Both sides said they would meet soon."
+    assert head.byline == "Ann Example"
+
+
+def test_publication_comes_before_update(cues: PageCues) -> None:
+    """The day a story was published dates it, whichever line comes first."""
+    head = _head(cues, "Truce in the north", "Updated: 16 July 2014", "Published: 15 July 2014")
+    assert head.published == "2014-07-15"
+
+
+def test_an_update_dates_a_story_without_a_publication_day(cues: PageCues) -> None:
+    """The day of the last change is better than none."""
+    assert _head(cues, "Truce in the north", "Last updated on 3 March 2015").published == "2015-03-03"
+
+
+def test_a_date_inside_a_sentence_never_dates_the_story(cues: PageCues) -> None:
+    """Only a line of its own or the dateline counts."""
+    head = _head(cues, "Truce in the north", "The war began on 3 March 2015, the army said.")
+    assert head.published is None
+
+
+def test_dates_over_paragraphs_are_a_chronicles(cues: PageCues) -> None:
+    """Several dates with text in between are the story's own headings."""
+    lines = ["July 8, 2014", "Shells hit the town.", "July 9, 2014", "The army moved north on foot."]
+    head = _head(cues, "Timeline of the war", *lines)
+    assert head.published is None
+    assert head.taken == frozenset()
+
+
+def test_a_labelled_date_below_the_story_counts_if_it_is_alone(cues: PageCues) -> None:
+    """A stated publication day at the foot is the story's, unless there are two."""
+    once = read_head([STORY, "First published: 15 July 2014"], frozenset(), cues)
+    twice = read_head([STORY, "Published: 15 July 2014", "Published: 1 May 2014"], frozenset(), cues)
+    assert (once.published, twice.published) == ("2014-07-15", None)
+    assert twice.taken == {1, 2}
+
+
+def test_the_outlet_at_the_foot_is_the_source(cues: PageCues) -> None:
+    """A last line with nothing but an outlet names the source."""
+    head = read_head([STORY, STORY, "Source: Agence France-Presse"], frozenset(), cues)
+    assert (head.source, head.taken) == ("AFP", {2})
+
+
+def test_the_agency_of_the_dateline_is_the_source_of_last_resort(cues: PageCues) -> None:
+    """An outlet named in the head wins over the agency it printed."""
+    line = "LOME, July 15, 2014 (AP) - " + STORY
+    alone = read_head([line], frozenset(), cues)
+    headed = read_head(["Truce in the north", "Al Jazeera", line], frozenset(), cues)
+    assert (alone.source, alone.published) == ("Associated Press", "2014-07-15")
+    assert headed.source == "Al Jazeera"
+
+
+def test_colons_of_speakers_are_no_datelines(cues: PageCues) -> None:
+    """A transcript opens every paragraph with a name in capitals."""
+    lines = ["SAMPLE: We came to listen to both sides.", "EXAMPLE: They came to talk to us at last."]
+    assert read_head(lines, frozenset(), cues).dateline is None
+
+
+def test_a_given_title_is_found_whatever_its_marks(cues: PageCues) -> None:
+    """Curly or straight, capital or small, the line is the headline."""
+    head = _head(cues, "Live", "Envoy’s truce “holds” in the north", title='ENVOY\'S TRUCE "HOLDS" IN THE NORTH')
+    assert (head.title_at, head.title) == (1, "Envoy’s truce “holds” in the north")
+    assert head.taken == {0}
+
+
+def test_a_given_title_that_is_not_on_the_page_bars_a_guess(cues: PageCues) -> None:
+    """The page's first line is then the second headline."""
+    head = _head(cues, "Both sides will meet in Lome next week", title="Envoy wins truce")
+    assert head.title is None
+    assert head.subtitle == "Both sides will meet in Lome next week"
+
+
+def test_archive_fields_are_read(cues: PageCues) -> None:
+    """Labelled lines say what they hold."""
+    head = _head(cues, "HEADLINE: Truce in the north", "BYLINE: Ann Example", "SOURCE: AP", "DATE: July 12, 2014")
+    assert (head.title, head.byline, head.source) == ("Truce in the north", "Ann Example", "Associated Press")
+    assert head.published == "2014-07-12"
