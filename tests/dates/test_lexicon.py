@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from goodoffices.dates.find import _matches, _rank, find_dates
-from goodoffices.dates.grammar import Example, Grammar, Rule, load_grammar
+from goodoffices.dates.grammar import CueText, Example, Grammar, Rule, load_grammar
 from goodoffices.dates.mentions import DateMention, StoryDates
 from goodoffices.shapes import Date
 
@@ -104,12 +104,12 @@ def test_hostile_text_is_read_in_time(text: str, grammar: Grammar) -> None:
 
 
 @pytest.mark.parametrize("cue", SHIPPED.cues.text, ids=lambda cue: cue.id)
-def test_a_cue_turns_monday_to_its_side(cue: object, grammar: Grammar) -> None:
+def test_a_cue_turns_monday_to_its_side(cue: CueText, grammar: Grammar) -> None:
     """Monday is the coming one in the sentences of a cue to the future, the last one in others."""
     sides = {"future": "2014-07-14", "past": "2014-07-07"}
-    ours = sides.pop(cue.tense)  # type: ignore[attr-defined]
+    ours = sides.pop(cue.tense)
     (theirs,) = sides.values()
-    for texts, day in ((cue.yes, ours), (cue.no, theirs)):  # type: ignore[attr-defined]
+    for texts, day in ((cue.yes, ours), (cue.no, theirs)):
         for text in texts:
             (monday,) = (
                 one for one in find_dates(text, 0, PUBLISHED, grammar) if "Monday" in one.date.text

@@ -1,5 +1,7 @@
 """Bylines are read, and headlines that begin with "By" are not taken for them."""
 
+# ruff: noqa: E501 - cases and pages stand whole
+
 from __future__ import annotations
 
 import pytest

@@ -1,5 +1,7 @@
 """Characters are put right, and only those that are wrong."""
 
+# ruff: noqa: RUF001 - marks of print are what is tested
+
 from __future__ import annotations
 
 import pytest
@@ -29,7 +31,9 @@ def test_spoilt_characters_are_mended(spoilt: str, mended: str) -> None:
     assert mend(spoilt) == mended
 
 
-@pytest.mark.parametrize("text", ["«MARCHÉ»", "Âge", "R&D; and AT&T", "5 < 6", "50° C", "naïve façade"])
+@pytest.mark.parametrize(
+    "text", ["«MARCHÉ»", "Âge", "R&D; and AT&T", "5 < 6", "50° C", "naïve façade"]
+)
 def test_sound_characters_stay(text: str) -> None:
     """What only looks like a mistake is left alone."""
     assert mend(text) == text

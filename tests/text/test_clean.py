@@ -1,5 +1,7 @@
 """Cleaning leaves the story, lists what went, and is done once."""
 
+# ruff: noqa: E501, RUF001 - cases stand whole, in the marks of print
+
 from __future__ import annotations
 
 import pytest
@@ -98,14 +100,18 @@ def test_a_story_that_looks_like_furniture_stays(text: str, cues: PageCues) -> N
 
 def test_a_title_told_apart_is_put_before_the_text(cues: PageCues) -> None:
     """Headlines have offsets too."""
-    report = _clean("The envoy left on Monday.", cues, title="Envoy  leaves", subtitle="Talks go on")
+    report = _clean(
+        "The envoy left on Monday.", cues, title="Envoy  leaves", subtitle="Talks go on"
+    )
     assert report.text == "Envoy leaves\n\nTalks go on\n\nThe envoy left on Monday."
     assert (report.title, report.subtitle) == ("Envoy leaves", "Talks go on")
 
 
 def test_a_title_that_the_text_begins_with_is_not_doubled(cues: PageCues) -> None:
     """The text's own wording is the title then, so that offsets hold."""
-    report = _clean("Envoy’s talks fail\n\nThe envoy left on Monday.", cues, title="Envoy's Talks Fail")
+    report = _clean(
+        "Envoy’s talks fail\n\nThe envoy left on Monday.", cues, title="Envoy's Talks Fail"
+    )
     assert report.text == "Envoy’s talks fail\n\nThe envoy left on Monday."
     assert report.title == "Envoy’s talks fail"
 
@@ -120,7 +126,11 @@ def test_what_the_report_says_wins_over_the_page(cues: PageCues) -> None:
     """The user knows better than a heuristic."""
     text = "Truce in the north\nBy Ann Example\nReuters\n11 July 2014\nThe army left the town on Monday."
     report = _clean(text, cues, published="2014-07-12", source="Example Post", byline="Omar Sample")
-    assert (report.published, report.source, report.byline) == ("2014-07-12", "Example Post", "Omar Sample")
+    assert (report.published, report.source, report.byline) == (
+        "2014-07-12",
+        "Example Post",
+        "Omar Sample",
+    )
     assert report.text == "Truce in the north\n\nThe army left the town on Monday."
 
 
@@ -151,7 +161,10 @@ def test_bullets_go_and_their_lines_stay(cues: PageCues) -> None:
 def test_the_language_is_told(cues: PageCues) -> None:
     """English or not decides whether the story can be read."""
     assert _clean(PASTED, cues).language == "en"
-    assert _clean("Le ministre a dit que les pourparlers sont dans la capitale.", cues).language == "fr"
+    assert (
+        _clean("Le ministre a dit que les pourparlers sont dans la capitale.", cues).language
+        == "fr"
+    )
 
 
 def test_nothing_comes_of_nothing(cues: PageCues) -> None:
@@ -171,7 +184,10 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@given(st.one_of(st.lists(LINES, max_size=14).map("\n".join), st.text(max_size=120)), st.sampled_from([None, "War ends"]))
+@given(
+    st.one_of(st.lists(LINES, max_size=14).map("\n".join), st.text(max_size=120)),
+    st.sampled_from([None, "War ends"]),
+)
 def test_cleaning_a_clean_report_changes_nothing(text: str, title: str | None) -> None:
     """Offsets made today hold tomorrow."""
     report = clean(Report(id="r", text=text, title=title), CUES)
@@ -184,3 +200,62 @@ def test_headlines_stand_at_the_top_of_the_text(text: str) -> None:
     report = clean(Report(id="r", text=text), CUES)
     top = [line for line in (report.title, report.subtitle) if line]
     assert report.text.split("\n\n")[: len(top)] == top
+
+
+SITES = [
+    (
+        (
+            "Talks on the Nile dam end without a deal\nEthiopia, Sudan and Egypt blame one another for it.\n"
+            "By Ann Example\nPublished On 5 Jul 2021\nCairo, Egypt – Talks about the dam ended on Monday, a ministry"
+            " said.\n[Omar Sample/Al Jazeera]\nSOURCE: AL JAZEERA AND NEWS AGENCIES\n"
+        ),
+        ("Ann Example", "Cairo, Egypt", "2021-07-05", "Al Jazeera"),
+        "Cairo, Egypt – Talks about the dam ended on Monday, a ministry said.",
+    ),
+    (
+        (
+            "Yemen talks resume in Muscat\nBy Ann Example\nBBC News, Sanaa\nPublished\n3 hours ago\nShare\nImage source,"
+            " Getty Images\nImage caption, \nSanaa has been hit several times\nTalks on Yemen have resumed in Oman.\n"
+            "Related Topics\nYemen\nMore on this story\nDrone shot down over Marib\n13 June\n"
+        ),
+        ("Ann Example", None, None, "BBC News"),
+        "Talks on Yemen have resumed in Oman.",
+    ),
+    (
+        (
+            "Ceasefire holds along the line, says Army\nPTI | Updated: Mar 12, 2021, 10:05 IST\nNEW DELHI: The Army on"
+            " Friday said the ceasefire was holding.\nAlso read: What the pact says\n(With inputs from agencies)\n"
+        ),
+        (None, "NEW DELHI", "2021-03-12", "PTI"),
+        "NEW DELHI: The Army on Friday said the ceasefire was holding.",
+    ),
+    (
+        (
+            "Truce Frays as Envoys Race to Save Talks\nBy ANN EXAMPLEMARCH 3, 2015\nContinue reading the main story\n"
+            "TRIPOLI, Libya — Rockets fell on the port on Tuesday, residents said.\nPhoto\nA fighter near the port on"
+            " Monday. Credit Jo Specimen/Example News\nCorrection: March 5, 2015\n"
+        ),
+        ("ANN EXAMPLE", "TRIPOLI, Libya", "2015-03-03", None),
+        "TRIPOLI, Libya — Rockets fell on the port on Tuesday, residents said.",
+    ),
+    (
+        (
+            "Sudan, rebels sign roadmap accord\nEnglish.news.cn   2016-08-09 03:24:11\nADDIS ABABA, Aug. 8 (Xinhua) --"
+            " Four groups in Sudan signed an accord here. Enditem\n"
+        ),
+        (None, "ADDIS ABABA, Aug. 8 (Xinhua)", "2016-08-09", "Xinhua"),
+        "ADDIS ABABA, Aug. 8 (Xinhua) -- Four groups in Sudan signed an accord here.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "head", "body"), SITES, ids=[page[:12] for page, _, _ in SITES])
+def test_pages_of_many_manners_give_head_and_story(
+    page: str, head: tuple[str | None, ...], body: str, cues: PageCues
+) -> None:
+    """Whatever the house, the head is told and only the story is left below its headlines."""
+    report = _clean(page, cues)
+    assert (report.byline, report.dateline, report.published, report.source) == head
+    assert report.title == page.split("\n", maxsplit=1)[0]
+    top = [line for line in (report.title, report.subtitle) if line]
+    assert report.text == "\n\n".join([*top, body])

@@ -1,5 +1,7 @@
 """Datelines are told from sentences that begin with a place."""
 
+# ruff: noqa: RUF001 - marks of print are what is tested
+
 from __future__ import annotations
 
 import pytest

@@ -29,7 +29,8 @@ def test_full_dates_are_read(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["July 15", "04/07/2014", "31 February 2014", "March 2015", "2014", "Resolution 2254-12-01-99"]
+    "text",
+    ["July 15", "04/07/2014", "31 February 2014", "March 2015", "2014", "Resolution 2254-12-01-99"],
 )
 def test_what_is_no_full_date_is_none(text: str) -> None:
     """No year, no such day, or two ways to read the figures: no date."""

@@ -1,5 +1,7 @@
 """Furniture goes by whole lines and known parts; what may be a sentence stays."""
 
+# ruff: noqa: RUF001 - cases stand whole, in the marks of print
+
 from __future__ import annotations
 
 import time
@@ -31,18 +33,27 @@ def test_a_sentence_after_the_last_full_stop_stays(cues: PageCues) -> None:
 
 def test_link_titles_end_where_a_sentence_ends() -> None:
     """Under the heading of a list, titles go until the story goes on."""
-    lines = ["Related stories", "Truce fails in the hills", "Who is who", "The envoy left. He wept."]
+    lines = [
+        "Related stories",
+        "Truce fails in the hills",
+        "Who is who",
+        "The envoy left. He wept.",
+    ]
     assert list(link_titles(lines, 1)) == [1, 2]
 
 
-@pytest.mark.parametrize("line", ["Truce holds in the hills", "Will it hold?", "Envoy leaves U.S.", "‘No more war’"])
+@pytest.mark.parametrize(
+    "line", ["Truce holds in the hills", "Will it hold?", "Envoy leaves U.S.", "‘No more war’"]
+)
 def test_short_lines_without_a_stop_are_headings(line: str) -> None:
     """A headline has no full stop, an abbreviation's apart."""
     assert is_heading(line)
     assert not is_prose(line)
 
 
-@pytest.mark.parametrize("line", ["The truce in the hills holds.", "He said: “We go. We must go.”", "word " * 60])
+@pytest.mark.parametrize(
+    "line", ["The truce in the hills holds.", "He said: “We go. We must go.”", "word " * 60]
+)
 def test_sentences_and_long_lines_are_prose(line: str) -> None:
     """A line that a sentence ends on, or that is too long for a headline, is the story's."""
     assert is_prose(line)

@@ -1,5 +1,7 @@
 """The head of a page is read: headlines, byline, dateline, day and outlet."""
 
+# ruff: noqa: RUF001 - cases stand whole, in the marks of print
+
 from __future__ import annotations
 
 from goodoffices.text.cues import PageCues
@@ -8,9 +10,13 @@ from goodoffices.text.head import Head, read_head
 STORY = "The envoy said on Monday that both sides had agreed to meet in Lome."
 
 
-def _head(cues: PageCues, *lines: str, title: str | None = None, subtitle: str | None = None) -> Head:
+def _head(
+    cues: PageCues, *lines: str, title: str | None = None, subtitle: str | None = None
+) -> Head:
     """Return the head of a page of `lines` above a story."""
-    return read_head([*lines, STORY, "He will leave on Friday."], frozenset(), cues, title, subtitle)
+    return read_head(
+        [*lines, STORY, "He will leave on Friday."], frozenset(), cues, title, subtitle
+    )
 
 
 def test_two_short_lines_above_the_story_are_its_headlines(cues: PageCues) -> None:
@@ -54,7 +60,9 @@ def test_byline_date_and_outlet_are_read_and_taken_away(cues: PageCues) -> None:
 
 def test_a_standfirst_that_is_a_sentence_is_the_second_headline(cues: PageCues) -> None:
     """A sentence between headline and byline is the standfirst."""
-    head = _head(cues, "Envoy wins truce", "Both sides said they would meet soon.", "By Ann Example")
+    head = _head(
+        cues, "Envoy wins truce", "Both sides said they would meet soon.", "By Ann Example"
+    )
     assert head.subtitle == "Both sides said they would meet soon."
     assert head.byline == "Ann Example"
 
@@ -67,7 +75,9 @@ def test_publication_comes_before_update(cues: PageCues) -> None:
 
 def test_an_update_dates_a_story_without_a_publication_day(cues: PageCues) -> None:
     """The day of the last change is better than none."""
-    assert _head(cues, "Truce in the north", "Last updated on 3 March 2015").published == "2015-03-03"
+    assert (
+        _head(cues, "Truce in the north", "Last updated on 3 March 2015").published == "2015-03-03"
+    )
 
 
 def test_a_date_inside_a_sentence_never_dates_the_story(cues: PageCues) -> None:
@@ -78,7 +88,12 @@ def test_a_date_inside_a_sentence_never_dates_the_story(cues: PageCues) -> None:
 
 def test_dates_over_paragraphs_are_a_chronicles(cues: PageCues) -> None:
     """Several dates with text in between are the story's own headings."""
-    lines = ["July 8, 2014", "Shells hit the town.", "July 9, 2014", "The army moved north on foot."]
+    lines = [
+        "July 8, 2014",
+        "Shells hit the town.",
+        "July 9, 2014",
+        "The army moved north on foot.",
+    ]
     head = _head(cues, "Timeline of the war", *lines)
     assert head.published is None
     assert head.taken == frozenset()
@@ -87,7 +102,9 @@ def test_dates_over_paragraphs_are_a_chronicles(cues: PageCues) -> None:
 def test_a_labelled_date_below_the_story_counts_if_it_is_alone(cues: PageCues) -> None:
     """A stated publication day at the foot is the story's, unless there are two."""
     once = read_head([STORY, "First published: 15 July 2014"], frozenset(), cues)
-    twice = read_head([STORY, "Published: 15 July 2014", "Published: 1 May 2014"], frozenset(), cues)
+    twice = read_head(
+        [STORY, "Published: 15 July 2014", "Published: 1 May 2014"], frozenset(), cues
+    )
     assert (once.published, twice.published) == ("2014-07-15", None)
     assert twice.taken == {1, 2}
 
@@ -109,13 +126,21 @@ def test_the_agency_of_the_dateline_is_the_source_of_last_resort(cues: PageCues)
 
 def test_colons_of_speakers_are_no_datelines(cues: PageCues) -> None:
     """A transcript opens every paragraph with a name in capitals."""
-    lines = ["SAMPLE: We came to listen to both sides.", "EXAMPLE: They came to talk to us at last."]
+    lines = [
+        "SAMPLE: We came to listen to both sides.",
+        "EXAMPLE: They came to talk to us at last.",
+    ]
     assert read_head(lines, frozenset(), cues).dateline is None
 
 
 def test_a_given_title_is_found_whatever_its_marks(cues: PageCues) -> None:
     """Curly or straight, capital or small, the line is the headline."""
-    head = _head(cues, "Live", "Envoy’s truce “holds” in the north", title='ENVOY\'S TRUCE "HOLDS" IN THE NORTH')
+    head = _head(
+        cues,
+        "Live",
+        "Envoy’s truce “holds” in the north",
+        title='ENVOY\'S TRUCE "HOLDS" IN THE NORTH',
+    )
     assert (head.title_at, head.title) == (1, "Envoy’s truce “holds” in the north")
     assert head.taken == {0}
 
@@ -129,6 +154,45 @@ def test_a_given_title_that_is_not_on_the_page_bars_a_guess(cues: PageCues) -> N
 
 def test_archive_fields_are_read(cues: PageCues) -> None:
     """Labelled lines say what they hold."""
-    head = _head(cues, "HEADLINE: Truce in the north", "BYLINE: Ann Example", "SOURCE: AP", "DATE: July 12, 2014")
-    assert (head.title, head.byline, head.source) == ("Truce in the north", "Ann Example", "Associated Press")
+    head = _head(
+        cues,
+        "HEADLINE: Truce in the north",
+        "BYLINE: Ann Example",
+        "SOURCE: AP",
+        "DATE: July 12, 2014",
+    )
+    assert (head.title, head.byline, head.source) == (
+        "Truce in the north",
+        "Ann Example",
+        "Associated Press",
+    )
     assert head.published == "2014-07-12"
+
+
+def test_a_name_beside_the_date_is_the_byline(cues: PageCues) -> None:
+    """Some pages sign without a "by"."""
+    head = _head(cues, "Truce holds in the far north", "October 15, 2020 2:14 PM", "Ann Example")
+    assert (head.byline, head.published) == ("Ann Example", "2020-10-15")
+
+
+def test_a_place_and_a_day_on_a_line_are_the_dateline(cues: PageCues) -> None:
+    """Press releases are dated so."""
+    head = _head(cues, "Mission welcomes the truce", "New York, 4 May 2011")
+    assert (head.dateline, head.published, head.taken) == ("New York", "2011-05-04", {1})
+
+
+def test_speakers_and_points_below_the_headline_are_no_second_one(cues: PageCues) -> None:
+    """The subtitle stands right below the title, and nobody speaks it."""
+    spoken = _head(
+        cues, "An interview with the envoy", "ANN: What did they offer you?", "OMAR: Nothing at all"
+    )
+    points = _head(
+        cues, "Minister resigns over the raid", "Key points:", "Minister quits after raid"
+    )
+    assert (spoken.subtitle, points.subtitle) == (None, None)
+    assert points.title == "Minister resigns over the raid"
+
+
+def test_a_dateline_on_a_line_of_its_own_is_one(cues: PageCues) -> None:
+    """The story goes on in the next paragraph."""
+    assert _head(cues, "Truce holds in the far north", "WASHINGTON —").dateline == "WASHINGTON"

@@ -1,5 +1,7 @@
 """English is told from other languages."""
 
+# ruff: noqa: E501, RUF001 - cases stand whole, in the marks of print
+
 from __future__ import annotations
 
 import pytest

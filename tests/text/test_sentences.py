@@ -1,5 +1,7 @@
 """Sentences are split where they end, and nothing is lost between them."""
 
+# ruff: noqa: E501, RUF001 - cases stand whole, in the marks of print
+
 from __future__ import annotations
 
 import time
@@ -34,8 +36,18 @@ def _split(text: str, cues: PageCues) -> list[str]:
         ["“It is sad.", "We mourn,” Sample said."],
         ['"Will it end?" he asked.', '"Will it?" Gen. Sample asked.', '"Go!"', "The crowd ran."],
         ['"We must... go," he said.', "He wept...", "Then he left."],
-        ["He said (it was late. They were tired.) that it ended.", "(He left.", "She stayed.)", "They ate."],
-        ["Troops left Area C.", "Israeli forces stayed.", "That was World War I.", "The king wept."],
+        [
+            "He said (it was late. They were tired.) that it ended.",
+            "(He left.",
+            "She stayed.)",
+            "They ate.",
+        ],
+        [
+            "Troops left Area C.",
+            "Israeli forces stayed.",
+            "That was World War I.",
+            "The king wept.",
+        ],
         ["1. The army leaves.", "2. The rebels disarm."],
         ["He works for Acme Inc. Chairman Sample.", "She left Acme Inc.", "The firm is big."],
         ["First the army; then the rebels; then nobody.", "So it ended."],
@@ -55,8 +67,16 @@ def test_sentences_end_where_they_should(sentences: list[str], cues: PageCues) -
 @pytest.mark.parametrize(
     "sentences",
     [
-        ["MR. SAMPLE LEFT THE U.S. ON MONDAY.", "HE MET SEN. EXAMPLE.", "NO. 2 ENVOY X. EXAMPLE CAME."],
-        ["gen. sample met u.s. officials in delhi on jan. 5.", "he said no one was hurt.", "the end."],
+        [
+            "MR. SAMPLE LEFT THE U.S. ON MONDAY.",
+            "HE MET SEN. EXAMPLE.",
+            "NO. 2 ENVOY X. EXAMPLE CAME.",
+        ],
+        [
+            "gen. sample met u.s. officials in delhi on jan. 5.",
+            "he said no one was hurt.",
+            "the end.",
+        ],
     ],
 )
 def test_text_without_case_is_split(sentences: list[str], cues: PageCues) -> None:
@@ -66,8 +86,13 @@ def test_text_without_case_is_split(sentences: list[str], cues: PageCues) -> Non
 
 def test_a_lost_space_after_a_full_stop_does_not_glue_sentences(cues: PageCues) -> None:
     """Pasted text loses spaces; an address keeps its dots."""
-    assert _split("The army left.The rebels stayed on.", cues) == ["The army left.", "The rebels stayed on."]
-    assert _split("See www.example.org or v2.0 of it.", cues) == ["See www.example.org or v2.0 of it."]
+    assert _split("The army left.The rebels stayed on.", cues) == [
+        "The army left.",
+        "The rebels stayed on.",
+    ]
+    assert _split("See www.example.org or v2.0 of it.", cues) == [
+        "See www.example.org or v2.0 of it."
+    ]
 
 
 def test_a_headline_is_one_sentence_and_joins_no_paragraph(cues: PageCues) -> None:
@@ -75,7 +100,9 @@ def test_a_headline_is_one_sentence_and_joins_no_paragraph(cues: PageCues) -> No
     report = clean(
         Report(id="r", text="He left. She stayed.", title="Truce? Yes. No", subtitle="Day 3"), cues
     )
-    told = [(e.kind, e.paragraph, report.text[e.start : e.end]) for e in split_sentences(report, cues)]
+    told = [
+        (e.kind, e.paragraph, report.text[e.start : e.end]) for e in split_sentences(report, cues)
+    ]
     assert told == [
         ("title", 0, "Truce? Yes. No"),
         ("subtitle", 1, "Day 3"),
@@ -117,7 +144,22 @@ def test_extents_are_apart_in_order_and_cover_everything(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", [".", ". ", "a. ", "U.S. ", "(", "(a. ", '"', '." ', "?", "' ", "Gen. ", "...x", "Mr. Sample! "]
+    "unit",
+    [
+        ".",
+        ". ",
+        "a. ",
+        "U.S. ",
+        "(",
+        "(a. ",
+        '"',
+        '." ',
+        "?",
+        "' ",
+        "Gen. ",
+        "...x",
+        "Mr. Sample! ",
+    ],
 )
 def test_time_grows_no_faster_than_the_text(unit: str, cues: PageCues) -> None:
     """Two hundred thousand letters made to tire the rules take a moment."""

@@ -54,7 +54,10 @@ def test_titles_in_a_list_are_not_joined() -> None:
 
 def test_paragraphs_of_one_line_are_not_joined() -> None:
     """A line that a sentence ends on, and a next that begins one, are two paragraphs."""
-    lines = ["The envoy of the president landed in Lome on Monday at noon.", "He will leave on Friday."]
+    lines = [
+        "The envoy of the president landed in Lome on Monday at noon.",
+        "He will leave on Friday.",
+    ]
     assert _unwrapped("\n".join(lines)) == lines
 
 

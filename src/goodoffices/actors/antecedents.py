@@ -74,13 +74,22 @@ def role_before(story: Story, before: Sequence[Draft], words: str) -> Party | No
 
 def country_before(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the state last spoken of, by itself, by its adjective, or by one of its officials."""
+    return next(_countries(story, before), None)
+
+
+def only_country(story: Story, before: Sequence[Draft]) -> str | None:
+    """Return the one state that the story has spoken of so far, or None if there are more."""
+    found = set(_countries(story, before))
+    return found.pop() if len(found) == 1 else None
+
+
+def _countries(story: Story, before: Sequence[Draft]) -> Iterator[str]:
     for draft in _back(story, before):
         party, kind = draft.party, draft.mention.kind
         if party.country is None or party.country in _BODIES or kind == "group":
             continue
         if kind in {"state", "place", "adjective"} or party.sector in _AUTHORITY:
-            return party.country
-    return None
+            yield party.country
 
 
 def pair_before(

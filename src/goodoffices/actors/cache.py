@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 
 from goodoffices.actors.actor import Actor
-from goodoffices.actors.index import Entry
+from goodoffices.actors.index import Index
 from goodoffices.actors.lexicon import AgentsFile, OfficesFile
 from goodoffices.actors.timeline import Tenure
 
-FORM = "1"  # raised when a shape below changes, so that no older cache is read
+FORM = "3"  # raised when a shape below changes, so that no older cache is read
 _KEPT = 3
 
 
@@ -25,7 +25,7 @@ class Compiled(msgspec.Struct, frozen=True, array_like=True):
     actors: tuple[Actor, ...]
     agents: AgentsFile
     offices: OfficesFile
-    index: dict[str, tuple[Entry, ...]]
+    index: Index
     surnames: dict[str, tuple[str, ...]]
     tenures: dict[str, tuple[Tenure, ...]]
 

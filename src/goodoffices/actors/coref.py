@@ -12,6 +12,7 @@ from goodoffices.actors.antecedents import (
     body_before,
     country_before,
     group_before,
+    only_country,
     pair_before,
     person_before,
     plural_before,
@@ -45,6 +46,7 @@ _HEADS = frozenset(
     {"leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats"}
 )
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
+_LOCAL = frozenset({"REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD"})
 _OWN = _PERSON | _BODY | _MANY
 
 
@@ -101,6 +103,8 @@ def _resolved(
             if _quoted(draft, history.quotes)
             else _pronoun(sentence, draft, done, history.story)
         )
+    if kind == "person" and draft.reading.domestic and draft.party.actor is None:
+        return _of_state(draft, done, history.story)
     if kind != "agent":
         return draft
     if (members := _members(sentence, draft, done, history.story)) != ():
@@ -186,12 +190,22 @@ def _domestic(draft: Draft, done: list[Draft], story: Story, context: Context) -
         return draft
     if (owner := _owner(draft, done)) is not None:
         return placed(draft, owner, "of the owner named before")
-    if not draft.reading.domestic or _foreign(draft):
+    if _foreign(draft):
         return draft
+    if not draft.reading.domestic:
+        only = only_country(story, done) if draft.reading.sector in _LOCAL else None
+        return placed(draft, only, "of the only state spoken of") if only else draft
     if draft.definite and draft.reading.office is not None:
         return _holder(draft, done, story, context)
-    country = country_before(story, done)
-    return draft if country is None else placed(draft, country, "of the state spoken of")
+    return _of_state(draft, done, story)
+
+
+def _of_state(draft: Draft, done: list[Draft], story: Story) -> Draft:
+    """Return the draft as of the state last spoken of, if it has no country of its own."""
+    country = draft.party.country or country_before(story, done)
+    if country is None or draft.party.country is not None:
+        return draft
+    return placed(draft, country, "of the state spoken of")
 
 
 def _holder(draft: Draft, done: list[Draft], story: Story, context: Context) -> Draft:
@@ -206,6 +220,10 @@ def _holder(draft: Draft, done: list[Draft], story: Story, context: Context) -> 
         return placed(draft, country, "of the state spoken of")
     whole = replace(draft.party, actor=holder.id, name=holder.name, country=country)
     return given(draft, whole, f"held {office} of {country}", kind="person")
+
+
+def _foreign_agent(draft: Draft) -> bool:
+    return draft.mention.kind == "agent" and _foreign(draft)
 
 
 def _foreign(draft: Draft) -> bool:
@@ -229,7 +247,9 @@ def _owner(draft: Draft, done: list[Draft]) -> str | None:
 def _settled(draft: Draft, drafts: list[Draft], k: int) -> Draft:
     """Return a domestic agent that opens a story as of the place told later in the sentence."""
     party = draft.party
-    if draft.mention.kind != "agent" or not draft.reading.domestic or party.country is not None:
+    if draft.mention.kind not in {"agent", "person"} or not draft.reading.domestic:
+        return draft
+    if party.country is not None or party.actor is not None or _foreign_agent(draft):
         return draft
     after = [
         one.party.country

@@ -13,24 +13,29 @@ from goodoffices.actors.words import Word, keys_of, words_of
 
 Use = Literal[
     "name", "demonym", "capital", "metonym", "region", "office", "agent", "modifier", "title",
-    "people",
+    "people", "person",
 ]  # fmt: skip
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "VNM"})
 PARTICLES = frozenset({
     "al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "del", "der", "den", "van", "von",
     "la", "le", "dos", "ter", "ould", "os", "ad", "as", "ash", "an", "umm", "bint",
 })  # fmt: skip
+_OPENERS = frozenset({
+    "in", "on", "at", "by", "but", "and", "as", "if", "when", "while", "after", "before", "for",
+    "from", "with", "to", "the", "a", "an", "since", "that", "then", "though", "although", "because",
+    "like", "under", "against", "did", "does", "is", "was", "has", "had", "will", "can", "or", "so",
+})  # fmt: skip
 _UNSURE = 5  # up to this many letters a name in capitals is an acronym
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
-    """One name or phrase: its folded words, what it is used as, and the id of what it names.
+    """One name or phrase: its folded words joined by spaces, its use, and the id of what it names.
 
     `capitals` holds, word by word, whether a capital is needed; `exact` needs all of them
     (acronyms: WHO, IS). `country` limits an office phrase to one state.
     """
 
-    keys: tuple[str, ...]
+    phrase: str
     use: Use
     ref: str
     capitals: tuple[bool, ...] = ()
@@ -47,18 +52,28 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...] = ()
 
 
-Index = Mapping[str, tuple[Entry, ...]]
+class Index(msgspec.Struct, frozen=True, array_like=True):
+    """All entries by phrase, and for each first word how many words its phrases have, most first."""
+
+    phrases: dict[str, tuple[Entry, ...]]
+    lengths: dict[str, tuple[int, ...]]
 
 
 def build_index(
     actors: Iterable[Actor], agents: AgentsFile, offices: Mapping[str, Office]
-) -> dict[str, tuple[Entry, ...]]:
-    """Return all entries by their first word, those with most words first."""
-    table: dict[str, list[Entry]] = {}
+) -> Index:
+    """Return the index of all names and of all words of the lexicon."""
+    phrases: dict[str, list[Entry]] = {}
+    lengths: dict[str, set[int]] = {}
     for entry in _entries(actors, agents, offices):
-        if entry.keys:
-            table.setdefault(entry.keys[0], []).append(entry)
-    return {key: tuple(sorted(row, key=_order)) for key, row in table.items()}
+        if entry.phrase:
+            phrases.setdefault(entry.phrase, []).append(entry)
+            first, _, _ = entry.phrase.partition(" ")
+            lengths.setdefault(first, set()).add(entry.phrase.count(" ") + 1)
+    return Index(
+        {key: tuple(sorted(row, key=_order)) for key, row in phrases.items()},
+        {key: tuple(sorted(row, reverse=True)) for key, row in lengths.items()},
+    )
 
 
 def surnames_of(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
@@ -96,37 +111,53 @@ def scan(words: tuple[Word, ...], index: Index, *, loose: bool = False) -> tuple
     atoms: list[Atom] = []
     at = 0
     while at < len(words):
-        entries = _longest(words, at, index.get(words[at].key, ()), loose=loose)
-        last = at + (len(entries[0].keys) if entries else 1)
-        atoms.append(Atom(at, last, entries))
-        at = last
-    return tuple(atoms)
+        size, entries = _longest(words, at, index, loose=loose)
+        atoms.append(Atom(at, at + size, entries))
+        at += size
+    return tuple([_whole(words, atoms, k) for k in range(len(atoms))])
+
+
+def _whole(words: tuple[Word, ...], atoms: list[Atom], k: int) -> Atom:
+    """Return atom `k`, as a plain word where a person's one name is part of a longer one."""
+    atom = atoms[k]
+    if atom.last - atom.first > 1 or not atom.entries or atom.entries[0].use != "person":
+        return atom
+    for other, gap in ((k - 1, atom.first), (k + 1, atom.last)):
+        if 0 <= other < len(atoms) and _part_of_name(words, atoms[other], gap):
+            return Atom(atom.first, atom.last)
+    return atom
+
+
+def _part_of_name(words: tuple[Word, ...], other: Atom, gap: int) -> bool:
+    """Return True if a plain word with a capital stands right beside, at the gap before word `gap`."""
+    word = words[other.first]
+    near = words[gap].start - words[gap - 1].end == 1
+    return near and not other.entries and word.text[0].isupper() and word.key not in _OPENERS
 
 
 def _longest(
-    words: tuple[Word, ...], at: int, row: tuple[Entry, ...], *, loose: bool
-) -> tuple[Entry, ...]:
-    found: list[Entry] = []
-    for entry in row:
-        if found and len(entry.keys) < len(found[0].keys):
-            break
-        if _fits(words, at, entry, loose=loose):
-            found.append(entry)
-    return tuple(found)
+    words: tuple[Word, ...], at: int, index: Index, *, loose: bool
+) -> tuple[int, tuple[Entry, ...]]:
+    for size in index.lengths.get(words[at].key, ()):
+        if at + size > len(words):
+            continue
+        stretch = words[at : at + size]
+        row = index.phrases.get(" ".join([word.key for word in stretch]))
+        if row is not None:
+            found = tuple([entry for entry in row if _fits(stretch, entry, loose=False)])
+            if loose and not found:
+                found = tuple([entry for entry in row if _fits(stretch, entry, loose=True)])
+            if found:
+                return size, found
+    return 1, ()
 
 
-def _fits(words: tuple[Word, ...], at: int, entry: Entry, *, loose: bool) -> bool:
-    size = len(entry.keys)
-    if at + size > len(words):
-        return False
-    for k in range(1, size):
-        if words[at + k].key != entry.keys[k]:
-            return False
-    if entry.exact and not (loose and size > 1):
-        return all(words[at + k].text.replace(".", "").isupper() for k in range(size))
+def _fits(words: tuple[Word, ...], entry: Entry, *, loose: bool) -> bool:
+    if entry.exact and not (loose and len(words) > 1):
+        return all(word.text.replace(".", "").isupper() for word in words)
     if loose or not entry.capitals:
         return True
-    return all(not need or words[at + k].capital for k, need in enumerate(entry.capitals))
+    return all(not need or word.capital for word, need in zip(words, entry.capitals, strict=True))
 
 
 def _entries(
@@ -138,9 +169,9 @@ def _entries(
         yield from _of_office(office)
     for agent in agents.agent:
         for text, plural in forms(agent):
-            yield Entry(keys_of(text), "agent", agent.id, plural=plural)
+            yield Entry(_phrase(text), "agent", agent.id, plural=plural)
     for modifier in agents.modifier:
-        yield from (Entry(keys_of(text), "modifier", modifier.id) for text in modifier.words)
+        yield from (Entry(_phrase(text), "modifier", modifier.id) for text in modifier.words)
     for title in agents.title:
         yield from (_named(text, "title", title.id) for text in title.words)
     for people in agents.people:
@@ -148,7 +179,8 @@ def _entries(
 
 
 def _of_actor(actor: Actor) -> Iterator[Entry]:
-    yield from (_named(text, "name", actor.id) for text in {actor.name, *actor.aliases})
+    use: Use = "person" if actor.kind == "person" else "name"
+    yield from (_named(text, use, actor.id) for text in {actor.name, *actor.aliases})
     yield from (_named(text, "demonym", actor.id) for text in actor.demonyms)
     yield from (_named(text, "region", actor.id) for text in actor.regions)
     others = (text for text in actor.metonyms if text != actor.capital)
@@ -158,18 +190,22 @@ def _of_actor(actor: Actor) -> Iterator[Entry]:
 
 
 def _of_office(office: Office) -> Iterator[Entry]:
-    yield from (Entry(keys_of(text), "office", office.id) for text in office.says)
+    yield from (Entry(_phrase(text), "office", office.id) for text in office.says)
     for country, says in office.says_in.items():
-        yield from (Entry(keys_of(text), "office", office.id, country=country) for text in says)
+        yield from (Entry(_phrase(text), "office", office.id, country=country) for text in says)
 
 
 def _named(text: str, use: Use, ref: str) -> Entry:
     words = tuple(word for word in words_of(text.removeprefix("the ").removeprefix("The ")))
-    keys = tuple(word.key for word in words)
+    phrase = " ".join(word.key for word in words)
     letters = "".join(word.text for word in words).replace(".", "")
     exact = letters.isupper() and len(letters) <= _UNSURE
-    return Entry(keys, use, ref, tuple(word.capital for word in words), exact)
+    return Entry(phrase, use, ref, tuple(word.capital for word in words), exact)
 
 
-def _order(entry: Entry) -> tuple[int, str, str]:
-    return (-len(entry.keys), entry.use, entry.ref)
+def _order(entry: Entry) -> tuple[str, str]:
+    return (entry.use, entry.ref)
+
+
+def _phrase(text: str) -> str:
+    return " ".join(keys_of(text))

@@ -39,7 +39,7 @@ class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     "leader", "forces") takes its sector from the word before it, a `strong` modifier ("rebel",
     "armed") gives its own to any head. A `thing` ("warplanes") acts only for the nation named with
     it. A `domestic` one ("the police") belongs to the state spoken of. `body` is no person. A
-    `head_only` word ("general") lends nothing to a head after it.
+    `head_only` word ("general") lends nothing to a head after it. `country` is that of all of them.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     domestic: bool = False
     body: bool = False
     head_only: bool = False
+    country: str | None = None
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

@@ -21,7 +21,7 @@ from goodoffices.language.tokens import Analysis, Sentence, Token
 from goodoffices.shapes import Party
 
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
-_NAMING = frozenset({"name", "demonym", "capital", "metonym", "region", "people"})
+_NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
 _KINDS: dict[str, MentionKind] = {

@@ -32,6 +32,7 @@ from goodoffices.actors.timeline import (
 )  # fmt: skip
 
 _TITLES = frozenset({"office", "agent", "title"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 _HEADS_OF_STATE = ("president", "head-of-state", "supreme-leader", "monarch")
 _SAME = {
     "president": _HEADS_OF_STATE,
@@ -97,13 +98,13 @@ def read_unknown(phrase: Phrase, start: int) -> Reading | None:
         return known_person(phrase, len(phrase.atoms) - 1, known)
     sector = sector_of(phrase, title, owner)
     means = time_of(phrase, start)
-    if means in {"former", "elect"} and sector in {"GOV", "MIL", "LEG", "JUD", "SPY", "COP"}:
+    if means in {"former", "elect"} and sector in _OFFICIAL:
         sector = "ELI"
     last = phrase.atoms[-1].last
     role = phrase.said(0, title + 1)
     return Reading(
         kind="person", name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector,
-        role=role, head=last - 1, first=phrase.atoms[0].first, last=last,
+        role=role, domestic=owner is None and sector in _OFFICIAL, head=last - 1, first=phrase.atoms[0].first, last=last,
         why=f"named after the title {role!r}",
     )  # fmt: skip
 

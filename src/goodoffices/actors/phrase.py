@@ -95,7 +95,7 @@ class Phrase(msgspec.Struct, frozen=True):
         """Yield what `atom` names in the registry."""
         held = self.context.registry.actors
         for entry in atom.entries:
-            if entry.use == "name" or entry.use in _NATIONS:
+            if entry.use in {"name", "person"} or entry.use in _NATIONS:
                 yield entry, held[entry.ref]
 
     def persons(self, atom: Atom) -> tuple[Actor, ...]:

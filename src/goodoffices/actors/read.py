@@ -131,7 +131,8 @@ def _people(phrase: Phrase, at: int) -> Reading:
         country, _ = country_of(phrase, at)
     key = phrase.words[atom.last - 1].key
     return Reading(
-        kind="people", country=country, sector=sector, plural=key.endswith("s") and key[-3:] not in _INVARIANT,
+        kind="people", country=country, sector=sector,
+        plural=key.endswith("s") and key[-3:] not in _INVARIANT,
         head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why="nationality",
     )  # fmt: skip
 
@@ -141,6 +142,8 @@ def _agent(phrase: Phrase, at: int) -> Reading:
     atom, registry = phrase.atoms[at], phrase.context.registry
     country, owner = country_of(phrase, at)
     agents = [(e, registry.agents[e.ref]) for e in atom.entries if e.use == "agent"]
+    if agents and country is None:
+        country = agents[0][1].country
     if agents and agents[0][1].thing and country is None:
         return _nations(phrase)
     sector, weak = sector_of(phrase, at, owner), head_sector(phrase, at)[1]

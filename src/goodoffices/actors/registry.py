@@ -11,7 +11,7 @@ import msgspec
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.cache import Compiled, cache_folder, read_cache, write_cache
-from goodoffices.actors.index import Entry, build_index, surnames_of
+from goodoffices.actors.index import Index, build_index, surnames_of
 from goodoffices.actors.lexicon import (
     Agent,
     AgentsFile,
@@ -49,7 +49,7 @@ class Registry(msgspec.Struct, frozen=True):
     modifiers: Mapping[str, Modifier]
     titles: Mapping[str, Title]
     peoples: Mapping[str, People]
-    index: Mapping[str, tuple[Entry, ...]]
+    index: Index
     surnames: Mapping[str, tuple[str, ...]]
     tenures: Mapping[str, tuple[Tenure, ...]]
     states: Mapping[str, str]

@@ -10,8 +10,10 @@ from goodoffices.actors.index import PARTICLES, Atom, Entry
 from goodoffices.actors.persons import pick
 from goodoffices.actors.phrase import Context
 from goodoffices.actors.timeline import held_on, last_day
+from goodoffices.actors.words import DASHES
 
 _NEVER = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "EVENT", "PRODUCT"})
+_TIES = frozenset({"", *DASHES})
 _RECENT = 15
 _TOP = 85
 
@@ -39,7 +41,7 @@ def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tu
         found = _bearer(cut, at, size, context, known) if at + size <= len(cut.atoms) else None
         if found is not None:
             last = cut.atoms[at + size - 1].last
-            return Atom(atom.first, last, (Entry((), "name", found),)), size
+            return Atom(atom.first, last, (Entry("", "person", found),)), size
     return atom, 1
 
 
@@ -72,7 +74,7 @@ def _plain_name(cut: Cut, other: int, before_gap: int) -> bool:
         return False
     word = cut.words[cut.atoms[other].first]
     token = cut.token(cut.atoms[other].first)
-    return word.text[0].isupper() and cut.gap(before_gap).isspace() and token.tag in {"NNP", "NNPS"}
+    return word.text[0].isupper() and cut.gap(before_gap).strip() in _TIES and token.tag in {"NNP", "NNPS"}
 
 
 def _name_like(cut: Cut, at: int) -> bool:

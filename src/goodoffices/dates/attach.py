@@ -18,6 +18,8 @@ BEFORE_NOUN = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # Edges from a date up to a verb that it modifies.
 MODIFIERS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod"})
+# Words before a participle that set its time apart: "while fleeing", "with rockets falling".
+OPENERS = ("mark", "prep", "nsubj", "advmod")
 VERBS = frozenset({"VERB", "AUX"})
 BACKWARD = "near.event"  # "a day after ...": dates what follows it
 
@@ -136,5 +138,6 @@ def _verb_above(sentence: Sentence, i: int) -> int | None:
 def _shares(sentence: Sentence, token: Token) -> bool:
     """Tell whether what is above `token` happens at its time: "fired on Monday, killing two"."""
     if token.dep == "advcl":
-        return token.tag == "VBG" and not any(sentence.below(token.i, "mark", "prep", "nsubj"))
+        opened = any(child.i < token.i for child in sentence.below(token.i, *OPENERS))
+        return token.tag == "VBG" and not opened
     return token.dep in SHARING or token.dep not in CLAUSES

@@ -27,7 +27,7 @@ from goodoffices.dates.reading import (
     counted,
     first,
 )
-from goodoffices.dates.words import fold, look_up
+from goodoffices.dates.words import look_up, read_number
 
 MANY = (2.0, 8.0)  # "weeks ago", "recent weeks"
 STEPS = MappingProxyType({"last": -1, "this": 0, "next": 1})
@@ -35,27 +35,12 @@ BACK = ("previous", "preceding", "earlier", "before", "beforehand", "previously"
 LATER_THAN_MAIN = ("before", "prior", "ahead")
 
 
-def _number(text: str, at: Frame) -> tuple[float, float]:
-    """Return least and most of a number in figures or words, "twenty-five" among them."""
-    plain = text.replace(",", "")
-    if plain.isdigit():
-        return float(plain), float(plain)
-    words = text.casefold().replace("-", " ").split()
-    known = at.words.number.get(fold(text))
-    if known is not None:
-        return known
-    if len(words) == 2 and all(word in at.words.number for word in words):
-        total = sum(at.words.number[word][0] for word in words)
-        return total, total
-    return (1, 1)
-
-
 def _amount(groups: Groups, at: Frame) -> tuple[float, float]:
     """Return how many units are told, least and most, with halves and "about" reckoned in."""
     count, unit = first(groups, "count"), first(groups, "unit") or ""
     if count is None:
         return (1, 1) if "the" in groups or not unit.casefold().endswith("s") else MANY
-    low, high = _number(count, at)
+    low, high = read_number(count, at.words)
     half = 0.5 if "half" in groups else 0.0
     return _widened(low + half, high + half, look_up(at.words.about, first(groups, "about")))
 

@@ -28,6 +28,7 @@ TENSED = frozenset(
     {"calendar", "days", "weekday", "weekend", "unit", "in", "month", "month-fraction", "months"}
     | {"season", "holiday"}
 )
+NEWS = range(1600, 2400)  # years of publication: no distance from them leaves the calendar
 NEAR = 20  # dates before this one among which the date spoken of is looked for
 OPENING = re.compile(r"\W{0,3}(?:back )?(?:in|during|it was in)\s{1,3}\Z", re.IGNORECASE)
 
@@ -89,9 +90,12 @@ def _day(published: str | None) -> date | None:
     if not published:
         return None
     try:
-        return date.fromisoformat(published[:10])
+        day = date.fromisoformat(published[:10])
     except ValueError as error:
         raise InputError("published", f"{published!r} is no day", "write 2014-07-11") from error
+    if day.year not in NEWS:
+        raise InputError("published", f"{published!r} is no day of the news", "write 2014-07-11")
+    return day
 
 
 def _simple_dates(sentence: _Sentence, rules: Sequence[Rule]) -> list[Found]:

@@ -34,6 +34,11 @@ SLOT = re.compile(r"\{([a-z]+)\}")
 # What is no repetition although it holds a * or a +: character classes and escaped characters.
 INERT = re.compile(r"\\.|\[\^?\]?[^\]]*\]")
 PASSIVE = r"(?:\b(?: not| also| soon)?(?: to)? be [a-z]{1,20})?"
+# A clock may stand between a word that touches a date and the date.
+TOUCHING = (
+    r"(?:\s{1,3}(?:at\s{1,3})?(?:\d{1,2}(?:[:.]\d\d)?(?:\s?[ap]\.?m\b\.?)?|noon|midnight|dawn|dusk))?"
+    r"(?:\s{1,3}(?:GMT|local time|on))?\s{0,3}\Z"
+)
 CLASS = re.compile(r"(\[\^?[^\]]*\])")
 SIGNS = MappingProxyType({"~": "(?: |[-\u2013])", " ": SPACE, "\u2019": "['\u2019]", "»": ")"})
 UNBOUNDED = re.compile(r"[*+]|\{\d+,\}")
@@ -218,9 +223,7 @@ def _cues(path: Traversable) -> Cues:
     cues = _decode(path, _CueFile).cue
     return Cues(
         text=cues,
-        touching=_cue_pattern(
-            [cue for cue in cues if cue.side == "touching"], path.name, r"\s{0,3}\Z"
-        ),
+        touching=_cue_pattern([cue for cue in cues if cue.side == "touching"], path.name, TOUCHING),
         anywhere=_cue_pattern([cue for cue in cues if cue.side == "any"], path.name, ""),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import math
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -87,6 +88,8 @@ def part_of(whole: Interval, part: Part | None) -> Interval:
     if part is None or whole.start is None or whole.end is None:
         return whole
     days = (whole.end - whole.start).days + 1
+    if days < 3:
+        return whole
     at = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}[part]
     if days <= 31:
         third = round(days / 3)
@@ -127,19 +130,25 @@ def away(anchor: Interval, low: float, high: float, unit: str, sign: int) -> Int
     return _snap(Interval(start - slack, end + slack), unit)
 
 
+# Told in smaller units: how many of which they are, and how far either way a fraction may be off.
+FRACTIONS = MappingProxyType(
+    {
+        "decade": (10, "year", 2),
+        "year": (12, "month", 3),
+        "month": (30, "day", 7),
+        "fortnight": (14, "day", 3),
+        "week": (7, "day", 3),
+        "day": (1, "day", 0),
+    }
+)
+
+
 def _whole(low: float, high: float, unit: str) -> tuple[float, float, str]:
-    """Tell a fraction of a year in months, three either way, and of a day or month more widely."""
+    """Tell a fraction of a unit in smaller ones, rounded outward."""
     if low == int(low) and high == int(high):
         return low, high, unit
-    if unit == "decade":
-        return low * 10 - 2, high * 10 + 2, "year"
-    if unit == "year":
-        return max(0, low * 12 - 3), high * 12 + 3, "month"
-    if unit == "month":
-        return low * 30 - 7, high * 30 + 7, "day"
-    if unit == "day":
-        return low // 1, math.ceil(high), unit
-    return low, high, unit
+    size, smaller, give = FRACTIONS[unit]
+    return max(0, math.floor(low * size) - give), math.ceil(high * size) + give, smaller
 
 
 def _snap(rough: Interval, unit: str) -> Interval:

@@ -8,7 +8,16 @@ from types import MappingProxyType
 
 import msgspec
 
-from goodoffices.dates.intervals import UNKNOWN, Interval, away, days_in, on, overlap, part_of
+from goodoffices.dates.intervals import (
+    UNKNOWN,
+    Interval,
+    away,
+    days_in,
+    on,
+    overlap,
+    part_of,
+    safe_date,
+)
 from goodoffices.dates.mentions import Kind
 from goodoffices.dates.reading import Answer, Frame, Groups, first
 from goodoffices.dates.words import look_up
@@ -105,8 +114,8 @@ def in_year(interval: Interval, year: int) -> Interval:
 
 def _year_on(day: date, step: int) -> date:
     """Return the day so many years on; a 29th of February may become the 28th."""
-    last_of_february = day.month == 2 and day.day == 29
-    return day.replace(year=day.year + step, day=28 if last_of_february and step % 4 else day.day)
+    same = safe_date(day.year + step, day.month, day.day)
+    return same or date(day.year + step, day.month, day.day - 1)
 
 
 def _with_interval(found: Found, interval: Interval) -> Found:
@@ -122,7 +131,7 @@ def join_offset(groups: Groups, parts: Parts, at: Frame) -> tuple[Interval, Foun
     sign = -distance.sign
     whole = parts[1].interval
     edge = whole.start if sign < 0 else whole.end
-    if parts[1].kind == "holiday" and edge is not None:
+    if parts[1].rule.startswith("holiday.") and edge is not None:
         whole = on(edge)
     return away(whole, distance.low, distance.high, distance.unit, sign), parts[0]
 

@@ -20,7 +20,7 @@ from goodoffices.dates.intervals import (
     year_of,
 )
 from goodoffices.dates.reading import Answer, Frame, Groups, Reader, choose, counted, first
-from goodoffices.dates.words import look_up
+from goodoffices.dates.words import look_up, read_number
 
 Yearly = Callable[[int], Interval | None]
 ORDINALS = ("first", "second", "third", "fourth")
@@ -175,8 +175,8 @@ def read_year(groups: Groups, at: Frame) -> Answer | None:
 
 def read_fraction(groups: Groups, at: Frame) -> Answer | None:
     """Answer with a half or a quarter of a year."""
-    told = _year_told(groups, at)
-    if told is None or told.year is None:
+    told = _year_or_ours(groups, at)
+    if told.year is None:
         return Answer()
     size = {"half": 6, "quarter": 3}[groups["fraction"][0].casefold()]
     nth = groups["nth"][0].casefold()
@@ -201,6 +201,25 @@ def read_month_fraction(groups: Groups, at: Frame) -> Answer | None:
     else:
         start = end - timedelta(days=size - 1)
     return msgspec.structs.replace(answer, interval=Interval(start, end)) if start <= end else None
+
+
+def read_year_months(groups: Groups, at: Frame) -> Answer | None:
+    """Answer with so many months at the beginning or the end of a year."""
+    year = _year_or_ours(groups, at)
+    count, _ = read_number(groups["count"][0], at.words)
+    if not 1 <= count <= 12:
+        return None
+    if year.year is None:
+        return Answer()
+    first_month = 1 if groups["nth"][0].casefold() == "first" else 13 - int(count)
+    interval = months(year.year, first_month, first_month + int(count) - 1)
+    return Answer(interval, anchored=year.anchored)
+
+
+def _year_or_ours(groups: Groups, at: Frame) -> _Year:
+    """Return the year told; "the year" is that of publication."""
+    ours = at.published.year if at.published else None
+    return _year_told(groups, at) or _Year(ours, anchored=ours is not None)
 
 
 def read_decade(groups: Groups, at: Frame) -> Answer | None:
@@ -289,7 +308,16 @@ def read_holiday(groups: Groups, at: Frame) -> Answer | None:
         return counted(past[-1] if past else UNKNOWN)
     if which == "next" or not past:
         return counted(coming[0])
-    return counted(choose(past[-1], coming[0], at))
+    return counted(
+        _nearer(past[-1], coming[0], at) if at.tense is None else choose(past[-1], coming[0], at)
+    )
+
+
+def _nearer(past: Interval, ahead: Interval, at: Frame) -> Interval:
+    """Return the one that fewer days part from publication; the past one if it isn't over."""
+    if at.published is None or past.end is None or ahead.start is None:
+        return past
+    return ahead if (at.published - past.end) > (ahead.start - at.published) else past
 
 
 def _spanned(name: str, year: int | None, at: Frame) -> Interval:
@@ -347,6 +375,7 @@ NAMED: Mapping[str, Reader] = MappingProxyType(
         "season": read_season,
         "year": read_year,
         "fraction": read_fraction,
+        "year-months": read_year_months,
         "month-fraction": read_month_fraction,
         "decade": read_decade,
         "weekday": read_weekday,

@@ -70,6 +70,21 @@ def look_up(table: Mapping[str, V], text: str | None) -> V | None:
     return None if text is None else table[fold(text)]
 
 
+def read_number(text: str, words: Words) -> tuple[float, float]:
+    """Return least and most of a number in figures or words, "twenty-five" among them."""
+    plain = text.replace(",", "")
+    if plain.isdigit():
+        return float(plain), float(plain)
+    parts = text.casefold().replace("-", " ").split()
+    known = words.number.get(fold(text))
+    if known is not None:
+        return known
+    if len(parts) == 2 and all(word in words.number for word in parts):
+        total = sum(words.number[word][0] for word in parts)
+        return total, total
+    return (1, 1)
+
+
 def slots_of(words: Words) -> dict[str, str]:
     """Return the regular expression behind each `{slot}` of a pattern."""
     tables = {name: getattr(words, name) for name in Words.__struct_fields__}
@@ -86,10 +101,10 @@ def slots_of(words: Words) -> dict[str, str]:
 
 
 def _any_of(words: Iterable[str], *, proper: bool) -> str:
-    forms = sorted({_spaced(word) for word in words}, key=lambda form: (-len(form), form))
+    forms = sorted(words, key=lambda form: (-len(form), form))
     if not proper:
-        return "(?:" + "|".join(forms) + ")"
-    return "(?-i:" + "|".join(f"{form}|{form.upper()}" for form in forms) + ")"
+        return "(?:" + "|".join(map(_spaced, forms)) + ")"
+    return "(?-i:" + "|".join(f"{_spaced(form)}|{_spaced(form.upper())}" for form in forms) + ")"
 
 
 def _spaced(word: str) -> str:

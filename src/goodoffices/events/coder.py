@@ -20,7 +20,7 @@ from goodoffices.events.gives import (
     EventGives,
     OperatorGives,
 )
-from goodoffices.events.modality import with_modality
+from goodoffices.events.modality import DUTY, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.who import Who, distinct, same
 from goodoffices.language.frames import Frame
@@ -29,7 +29,9 @@ from goodoffices.rules import Match, RuleSet, match_frame
 from goodoffices.shapes import Party, Status
 
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
+_SAME_DOER = frozenset({"begin", "plan", "fail"})  # who says, denies or fears it did not do it
 _STATUS: Mapping[str, Status] = {
     "intent": "offered",
     "appeal": "sought",
@@ -77,6 +79,10 @@ class Coder:
             return self._is_counted(token)
         if kind == "person":
             return self._is_person(token)
+        if kind == "official":
+            return any(party.sector in OFFICIAL for party in self.who.of(token))
+        if kind == "civil":
+            return any(party.sector not in OFFICIAL for party in self.who.of(token))
         if kind == "armed":
             return any(party.sector in ARMED for party in self.who.of(token))
         if kind == "state":
@@ -111,7 +117,9 @@ class Coder:
             frame = self.frames.get(i)
             if frame is not None:
                 acts = self._operated(frame) or self._plain(frame)
-                self._done[i] = tuple(self._modal(frame, act) for act in acts)
+                self._done[i] = self._duty(frame, acts) or tuple(
+                    self._modal(frame, act) for act in acts
+                )
         return self._done[i]
 
     def inner(self, token: int, depth: int = MAX_DEPTH) -> tuple[Act, ...]:
@@ -177,7 +185,7 @@ class Coder:
         if name == "absent":
             return act.changed(why, dropped=True, covers=covers)
         status = gives.status or _STATUS.get(name, act.status)
-        actors = act.actors or self._subjects(match, frame)
+        actors = act.actors or (self._subjects(match, frame) if name in _SAME_DOER else ())
         made = act.changed(why, status=status, covers=covers, actors=actors)
         if name == "plan":
             return self._planned(made, frame)
@@ -410,7 +418,50 @@ class Coder:
     def _modal(self, frame: Frame, act: Act) -> Act:
         if not act.recipients and act.type == "AGREE" and frame.link == "advcl":
             act = self._said_to(frame, act)
+        light = self.frames.get(frame.light) if frame.light is not None else None
+        if light is not None and light.head not in act.covers:
+            act = with_modality(act, light, self.frames, self.lexicon.ontology)
         return with_modality(act, frame, self.frames, self.lexicon.ontology)
+
+    def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+        """ "X said Y must withdraw" is X's request of Y; without a speaker it is nobody's."""
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if not DUTY & set(frame.modals) or above is None or frame.link != "comp" or frame.negated:
+            return ()
+        speakers = self.who.along(VERB_ACTORS, above)
+        asked = without(self.who.along(("agent", "patient"), frame), speakers)
+        if not speakers or not asked or not self._reports(above):
+            return ()
+        inner = acts[0] if acts else None
+        name = "demand" if "must" in frame.modals else "appeal"
+        if inner is not None and inner.type in FORCE:
+            return ()
+        code = self.lexicon.ontology.compose(name, inner.cameo if inner else "")
+        if code is None or code.type is None:
+            return ()
+        return (
+            Act(
+                home=frame.head,
+                rule=f"modal.{name}",
+                evidence=2 + (inner.evidence if inner else 0),
+                type=code.type,
+                mode=code.mode,
+                cameo=code.code,
+                contexts=code.contexts,
+                trigger=(frame.head, frame.head + 1),
+                covers=frozenset({frame.head}) | (inner.covers if inner else frozenset()),
+                actors=speakers,
+                recipients=asked,
+                status="sought",
+                time="future",
+                trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
+            ),
+        )
+
+    def _reports(self, frame: Frame) -> bool:
+        """Whether a predicate is a verb of saying."""
+        rules = self.lexicon.operators.candidates(frame.kind, frame.lemmas)
+        return any(rule.gives.operator == "report" for rule in rules)
 
     def _said_to(self, frame: Frame, act: Act) -> Act:
         """Address an offer made on the phone to the one who was called."""

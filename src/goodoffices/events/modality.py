@@ -10,7 +10,7 @@ from goodoffices.language.frames import Frame
 
 _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
-_DUTY = frozenset({"must", "should", "shall"})
+DUTY = frozenset({"must", "should"})
 
 
 def with_modality(act: Act, frame: Frame, frames: Mapping[int, Frame], ontology: Ontology) -> Act:
@@ -20,7 +20,7 @@ def with_modality(act: Act, frame: Frame, frames: Mapping[int, Frame], ontology:
     future = _is_future(frame, frames)
     if frame.negated:
         return _negated(act, future, ontology)
-    if frame.marker in _IF or set(frame.modals) & (_UNSURE | _DUTY):
+    if frame.marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
         return act.changed("may or if", status="hypothetical", time="future")
     if "would" in frame.modals and not future:
         return act.changed("would", status="hypothetical", time="future")
@@ -51,7 +51,9 @@ def _future(act: Act, ontology: Ontology) -> Act:
     if act.type in COOPERATIVE - {"AGREE"}:
         code = ontology.compose("intent", act.cameo)
         if code is not None:
-            return act.recoded(code, "will", status="planned", time="future")
+            made = act.recoded(code, "will", status="planned", time="future")
+            yields = act.type in {"RETREAT", "CONCEDE"}  # announced and not yet done: a concession
+            return made.changed("announced", type="CONCEDE") if yields else made
     if act.type in FORCE:
         return act.changed("will", status="planned", time="future")
     return act.changed("will", time="future")

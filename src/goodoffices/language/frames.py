@@ -92,7 +92,8 @@ def build_frames(sentence: Sentence, grammar: Grammar) -> dict[int, Frame]:
         elif token.pos in {"VERB", "AUX"} and token.dep not in {"aux", "auxpass"}:
             builder.add(token, "verb")
         elif token.pos == "NOUN" or (token.pos == "PROPN" and token.dep in {"ROOT", "dobj"}):
-            builder.add(token, "noun")
+            if token.dep not in {"compound", "nmod", "amod"}:  # "aid workers" tell of no aid
+                builder.add(token, "noun")
         elif token.pos == "ADJ" and token.dep in {
             "acomp",
             "ROOT",

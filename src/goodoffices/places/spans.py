@@ -120,7 +120,7 @@ def _candidate(scan: Scan, at: int, before: Candidate | None) -> Candidate | Non
             label="" if entity is None else entity.label,
             wants=seen.wants or wants,
             country=seen.country,
-            follows=before is not None and _inside(before, tokens, at, words),
+            follows=before is not None and _inside(before, tokens, (at, last), words),
         )
         entries = _entries(one, scan, entity)
         if entries:
@@ -240,10 +240,16 @@ def _past_small_words(tokens: tuple[Token, ...], at: int, reader: Reader) -> int
     return p
 
 
-def _inside(before: Candidate, tokens: tuple[Token, ...], at: int, words: Words) -> bool:
-    """Return whether a name may hold the one before it: "the Tillaberi region of western Niger"."""
+def _inside(
+    before: Candidate, tokens: tuple[Token, ...], name: tuple[int, int], words: Words
+) -> bool:
+    """Return whether a name may hold the one before it: "the Tillaberi region of western Niger".
+
+    In "struck Rafah, Egypt said" it does not: the second name is the subject of a clause.
+    """
+    at, last = name
     if follows(tokens, before.end, at, words):
-        return True
+        return tokens[last - 1].dep not in {"nsubj", "nsubjpass"}
     of = before.last < before.end < at and tokens[before.end].text == "of"
     return of and all(t.text.casefold() in words.skipped for t in tokens[before.end + 1 : at])
 
@@ -310,8 +316,10 @@ def _kept_stands(one: Candidate, kept: tuple[Entry, ...], folded: str, scan: Sca
     if all(entry.kind == "seat" for entry in kept):
         return one.evidence == "inside"
     if folded in scan.reader.words.people or folded in scan.reader.surnames:
-        trusted = placed or one.evidence in {"inside", "type", "dateline"}
-        return trusted and (one.label != "PERSON" or one.evidence == "inside")
+        if one.label == "PERSON":
+            return one.evidence == "inside"
+        country = kept[0].precision == "country"
+        return placed or country or one.evidence in {"inside", "type", "dateline"}
     shout = is_acronym(one.name) and not any(entry.capitals for entry in kept)
     return not shout or placed or one.evidence == "dateline" or scan.sentence.kind == "title"
 
@@ -333,16 +341,20 @@ def _is_part(one: Candidate, scan: Scan, entity: Entity | None) -> bool:
     """Return whether the words are a part of a longer name, which is no place of theirs."""
     sentence, reader = scan.sentence, scan.reader
     tokens = sentence.tokens
-    if one.first > 0 and tokens[one.first - 1].text.casefold().rstrip(".") in reader.words.titles:
-        return tokens[one.first - 1].text[:1].isupper()
+    before = tokens[one.first - 1] if one.first > 0 else None
+    if before is not None and _is_title(before, reader):
+        return True
     if entity is not None and _rest(one, sentence, reader, entity):
         return True
     if sentence.kind == "title" or one.end > one.last or one.evidence == "dateline":
         return False
     if _capital(tokens, one.last) and tokens[one.last].pos == "PROPN":
         return tokens[one.last - 1].dep in {"compound", "nmod"} or _same(entity, one.last)
-    before = tokens[one.first - 1] if one.first > 0 else None
     return before is not None and _joins(before, tokens[one.first], reader)
+
+
+def _is_title(token: Token, reader: Reader) -> bool:
+    return token.text[:1].isupper() and token.text.casefold().rstrip(".") in reader.words.titles
 
 
 def _rest(one: Candidate, sentence: Sentence, reader: Reader, entity: Entity) -> bool:

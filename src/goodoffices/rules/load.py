@@ -22,7 +22,7 @@ from goodoffices.rules.pattern import Element, parse_pattern
 G = TypeVar("G")
 Classes = Mapping[str, frozenset[str]]
 _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
-_TESTS = frozenset("party person state place armed any none clause infinitive event count".split())
+_TESTS = frozenset("party person state place armed official civil any none clause infinitive event count".split())
 
 
 class Example(msgspec.Struct, frozen=True):

@@ -4,6 +4,8 @@ The parser hangs what follows a clause now on the clause, now on the verb of say
 parenthesis ("he said") in the middle of a clause breaks it. Both are mended here.
 """
 
+# ruff: noqa: RUF001 - curly quotes and dashes are what this module reads
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -37,13 +39,37 @@ def content_below(
     for token in said:
         inside |= below(sentence, token) - (frozenset() if token in own else own)
     inside -= {frame.head}
+    inside |= {above for above in _prepositions(sentence, said) if above > min(inside)}
     if not around:
         inside = _after_cue(sentence, frame, inside)
     for token in cut & inside:
         inside -= below(sentence, token)
     inside |= _more(sentence, frame, inside, reasons)
     inside = _without_aside(sentence, inside, frame)
+    inside -= _when_told(sentence, frame, inside)
     return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
+
+
+def _when_told(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> set[int]:
+    """The day right after the cue, which is when it was said: "said on Friday it was ready"."""
+    tokens = sentence.tokens
+    first = i = frame.head + 1
+    if i in inside and tokens[i].text.lower() in {"on", "in", "late", "early", "at"}:
+        i += 1
+    if frame.kind != "verb" or i >= len(tokens) or tokens[i].ent not in {"DATE", "TIME"}:
+        return set()
+    while i in inside and tokens[i].ent in {"DATE", "TIME"}:
+        i += 1
+    has_more = any(tokens[k].pos in {"VERB", "AUX"} for k in inside if k >= i)
+    return set(range(first, i)) & inside if has_more else set()
+
+
+def _prepositions(sentence: Sentence, said: tuple[int, ...]) -> Iterator[int]:
+    """The prepositions of a second part: "of" in "accused the army of looting"."""
+    for token in said:
+        head = sentence.tokens[sentence.tokens[token].head]
+        if head.dep == "prep" and head.i < token:
+            yield head.i
 
 
 def _after_cue(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
@@ -53,8 +79,11 @@ def _after_cue(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> froz
     return inside - fronted
 
 
-def content_around(sentence: Sentence, frame: Frame) -> list[Run]:
-    """Return the clause that a parenthesis ("he said", "according to X") stands in, without it."""
+def content_around(sentence: Sentence, frame: Frame, speaking: frozenset[int]) -> list[Run]:
+    """Return the clause that a parenthesis ("he said", "according to X") stands in, without it.
+
+    Nor is a coordinated clause of it in which another speaks ("..., but the army denied it").
+    """
     head = sentence.tokens[frame.head]
     if not _is_parenthesis(sentence, head):
         return []
@@ -68,7 +97,11 @@ def content_around(sentence: Sentence, frame: Frame) -> list[Run]:
     if top == frame.head:
         return []
     own = below(sentence, frame.head)
-    rows = runs(sentence, below(sentence, top) - own, own)
+    apart = own
+    for other in sentence.below(top, "conj"):
+        if other.i in speaking and has_subject(sentence, other.i):
+            apart |= below(sentence, other.i)
+    rows = runs(sentence, below(sentence, top) - apart, apart)
     last = max(own) + 1
     rows = [row for row in rows if row[0] < frame.head or not _is_list(sentence, row, last)]
     return _one_clause(sentence, rows, frame.head)
@@ -94,6 +127,8 @@ def content_before(sentence: Sentence, zone: Run) -> list[Run]:
 def content_after(sentence: Sentence, frame: Frame, zone: Run) -> list[Run]:
     """Return the rest of the sentence after a cue, where it holds a verb of its own."""
     first, last = zone[1], len(sentence.tokens)
+    if sentence.tokens[frame.head].tag not in _FINITE or not has_subject(sentence, frame.head):
+        return []
     for child in sentence.children[frame.head]:
         if child >= zone[1] and sentence.tokens[child].dep in {"prep", "npadvmod", "advmod"}:
             reach = max(below(sentence, child)) + 1
@@ -179,7 +214,13 @@ def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
 
 def _one_clause(sentence: Sentence, rows: list[Run], head: int) -> list[Run]:
     """Cut at a semicolon or dash: only the part next to the cue is what is said."""
-    return [row for row in (_next_to(sentence, row, head) for row in rows) if row[0] < row[1]]
+    near = [row for row in rows if not _is_parted(sentence, row, head)]
+    return [row for row in (_next_to(sentence, row, head) for row in near) if row[0] < row[1]]
+
+
+def _is_parted(sentence: Sentence, row: Run, head: int) -> bool:
+    """Whether a semicolon stands between words before the cue and the cue."""
+    return any(t.text == ";" for t in sentence.tokens[row[1] : head])
 
 
 def _next_to(sentence: Sentence, row: Run, head: int) -> Run:

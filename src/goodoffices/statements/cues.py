@@ -9,14 +9,23 @@ import msgspec
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, match_frame
+from goodoffices.shapes import Stance
 from goodoffices.statements.content import (
-    content_after, content_around, content_before, content_below, has_subject, is_put_in,
-    is_trailing, spoken_conjuncts,
+    content_after,
+    content_around,
+    content_before,
+    content_below,
+    has_subject,
+    is_put_in,
+    is_trailing,
+    spoken_conjuncts,
 )  # fmt: skip
 from goodoffices.statements.extent import Run, below, chars
 from goodoffices.statements.gives import StatementGives, StatementLexicon, Words
+from goodoffices.statements.trailing import find_tail, names
 from goodoffices.statements.view import StatementView
 
+_OWN = frozenset("it he she they i we".split())
 _IF = frozenset({"if", "unless", "whether"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "prt", "dative"})
 
@@ -37,7 +46,7 @@ class Cue(msgspec.Struct, frozen=True):
     content: tuple[tuple[int, int], ...]
     words: tuple[int, int]
     zone: tuple[int, int]
-    clause: int | None = None
+    stance: Stance | None = None
     guessed: bool = False
 
 
@@ -69,8 +78,23 @@ def find_cues(
     made: list[Cue] = []
     for i, hit in hits.items():
         lender = lent.get(i) or _nearest(view.sentence, hit.frame, hits)
-        made.append(_made(view, hit, frames, lender, frozenset(taken[i]), quoted))
+        cue = _made(view, hit, frames, lender, frozenset(taken[i]), quoted, speaking)
+        stance = hit.match.rule.gives.stance or _stance_below(view.sentence, hit, hits)
+        made.append(msgspec.structs.replace(cue, stance=stance))
     return made
+
+
+def _stance_below(sentence: Sentence, hit: _Hit, hits: Mapping[int, _Hit]) -> Stance | None:
+    """The stand taken in what is said of the speaker's own: "said it rejected the offer"."""
+    for token in hit.said:
+        below = hits.get(token)
+        if below is None or below.frame.passive or below.frame.modals:
+            continue
+        own = (sentence.tokens[k].text.lower() in _OWN for k in below.frame.fill("agent"))
+        if any(own):
+            gives: StatementGives = below.match.rule.gives
+            return gives.stance
+    return None
 
 
 def _nearest(sentence: Sentence, frame: Frame, hits: Mapping[int, _Hit]) -> Frame | None:
@@ -97,9 +121,7 @@ def _hit(
     return None
 
 
-def _speaks_on(
-    sentence: Sentence, frame: Frame, frames: Mapping[int, Frame], token: int
-) -> bool:
+def _speaks_on(sentence: Sentence, frame: Frame, frames: Mapping[int, Frame], token: int) -> bool:
     """Whether `token` is a relative pronoun, or the verb that the cue's own subject goes on with.
 
     "Bush, commenting on the raid, said": the parser may hang "said" on "commenting".
@@ -116,9 +138,7 @@ def _rank(match: Match) -> tuple[int, int, str]:
     return match.rank
 
 
-def is_told(
-    frame: Frame, frames: Mapping[int, Frame], gives: StatementGives, words: Words
-) -> bool:
+def is_told(frame: Frame, frames: Mapping[int, Frame], gives: StatementGives, words: Words) -> bool:
     """Whether somebody is told to have said it: not "did not say", "could say", "declined to say"."""
     if frame.negated and not gives.denied:
         return False
@@ -137,6 +157,7 @@ def _made(
     lender: Frame | None,
     cut: frozenset[int],
     quoted: frozenset[int],
+    speaking: frozenset[int],
 ) -> Cue:
     sentence, frame, gives = view.sentence, hit.frame, hit.match.rule.gives
     speakers = _fill(sentence, lender or frame, frames, gives.speaker)
@@ -146,7 +167,13 @@ def _made(
     speakers = _antecedents(sentence, speakers) or _noun_above(sentence, frame)
     words = _words(sentence, frame)
     zone = _zone(sentence, frame, speakers, addressees, words)
-    content, guessed = _content(view, hit, zone, cut)
+    content, guessed = _content(view, hit, zone, cut, speaking)
+    tail = find_tail(sentence, frame, zone[1]) if gives.around and lender is None else None
+    if tail is not None and (not content or not names(sentence, tail, speakers)):
+        speakers, content, guessed = tail.speakers, [tail.content], False
+        zone = (tail.first, zone[1])
+    elif tail is not None and _is_second(sentence, frame, frames, content):
+        content = [tail.content]
     return Cue(
         sentence=sentence,
         frame=frame,
@@ -157,13 +184,27 @@ def _made(
         content=tuple(chars(sentence, content)),
         words=next(chars(sentence, [words])),
         zone=next(chars(sentence, [zone])),
-        clause=hit.said[0] if hit.said else None,
         guessed=guessed,
     )
 
 
+def _is_second(
+    sentence: Sentence, frame: Frame, frames: Mapping[int, Frame], content: list[Run]
+) -> bool:
+    """Whether the parser coordinates the cue with the first half of what is said."""
+    head = sentence.tokens[frame.head]
+    first = sentence.tokens[head.head]
+    return (
+        head.dep == "conj"
+        and first.dep == "ROOT"
+        and first.i in frames
+        and bool(content)
+        and content[0][0] > first.i
+    )
+
+
 def _content(
-    view: StatementView, hit: _Hit, zone: Run, cut: frozenset[int]
+    view: StatementView, hit: _Hit, zone: Run, cut: frozenset[int], speaking: frozenset[int]
 ) -> tuple[list[Run], bool]:
     sentence, frame, gives = view.sentence, hit.frame, hit.match.rule.gives
     found = content_below(
@@ -171,7 +212,7 @@ def _content(
     )
     if not gives.around:
         return found, False
-    found = found or content_around(sentence, frame)
+    found = found or content_around(sentence, frame, speaking)
     if is_put_in(sentence, zone) and found and not any(row[0] < zone[0] for row in found):
         found = content_before(sentence, zone) + found
     if found:

@@ -1,5 +1,7 @@
 """Which words a clause or phrase covers, apart from the words that say who says them."""
 
+# ruff: noqa: RUF001 - curly quotes and dashes are what this module reads
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
@@ -7,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from goodoffices.language.tokens import Sentence
 
 _MARKS = frozenset("\"'`“”‘’«»„,;:.…-–—―()[] ")
+_ENDINGS = frozenset(".…)]")
+_PAIRS = (("“", "”"), ("``", "''"), ("«", "»"), ('"', '"'))
 Run = tuple[int, int]
 
 
@@ -65,9 +69,21 @@ def chars(sentence: Sentence, rows: Iterable[Run]) -> Iterator[tuple[int, int]]:
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the offsets without white space, quotation marks and commas at the ends."""
+    """Return the offsets without white space, commas and quotation marks at the ends.
+
+    A mark whose other half stands inside is kept.
+    """
     while start < end and (text[start].isspace() or text[start] in _MARKS - {"(", "["}):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _MARKS - {".", "…", ")", "]"}):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _MARKS - _ENDINGS):
         end -= 1
+    for opening, closing in _PAIRS:
+        words = text[start:end]
+        opened = words.count(opening) - words.count(closing) if opening != closing else None
+        if opened is None:
+            opened = words.count(opening) % 2
+        if opened > 0 and text.startswith(closing, end):
+            end += len(closing)
+        elif opened and text.endswith(opening, 0, start):
+            start -= len(opening)
     return start, end

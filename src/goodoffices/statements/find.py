@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-import msgspec
-from msgspec.structs import replace
-
-from goodoffices.shapes import Party, Span, Stance, Statement
+from goodoffices.shapes import Party, Statement
 from goodoffices.statements.cues import Cue, find_cues
-from goodoffices.statements.extent import bare
+from goodoffices.statements.draft import Draft, Page, Spans
 from goodoffices.statements.gives import StatementLexicon, Words
+from goodoffices.statements.going_on import gone_on
+from goodoffices.statements.layout import find_shown
 from goodoffices.statements.quotes import (
-    Quotation, cue_for, is_sentence, outside, quotations, quoted, within,
+    MARKS,
+    Quotation,
+    announcing,
+    cue_for,
+    outside,
+    quotations,
+    quoted,
+    within,
 )  # fmt: skip
-from goodoffices.statements.speaker import OWN, PRONOUNS, party_of
+from goodoffices.statements.reference import referred
+from goodoffices.statements.speaker import OWN, PRONOUNS, is_unnamed, party_of
 from goodoffices.statements.view import StatementView, StoryScene
 
-_Spans = tuple[tuple[int, int], ...]
-MIXED_WORDS = 2  # so many words outside the quotation marks make a statement the reporter's
-ORPHAN_WORDS = 5  # a quotation without a speaker counts as a statement from so many words on
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """A statement in the making."""
-
-    spans: _Spans
-    sentence: int
-    direct: bool
-    sure: float
-    rule: str
-    quotes: bool = False
-    cue: Cue | None = None
-    speaker: Party | None = None
-    addressees: tuple[Party, ...] = ()
-    stance: Stance | None = None
+MORE_SURE = 0.1  # for words between quotation marks beside a cue
+LESS_SURE = 0.2  # for words that the tree did not give
+JOINT = 25  # characters between two coordinated halves of what is said, the second quoted
+_JOINTS = frozenset({"and", "but", "or"})
 
 
 def find_statements(
@@ -42,223 +35,139 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """Return the story's statements in the order of their words.
 
-    `name` makes a finding's id of its kind and offset.
+    Args:
+        scene: The parsed story with its quotations and parties.
+        lexicon: The rules, from `load_statement_lexicon`.
+        name: Makes a finding's id of its kind and its place in the text.
+
     """
-    quotes = quotations(scene.analysis)
+    page = Page(scene.analysis, tuple(quotations(scene.analysis)))
     cues = [
         find_cues(
             StatementView(scene, sentence, lexicon.words),
             scene.frames(sentence.index),
             lexicon,
-            quoted(sentence, quotes),
+            quoted(sentence, page.quotes),
         )
         for sentence in scene.analysis.sentences
     ]
-    return tuple(_Finder(scene, cues, quotes, lexicon.words).statements(name))
+    drafter = _Drafter(scene, page, cues, lexicon.words)
+    drafts = [*drafter.drafts(), *find_shown(scene, page, lexicon)]
+    drafts = sorted(_kept(gone_on(drafts, drafter.left, page)), key=lambda d: (d.start, d.end))
+    return tuple(_named(referred(drafts, page), page, name))
 
 
-class _Finder:
-    """Brings cues and quotations of a story together."""
+class _Drafter:
+    """Brings the cues and quotations of a story together."""
 
     def __init__(
-        self,
-        scene: StoryScene,
-        cues: Sequence[Sequence[Cue]],
-        quotes: list[Quotation],
-        words: Words,
+        self, scene: StoryScene, page: Page, cues: Sequence[Sequence[Cue]], words: Words
     ) -> None:
         self.scene = scene
-        self.text = scene.analysis.report.text
+        self.page = page
         self.cues = cues
         self.words = words
-        self.quotes = quotes
-        self.owner = {id(q): self._owner(q) for q in self.quotes if q.whole}
+        whole = [q for q in page.quotes if q.whole]
+        owners = [(q, self._owner(q)) for q in whole]
+        self.owned = [(q, cue) for q, cue in owners if cue is not None]
+        self.left = [q for q, cue in owners if cue is None]
 
     def _owner(self, quotation: Quotation) -> Cue | None:
-        return cue_for(quotation, self.cues, self.text) or self._announcing(quotation)
+        beside = cue_for(quotation, self.cues, self.page.text)
+        return beside or announcing(quotation, self.cues, self.page.analysis)
 
-    def _announcing(self, quotation: Quotation) -> Cue | None:
-        """The cue of the sentence before that ends with a colon."""
-        if quotation.first == 0:
-            return None
-        before = self.scene.analysis.sentences[quotation.first - 1]
-        if not before.text.rstrip().endswith(":"):
-            return None
-        cues = [cue for cue in self.cues[before.index] if cue.gives.quote]
-        return cues[-1] if cues else None
-
-    def statements(self, name: Callable[[str, int], str]) -> Iterator[Statement]:
-        drafts = [d for row in self.cues for cue in row if (d := self._draft(cue)) is not None]
-        drafts = list(_kept(self._continued(drafts)))
-        drafts.sort(key=lambda d: (d.spans[0][0], d.spans[-1][1]))
-        used: set[int] = set()
-        for draft in drafts:
-            at = draft.spans[0][0]
-            if at in used and draft.cue is not None:
-                at = draft.cue.words[0]
-            used.add(at)
-            yield self._statement(draft, name("statement", at))
-
-    # -- one cue
+    def drafts(self) -> Iterator[Draft]:
+        """Yield what each cue says, with the quotations beside it."""
+        for row in self.cues:
+            for cue in row:
+                draft = self._draft(cue)
+                if draft is not None:
+                    yield draft
 
     def _draft(self, cue: Cue) -> Draft | None:
-        whole = [q for q in self.quotes if q.whole and self.owner[id(q)] is cue]
+        whole = [q for q, owner in self.owned if owner is cue]
         spans = self._spans(cue, whole)
         speaker = party_of(self.scene, self.words, cue.sentence, cue.speakers)
         if not spans or (speaker is None and not whole) or self._is_pronoun(spans):
             return None
-        rest = sum(len(self.text[a:b].split()) for a, b in self._bare(outside(spans, self.quotes)))
+        change = MORE_SURE if whole else -LESS_SURE if cue.guessed else 0.0
+        head = cue.speakers[0] if cue.speakers else None
         return Draft(
             spans=spans,
             sentence=cue.sentence.index,
-            direct=rest < MIXED_WORDS and any(within(*s, _ranges(self.quotes)) for s in spans),
-            sure=cue.gives.sure + (0.1 if whole else 0.0),
+            sure=cue.gives.sure + change,
             rule=cue.rule,
-            quotes=any(a <= q.start < b for a, b in spans for q in self.quotes),
+            quotes=self.page.has_quotes(spans),
             cue=cue,
             speaker=speaker,
-            addressees=self._addressees(cue),
-            stance=cue.gives.stance,
+            unnamed=head is not None and is_unnamed(self.words, cue.sentence, head),
+            noun=cue.sentence.tokens[head].lemma if head is not None else "",
+            addressees=tuple(self._addressees(cue)),
+            stance=cue.stance,
         )
 
-    def _spans(self, cue: Cue, whole: list[Quotation]) -> _Spans:
-        owned = [q for q in self.quotes if q.whole and self.owner[id(q)] is not None]
-        free = [s for s in outside(cue.content, owned) if self._has_words(*s)]
+    def _spans(self, cue: Cue, whole: list[Quotation]) -> Spans:
+        apart = outside(cue.content, [q for q, _ in self.owned])
+        free = [span for span in apart if self.page.has_words(*span)]
         if not whole:
-            return tuple(self._bare(self._stretched(free)))
-        spans = [(q.start, q.end) for q in whole]
-        after = min((q.start for q in whole if q.start > cue.words[1]), default=None)
+            return tuple(self.page.bare(self._stretched(free)))
+        spans = [self._led_in(cue, q) for q in whole]
+        after = next((q for q in whole if q.start > cue.words[1]), None)
         if after is not None:
-            spans = [*self._led_up(cue, free, after), *(s for s in spans if s[0] != after)]
-        return tuple(self._bare(sorted(spans)))
+            spans = [s for s in spans if s[1] != after.end]
+            spans.extend(self._led_up(cue, free, after))
+        return tuple(self.page.bare(sorted(spans)))
+
+    def _led_in(self, cue: Cue, quotation: Quotation) -> tuple[int, int]:
+        """The quotation with what its sentence begins with: "In Brod, “nobody sleeps,” he said"."""
+        first = cue.sentence.start
+        opening = self.page.text[first : quotation.start]
+        told = any(first <= c.words[0] < quotation.start for c in self.cues[cue.sentence.index])
+        if (
+            quotation.first != cue.sentence.index
+            or told
+            or not opening.rstrip(MARKS).endswith(",")
+            or any(first <= q.start < quotation.start for q in self.page.quotes)
+        ):
+            return quotation.start, quotation.end
+        return first, quotation.end
 
     def _led_up(
-        self, cue: Cue, free: list[tuple[int, int]], at: int
+        self, cue: Cue, free: list[tuple[int, int]], quotation: Quotation
     ) -> Iterator[tuple[int, int]]:
-        """Yield the quotation at `at`, with the indirect speech that leads up to it."""
-        end = next(q.end for q in self.quotes if q.start == at)
-        start = at
+        """Yield a quotation after its cue, with the indirect speech that leads up to it."""
+        start = quotation.start
         for a, b in free:
-            if b <= cue.zone[0] and ":" in self.text[cue.words[1] : at]:
+            if b <= cue.zone[0] and ":" in self.page.text[cue.words[1] : start]:
                 yield a, b
-            elif cue.words[1] <= a < at:
-                start = min(start, a)
-        yield start, end
-
-    def _is_pronoun(self, spans: _Spans) -> bool:
-        return " ".join(self.text[a:b].lower() for a, b in spans) in PRONOUNS | OWN
-
-    def _has_words(self, start: int, end: int) -> bool:
-        return any(c.isalnum() for c in self.text[start:end])
+            elif cue.words[1] <= a < start:
+                start = a
+        yield start, quotation.end
 
     def _stretched(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Take in the whole of a quotation that begins inside what is said and goes on after it."""
         for start, end in spans:
-            over = [q.end for q in self.quotes if start <= q.start < end < q.end]
-            yield start, max([end, *over])
+            for quote in self.page.quotes:
+                if start <= quote.start < end < quote.end or self._goes_on_in(end, quote):
+                    end = max(end, quote.end)  # noqa: PLW2901 - it grows
+            yield start, end
 
-    def _bare(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        for start, end in spans:
-            a, b = bare(self.text, start, end)
-            if any(c.isalnum() for c in self.text[a:b]):
-                yield a, b
+    def _goes_on_in(self, end: int, quotation: Quotation) -> bool:
+        """Whether a quotation is joined to what ends at `end` ("... and of “all the dead”")."""
+        if quotation.whole or not end <= quotation.start <= end + JOINT:
+            return False
+        between = self.page.text[end : quotation.start].lower().split()
+        return bool(set(between) & _JOINTS)
 
-    def _addressees(self, cue: Cue) -> tuple[Party, ...]:
-        found = (party_of(self.scene, self.words, cue.sentence, (token,)) for token in cue.addressees)
-        return tuple(p for p in found if p is not None)
+    def _is_pronoun(self, spans: Spans) -> bool:
+        words = " ".join(self.page.text[a:b].lower() for a, b in spans)
+        return words in PRONOUNS | OWN
 
-    # -- quotations without a cue of their own
-
-    def _continued(self, drafts: list[Draft]) -> list[Draft]:
-        for quotation in self.quotes:
-            if quotation.whole and self.owner[id(quotation)] is None:
-                drafts = self._attached(quotation, drafts)
-        return drafts
-
-    def _attached(self, quotation: Quotation, drafts: list[Draft]) -> list[Draft]:
-        """Return `drafts` with a quotation that has no cue: gone on with, or said by somebody near."""
-        spans = tuple(self._bare([(quotation.start, quotation.end)]))
-        if not spans or any(within(*spans[0], d.spans) for d in drafts):
-            return drafts
-        if not is_sentence(quotation, self.scene.analysis):
-            return drafts
-        last = self._told_before(quotation, drafts)
-        if last is not None and last.quotes:
-            return [replace(d, spans=d.spans + spans) if d is last else d for d in drafts]
-        source = last or self._told_after(quotation, drafts) or self._of_paragraph(quotation, drafts)
-        if source is None and len(self.text[quotation.start : quotation.end].split()) < ORPHAN_WORDS:
-            return drafts
-        made = Draft(
-            spans=spans,
-            sentence=quotation.first,
-            direct=True,
-            sure=0.6 if source else 0.3,
-            rule=source.rule if source else "quote.alone",
-            speaker=source.speaker if source else None,
-            quotes=True,
-        )
-        return [*drafts, made]
-
-    def _told_before(self, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-        """The statement told in the sentence right before, in the same paragraph."""
-        near = [
-            d
-            for d in drafts
-            if d.spans[0][0] < quotation.start
-            and quotation.first - max(self._end(d), d.sentence) in {0, 1}
-            and self._paragraph(d.sentence) == self._paragraph(quotation.first)
-        ]
-        return max(near, key=lambda d: (d.quotes, d.cue is None or d.cue.words[0]), default=None)
-
-    def _told_after(self, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-        """The quotation that follows in the same paragraph."""
-        near = [
-            d
-            for d in drafts
-            if d.quotes
-            and d.spans[0][0] >= quotation.end
-            and self._paragraph(d.sentence) == self._paragraph(quotation.first)
-        ]
-        return min(near, key=lambda d: d.spans[0][0], default=None)
-
-    def _of_paragraph(self, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
-        """The last quotation of the paragraph before."""
-        near = [
-            d
-            for d in drafts
-            if d.quotes
-            and d.spans[-1][1] <= quotation.start
-            and self._paragraph(quotation.first) - self._paragraph(self._end(d)) <= 1
-        ]
-        return max(near, key=lambda d: d.spans[-1][1], default=None)
-
-    def _paragraph(self, sentence: int) -> int:
-        return self.scene.analysis.sentences[sentence].paragraph
-
-    def _end(self, draft: Draft) -> int:
-        at = self.scene.analysis.sentence_at(draft.spans[-1][1] - 1)
-        return at.index if at is not None else draft.sentence
-
-    def _statement(self, draft: Draft, name: str) -> Statement:
-        return Statement(
-            id=name,
-            rule=draft.rule,
-            confidence=round(min(draft.sure, 0.95), 2),
-            sentence=draft.sentence,
-            content=tuple(self._span(a, b) for a, b in draft.spans),
-            direct=draft.direct,
-            speaker=draft.speaker,
-            cue=self._span(*draft.cue.words) if draft.cue else None,
-            addressees=draft.addressees,
-            stance=draft.stance,
-        )
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(text=self.text[start:end], start=start, end=end)
-
-
-def _ranges(quotes: Iterable[Quotation]) -> list[tuple[int, int]]:
-    return [(q.start, q.end) for q in quotes]
+    def _addressees(self, cue: Cue) -> Iterator[Party]:
+        for token in cue.addressees:
+            party = party_of(self.scene, self.words, cue.sentence, (token,))
+            if party is not None:
+                yield party
 
 
 def _kept(drafts: list[Draft]) -> Iterator[Draft]:
@@ -267,6 +176,17 @@ def _kept(drafts: list[Draft]) -> Iterator[Draft]:
         cue = draft.cue
         if cue is None or not any(within(*cue.words, o.spans) for o in drafts if o is not draft):
             yield draft
-        elif cue.gives.nested and draft.speaker is not None:
-            if draft.speaker.text.lower() not in OWN | PRONOUNS:
-                yield draft
+            continue
+        third = draft.speaker is not None and draft.speaker.text.lower() not in OWN | PRONOUNS
+        if cue.gives.nested and third:
+            yield draft
+
+
+def _named(
+    drafts: Iterable[Draft], page: Page, name: Callable[[str, int], str]
+) -> Iterator[Statement]:
+    used: set[int] = set()
+    for draft in drafts:
+        at = draft.cue.words[0] if draft.cue and draft.start in used else draft.start
+        used.add(at)
+        yield page.statement(draft, name("statement", at))

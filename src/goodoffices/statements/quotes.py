@@ -1,5 +1,7 @@
 """Which quotation belongs to which cue, over sentences and paragraphs."""
 
+# ruff: noqa: RUF001 - curly quotes and dashes are what this module reads
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +12,7 @@ from goodoffices.language.tokens import Analysis, Quote, Sentence
 from goodoffices.statements.cues import Cue
 
 REACH = 120  # characters between a cue and the quotation it opens ("said in a statement on Monday: ...")
+MARKS = " \"'`“”‘’«»"
 _ENDS = ",.!?…-–—"
 
 
@@ -45,10 +48,10 @@ def _quotation(analysis: Analysis, quote: Quote) -> Quotation | None:
 
 
 def _is_whole(text: str, quote: Quote, sentence: Sentence) -> bool:
-    before = text[sentence.start : quote.start].rstrip(" \"'`“‘«")
+    before = text[sentence.start : quote.start].rstrip(MARKS)
     words = text[quote.start : quote.end]
     opens = not any(c.isalnum() for c in before)
-    stops = words[-1:] in _ENDS or text[quote.end : quote.end + 3].lstrip("\"'”’»")[:1] == ","
+    stops = words[-1:] in _ENDS or text[quote.end : quote.end + 3].lstrip(MARKS)[:1] == ","
     if opens:
         return stops or not quote.closed
     if before[-1:] in {":", ","}:
@@ -73,6 +76,18 @@ def cue_for(quotation: Quotation, cues: Sequence[Sequence[Cue]], text: str) -> C
     return min(ranked, key=lambda pair: (pair[0], pair[1].words[0]))[1] if ranked else None
 
 
+def announcing(
+    quotation: Quotation, cues: Sequence[Sequence[Cue]], analysis: Analysis
+) -> Cue | None:
+    """Return the last cue of the sentence before, where that ends with a colon."""
+    if quotation.first == 0:
+        return None
+    before = analysis.sentences[quotation.first - 1]
+    if not before.text.rstrip().endswith(":"):
+        return None
+    return next((cue for cue in reversed(cues[before.index]) if cue.gives.quote), None)
+
+
 def _gap(quotation: Quotation, cue: Cue, text: str) -> int | None:
     """How far the cue stands from the quotation; None where it can't be its cue."""
     if cue.zone[0] >= quotation.end:
@@ -85,8 +100,8 @@ def _gap(quotation: Quotation, cue: Cue, text: str) -> int | None:
 
 
 def _reach(between: str, least: int) -> int | None:
-    between = between.strip(" \"'`“”‘’«»,")
-    if len(between) > REACH or any(mark in between for mark in "“”\""):
+    between = between.strip(MARKS + ",")
+    if len(between) > REACH or any(mark in between for mark in '“”"'):
         return None
     return least + sum(c.isalnum() for c in between)
 

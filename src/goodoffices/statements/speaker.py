@@ -49,9 +49,7 @@ def _joint(text: str, parties: list[Party]) -> Party:
     )
 
 
-def _parties(
-    scene: StoryScene, words: Words, sentence: Sentence, token: int
-) -> tuple[Party, ...]:
+def _parties(scene: StoryScene, words: Words, sentence: Sentence, token: int) -> tuple[Party, ...]:
     found = scene.parties_at(sentence.index, token)
     if not found:
         return (phrase_party(words, sentence, token),)
@@ -88,7 +86,7 @@ def _extent(words: Words, sentence: Sentence, token: int) -> tuple[int, int]:
     for child in sentence.children[token]:
         other = sentence.tokens[child]
         if child < token and other.dep in _BEFORE:
-            first = min(first, min(below(sentence, child)))
+            first = min(first, *below(sentence, child))
         elif child > token and child <= last + 1:
             last = max(last, _after(words, sentence, other))
     first = _past_comma(sentence, first, token)

@@ -20,6 +20,10 @@ _DATED = re.compile(
     r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(
+    r"(?<=\w)(?=(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}, \d{4}$)",
+    re.IGNORECASE,
+)
 _POST = r"(?:writer|correspondent|reporter|staff|bureau)?s?"
 _ROLE = re.compile(
     rf"(?:'s)? ?(?:(?:staff|news|chief|senior|foreign) ?)*{_POST}"
@@ -41,7 +45,7 @@ def read_byline(line: str, cues: PageCues) -> Byline | None:
 
     "By" and names, "Name, Agency Writer", and whatever a bar or a dash hangs on behind: the outlet, a date.
     """
-    match = _BY.fullmatch(line)
+    match = _BY.fullmatch(_GLUED.sub(" ", line))
     if match is None:
         return _read_signed(line, cues)
     first, *others = _segments(match[1])

@@ -1,7 +1,5 @@
 """Cleaning, once and first: every offset of the program points into the text that leaves here."""
 
-# ruff: noqa: RUF001 - curly quotes, dashes and bullets are what this module reads
-
 from __future__ import annotations
 
 import re
@@ -31,9 +29,9 @@ _SYNTHETIC = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _MARK_WITHIN = 3000
-_BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*–—-]\s+)+(?=\S)")
+_BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*-]\s+)+(?=\S)")
 _INNER_BULLET = re.compile(r"[ \t]+[•▪●‣◦■►▶][ \t]+")
-_PASSES = 4
+_PASSES = 8
 
 
 class _Page(NamedTuple):

@@ -29,7 +29,7 @@ _AGENCY = re.compile(
 _CAPITALS = re.compile(
     rf"(?P<line>(?P<place>{_SHOUTED}(?:[ /]{_SHOUTED}){{0,3}}(?:, ?{_NAMED}(?: {_NAMED}){{0,2}})?)"
     rf"(?:,? \(?{_DATE}\)?)?)"
-    rf"(?P<dash>{_DASH}|:\s+){_OPENS}"
+    rf"(?P<dash>{_DASH}|:\s+)(?:{_OPENS}|$)"
 )
 # Cairo, Egypt - ..., Cairo, 15 July - ..., Cairo - ..., the dash a long one
 _TITLED = re.compile(

@@ -39,6 +39,7 @@ _AGO = re.compile(
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
 )
+_SITE = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[a-z]{2,6}){1,3}(?![\w.])", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}\b")
 _GAP = re.compile(r"[\s|•·,;:()\[\]/–—-]+")
 _LONGEST = 200
@@ -130,7 +131,7 @@ def _item_at(line: str, at: int, cues: PageCues) -> _Item | None:
     day = _DAY.match(line, at)
     if day and (value := _day_of(day)) is not None:
         return _Item("day", value, day.end())
-    for kind, regex in (("ago", _AGO), ("clock", _CLOCK), ("weekday", _WEEKDAY)):
+    for kind, regex in (("ago", _AGO), ("clock", _CLOCK), ("weekday", _WEEKDAY), ("site", _SITE)):
         if match := regex.match(line, at):
             return _Item(kind, "", match.end())
     return _word_at(line, at, cues)

@@ -19,6 +19,9 @@ _FOOT = 3
 _BELOW_STANDFIRST = 4
 _OPENING = 3
 _TITLE_WORDS = 4
+_SPEAKER = re.compile(r"[A-Z .'’-]{3,40}: ")
+_PLACE_AND_DAY = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,3}), (.{8,40})")
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,2}[A-Z][\w'’.-]+")
 _SAME = re.compile(r"[\W_]+")
 
 NoteKind = Literal[
@@ -79,14 +82,13 @@ def read_head(
     page = _open(paragraphs, strange | _chronicle(paragraphs, cues), cues)
     notes = (*_head_notes(page, cues), *_foot_notes(page, cues))
     noted = {note.at for note in notes}
-    headings = [
-        at for at in range(min(page.end, page.prose)) if at not in strange | noted
-        and is_heading(paragraphs[at])
-    ]  # fmt: skip
+    headings = _headings(page, noted)
     title_at = _find_title(page, headings, notes, title)
     titled = title is not None or title_at is not None
-    below = [at for at in headings if titled and (title_at is None or at > title_at)]
-    subtitle_at = _find_subtitle(page, below, notes, title_at, subtitle)
+    below = _below(page, noted, title_at) if titled else None
+    subtitle_at = _find_subtitle(
+        page, below if below in headings else None, notes, title_at, subtitle
+    )
     shown = {at for at in (title_at, subtitle_at) if at is not None}
     taken = (noted | _kickers(page, headings, title_at)) - shown
     opening = _find_opening(page, strange | taken | shown, cues)
@@ -104,6 +106,22 @@ def read_head(
     )  # fmt: skip
 
 
+def _headings(page: Page, noted: set[int]) -> list[int]:
+    """Return the places of the lines of the head that could be headlines; a speaker's words are none."""
+    return [
+        at
+        for at in range(min(page.end, page.prose))
+        if at not in page.strange | noted
+        and is_heading(page.paragraphs[at])
+        and not (_SPEAKER.match(page.paragraphs[at]) and _speakers(page.paragraphs) > 1)
+    ]
+
+
+def _speakers(paragraphs: Sequence[str]) -> int:
+    """Return how many paragraphs open with a word in capitals and a colon."""
+    return sum(_SPEAKER.match(paragraph) is not None for paragraph in paragraphs)
+
+
 def _open(paragraphs: Sequence[str], strange: frozenset[int], cues: PageCues) -> Page:
     """Return the page with its head measured.
 
@@ -117,12 +135,13 @@ def _open(paragraphs: Sequence[str], strange: frozenset[int], cues: PageCues) ->
         count,
     )  # fmt: skip
     headed = any(at not in strange and is_heading(paragraphs[at]) for at in range(prose))
-    for at in range(prose + 1, min(prose + _BELOW_STANDFIRST, count) if headed else 0):
+    end = prose
+    for at in range(prose + 1, count if headed else 0):
         if at not in strange and next(_notes_at(at, paragraphs[at], cues), None):
-            return Page(paragraphs, strange, prose, at + 1)
-        if at not in strange and is_prose(paragraphs[at]):
+            end = at + 1
+        elif at - max(prose, end - 1) >= _BELOW_STANDFIRST - 1 or is_prose(paragraphs[at]):
             break
-    return Page(paragraphs, strange, prose, prose)
+    return Page(paragraphs, strange, prose, end)
 
 
 def _chronicle(paragraphs: Sequence[str], cues: PageCues) -> frozenset[int]:
@@ -141,15 +160,23 @@ def _head_notes(page: Page, cues: PageCues) -> Iterator[Note]:
         ]
         yield from notes
         if not notes and at not in page.strange:
-            yield from _page_words(at, page.paragraphs[at], cues)
+            yield from _page_words(page, at, cues)
 
 
-def _page_words(at: int, line: str, cues: PageCues) -> Iterator[Note]:
-    """Yield a note if `line` is a section's name, or the name of a paper that is not listed."""
+def _page_words(page: Page, at: int, cues: PageCues) -> Iterator[Note]:
+    """Yield a note if a line of the head is a section's name, an outlet, a name or a place beside a date."""
+    line = page.paragraphs[at]
+    beside = [page.paragraphs[near] for near in (at - 1, at + 1) if 0 <= near < page.end]
+    placed = _PLACE_AND_DAY.fullmatch(line)
     if find_cue(line, cues, above=True):
         yield Note(at, "empty")
     elif outlet := guess_outlet(line, cues):
         yield Note(at, "source", outlet)
+    elif placed and (stamp := read_stamp(placed[2], cues)):
+        yield Note(at, "bare", stamp.bare or "")
+        yield Note(at, "dateline", placed[1])
+    elif at and _NAME.fullmatch(line) and any(read_stamp(near, cues) for near in beside):
+        yield Note(at, "byline", line)
 
 
 def _foot_notes(page: Page, cues: PageCues) -> Iterator[Note]:
@@ -230,27 +257,37 @@ def _find_title(
     return next(iter(above if len(above) == 1 else [*long, *short]), None)
 
 
+def _below(page: Page, noted: set[int], title_at: int | None) -> int | None:
+    """Return the place of the first line below the headline that is neither furniture nor a note."""
+    first = 0 if title_at is None else title_at + 1
+    passed = page.strange | noted
+    return next((at for at in range(first, len(page.paragraphs)) if at not in passed), None)
+
+
 def _find_subtitle(
     page: Page,
-    below: Sequence[int],
+    below: int | None,
     notes: Sequence[Note],
     title_at: int | None,
     subtitle: str | None,
 ) -> int | None:
-    """Return the place of the second headline: the next after the first, or a standfirst below it."""
+    """Return the place of the second headline: the line below the first, or a standfirst."""
     if subtitle is not None:
-        return _find_same(page, subtitle)
-    labelled = [note.at for note in notes if note.kind == "subtitle"]
-    long = [at for at in below if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
-    standfirst = [page.prose] if page.end > page.prose and title_at is not None else []
-    return next(iter([*labelled, *long, *standfirst]), None)
+        return _find_same(page, subtitle, title_at)
+    labelled = next((note.at for note in notes if note.kind == "subtitle"), None)
+    if labelled is not None:
+        return labelled
+    if below is not None and len(page.paragraphs[below].split()) >= _TITLE_WORDS:
+        return below
+    return page.prose if page.end > page.prose and title_at is not None else None
 
 
-def _find_same(page: Page, words: str) -> int | None:
+def _find_same(page: Page, words: str, besides: int | None = None) -> int | None:
     """Return the place near the top where `words` stand as a paragraph, whatever its marks and letters."""
     key = _SAME.sub("", words).casefold()
     for at, paragraph in enumerate(page.paragraphs[: page.end + _REACH]):
-        if at not in page.strange and key and _SAME.sub("", _value(paragraph)).casefold() == key:
+        same = _SAME.sub("", _value(paragraph)).casefold() == key
+        if key and same and at != besides and at not in page.strange:
             return at
     return None
 
@@ -279,10 +316,9 @@ def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues)
     Where other paragraphs too open with a word in capitals and a colon, the colons name speakers.
     """
     body = [page.paragraphs[at] for at in range(len(page.paragraphs)) if at not in passed]
-    speakers = sum(bool(re.match(r"[A-Z .'’-]{3,40}: ", line)) for line in body)
     for line in body[:_OPENING]:
         found = find_dateline(line, cues)
-        if found and not (speakers > 1 and line[len(found.text)] == ":"):
+        if found and not (line[len(found.text) :].startswith(":") and _speakers(body) > 1):
             return found
     return None
 

@@ -19,6 +19,8 @@ from goodoffices.tolls.view import TollView
 
 _STATES = frozenset({"killed", "injured", "missing"})  # nobody is in two of them
 _DEEDS = frozenset({"released", "detained"})  # what is demanded and planned as well as done
+_TAKEN = frozenset({"detained", "abducted", "released"})  # "two detained reporters" is no news of it
+_LASTING = frozenset({"hold", "keep"})  # held "since May" is no count that grows
 _SPORTING = frozenset({"injured", "missing", "released"})
 
 
@@ -42,6 +44,9 @@ class Claim(msgspec.Struct, frozen=True):
     certainty: float = 1.0
     cumulative: bool = False
     void: bool = False
+    beside: bool = False
+    state: bool = False
+    surface: bool = False
     part: bool = False
 
 
@@ -54,7 +59,11 @@ def claims_of(
     reader = _Reader(sentence, frames, lexicon, view)
     claims = [claim for claim in reader.claims() if claim.count.whole is None]
     claims = claims or list(reader.claims())
-    return [claim for claim in _settled(claims, frames) if reader.is_toll(claim)]
+    claims = [claim for claim in claims if claim.void or reader.is_toll(claim)]
+    claims = [*claims, *_coordinate(view, claims)]
+    tolls = _settled(claims, frames)
+    alone = {claim.kind for claim in tolls if not claim.beside}
+    return [claim for claim in tolls if not claim.beside or claim.kind in alone]
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -81,7 +90,8 @@ class _Reader:
             for frame in self.frames.values():
                 yield from self._by_frame(frame)
         for match in match_surfaces(self.lexicon.rules.surface, self.view):
-            yield from self._by_surface(match)
+            if not self._runs_on(match):
+                yield from self._by_surface(match)
 
     def _by_frame(self, frame: Frame) -> Iterator[Claim]:
         for rule in self.lexicon.rules.candidates(frame.kind, frame.lemmas):
@@ -89,6 +99,8 @@ class _Reader:
             if match is None:
                 continue
             for count in self._counts_along(rule.gives.victims, frame):
+                if rule.gives.own and not self._is_own(count, frame):
+                    continue
                 first = min(frame.head, count.first)
                 last = max(frame.head + 1, count.last)
                 yield self._claim(rule, match, count, (first, last), (frame.head,))
@@ -96,11 +108,27 @@ class _Reader:
     def _counts_along(self, path: str, frame: Frame) -> tuple[Headcount, ...]:
         """Return the counts at the first of the role paths that leads to any."""
         for option in path.split("|"):
-            found = [self.view.at(token) for token in self._tokens(option, frame)]
-            counts = tuple(dict.fromkeys(one for one in found if one is not None))
-            if counts:
-                return counts
+            tokens = list(self._tokens(option, frame))
+            found = [one for token in tokens for one in self._counted(token)]
+            if found:
+                return tuple(dict.fromkeys(found))
         return ()
+
+    def _counted(self, token: int) -> Iterator[Headcount]:
+        """Yield the count that `token` stands in, or those that tell who it is ("the hostages, 3 men")."""
+        own = self.view.at(token)
+        if own is not None:
+            yield own
+            return
+        for other in self.sentence.below(token, "appos"):
+            for k in (other.i, *(t.i for t in self.sentence.below(other.i, "conj"))):
+                found = self.view.at(k)
+                if found is not None:
+                    yield found
+
+    def _is_own(self, count: Headcount, frame: Frame) -> bool:
+        subjects = self.sentence.below(frame.head, "nsubj", "nsubjpass")
+        return any(token.i in count for token in subjects)
 
     def _tokens(self, path: str, frame: Frame) -> Iterator[int]:
         role, _, rest = path.partition(".")
@@ -116,16 +144,42 @@ class _Reader:
                 continue
             count = self.view.headcount(bound.name, bound.first, bound.last, match.last)
             if count is not None:
+                count = self._with_people(count, match)
                 heads = self._heads(match, count)
                 yield self._claim(match.rule, match, count, (match.first, match.last), heads)
 
+    def _with_people(self, count: Headcount, match: Match) -> Headcount:
+        """Return a count with the people whom the rule names beside it ("were {people}")."""
+        named = match.range("people")
+        if named is None:
+            return count
+        return msgspec.structs.replace(count, tail=count.tail + self.view.people_in(*named))
+
+    def _runs_on(self, match: Match) -> bool:
+        """Whether the last word of a row belongs to what follows: "death squads", "wounded a judge"."""
+        last = self.sentence.tokens[match.last - 1]
+        if match.last >= len(self.sentence.tokens) or any(
+            b.first < match.last <= b.last for b in match.bound if b.name == "victims"
+        ):
+            return False
+        after = self.sentence.tokens[match.last]
+        if last.dep in {"compound", "amod", "nmod"} and last.head >= match.last:
+            return after.pos in {"NOUN", "PROPN", "ADJ"} or after.tag == "HYPH"
+        taken = after.dep in {"det", "nummod", "dobj", "poss", "quantmod"} and not after.ent
+        return last.pos == "VERB" and taken
+
     def _heads(self, match: Match, count: Headcount) -> tuple[int, ...]:
         """Return the predicates of a surface match; where none has a frame, its topmost word."""
+        inside = self._predicates(match, count)
+        verbs = tuple(k for k in inside if self.frames[k].kind == "verb")
         row = range(match.first, match.last)
-        inside = tuple(k for k in row if k in self.frames and (k not in count or not count.nouns))
-        verbs = tuple(k for k in inside if self.frames[k].kind == "verb") or inside
         tops = (k for k in row if self.sentence.tokens[k].head not in row)
-        return verbs or (next(tops, match.first),)
+        return verbs or (*inside, next(tops, match.first))
+
+    def _predicates(self, match: Match, count: Headcount) -> tuple[int, ...]:
+        """Return the words of a surface match that have roles, but for those counted."""
+        row = range(match.first, match.last)
+        return tuple(k for k in row if k in self.frames and (k not in count or not count.nouns))
 
     def _claim(
         self,
@@ -137,12 +191,15 @@ class _Reader:
     ) -> Claim:
         gives = rule.gives
         shown = tuple(k for k in heads if k in self.frames)
-        sure = self.told.certainty(heads, count, deed=gives.kind in _DEEDS)
+        if rule.pattern:
+            shown = tuple(dict.fromkeys((*shown, *self._predicates(match, count))))
+        nominal = bool(rule.pattern) and not any(self._is_verb(k) for k in heads)
+        sure = self.told.certainty(heads, count, deed=nominal or gives.kind in _DEEDS)
         return Claim(
             kind=gives.kind,
             count=_qualified(count, gives),
             rule=rule.id,
-            by=gives.by,
+            by=tuple(p for p in gives.by if p not in gives.victims.split("|")),
             first=extent[0],
             last=extent[1],
             anchor=heads[0],
@@ -150,12 +207,21 @@ class _Reader:
             rank=match.rank,
             evidence=match.evidence,
             certainty=sure * (0.7 if gives.hedged else 1.0),
-            cumulative=gives.cumulative or self._is_running(shown, count),
+            cumulative=gives.cumulative or self._is_running(gives.kind, shown, count),
             void=gives.void,
+            beside=gives.beside,
+            state=gives.state,
+            surface=bool(rule.pattern),
         )
 
-    def _is_running(self, heads: tuple[int, ...], count: Headcount) -> bool:
+    def _is_verb(self, token: int) -> bool:
+        return token in self.frames and self.frames[token].kind == "verb"
+
+    def _is_running(self, kind: TollKind, heads: tuple[int, ...], count: Headcount) -> bool:
         """Whether the count goes on: "have been killed since May", "the war has killed 40,000"."""
+        held = any(self.frames[k].lemmas[0] in _LASTING for k in heads)
+        if kind == "missing" or held:
+            return False
         said = " ".join(self.view.words[count.first : count.last])
         if "total of" in said:
             return True
@@ -177,7 +243,7 @@ class _Reader:
 
     def is_toll(self, claim: Claim) -> bool:
         """Whether a claim has come about, is no rate and no sport."""
-        if claim.void or claim.certainty == 0 or self._is_rate(claim):
+        if claim.certainty == 0 or self._is_rate(claim):
             return False
         lemmas = [t.lemma for t in self.sentence.tokens if t.lemma in self.lexicon.people.sport]
         return claim.kind not in _SPORTING or len(set(lemmas)) < 2
@@ -203,6 +269,19 @@ def _qualified(count: Headcount, gives: TollGives) -> Headcount:
     return msgspec.structs.replace(count, count=Count(told.low, None, "over"))
 
 
+def _coordinate(view: TollView, claims: list[Claim]) -> Iterator[Claim]:
+    """Yield, for "left 3 militants and 1 soldier dead", what is said of the first as well."""
+    claimed = {claim.count.first for claim in claims}
+    for claim in claims:
+        k = view.place(claim.count)
+        if not claim.surface or claim.void or k is None:
+            continue
+        for other in (*view.headcounts[max(k - 1, 0) : k], *view.headcounts[k + 1 : k + 2]):
+            if other.first not in claimed and other.whole is None and view.are_joined(claim.count, other):
+                first, last = min(claim.first, other.first), max(claim.last, other.last)
+                yield msgspec.structs.replace(claim, count=other, first=first, last=last)
+
+
 def _settled(claims: list[Claim], frames: Mapping[int, Frame]) -> list[Claim]:
     """Return, for each count, the best claim of each kind that can stand beside the others."""
     out: list[Claim] = []
@@ -217,10 +296,12 @@ def _of_one_count(claims: list[Claim], frames: Mapping[int, Frame]) -> Iterator[
     if any(claim.void for claim in claims):
         return
     best: dict[TollKind, Claim] = {}
-    for claim in sorted(claims, key=lambda c: c.rank):
+    for claim in sorted(claims, key=lambda c: (c.surface, c.rank)):
         best.setdefault(claim.kind, claim)
     main = [c for c in best.values() if not _is_attribute(c, frames)]
-    kept = main or list(best.values())
+    kept = main or [c for c in best.values() if c.kind not in _TAKEN]
+    if any(c.kind == "released" for c in kept):
+        kept = [c for c in kept if not c.state]
     if len({claim.kind for claim in kept} & _STATES) > 1:
         return
     for claim in kept:

@@ -8,8 +8,8 @@ it only adds its traits to the whole. A count of two kinds together ("40 killed 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol, TypeVar
 
 import msgspec
 
@@ -23,6 +23,7 @@ from goodoffices.tolls.people import TollLexicon
 from goodoffices.tolls.view import TollView
 from goodoffices.tolls.whose import Whose
 
+T = TypeVar("T")
 _BASE = 0.8
 _SCORE = {"untold": 0.15, "bare": 0.1}
 
@@ -71,11 +72,11 @@ def _parts(counts: tuple[Headcount, ...], claims: list[Claim]) -> Iterator[Claim
     for one in counts:
         if one.whole is None or not one.figure or one.count.qualifier == "none":
             continue
-        whole = counts[one.whole]
+        whole = counts[one.whole].first
         if one.count.low is None and one.count.qualifier == "at least":
             continue
         for claim in claims:
-            if claim.count == whole:
+            if claim.count.first == whole:
                 yield msgspec.structs.replace(
                     claim, count=one, first=one.first, last=one.last, part=True
                 )
@@ -85,17 +86,19 @@ def _elliptic(
     sentence: Sentence, counts: tuple[Headcount, ...], claims: list[Claim]
 ) -> Iterator[Claim]:
     """Yield what "and 8 in Aleppo" says after "12 people were killed in Homs"."""
-    claimed = {claim.count for claim in claims}
+    claimed = {claim.count.first for claim in claims}
     words = [token.text.lower() for token in sentence.tokens]
     for one in counts:
         bare = one.whole is None and (not one.nouns or words[one.last - 1] == "others")
-        if one in claimed or not bare or words[one.first - 1 : one.first] not in (["and"], [","]):
+        if one.first in claimed or not bare or words[one.first - 1 : one.first] not in (["and"], [","]):
             continue
         before = [c for c in claims if c.last <= one.first and not c.part]
         if before and words[one.last : one.last + 1] in (["in"], ["near"], ["at"]):
             claim = max(before, key=lambda c: c.last)
             if not _has_verb(sentence, claim.last, one.first):
-                yield msgspec.structs.replace(claim, count=one, first=one.first, last=one.last)
+                yield msgspec.structs.replace(
+                    claim, count=one, first=one.first, last=one.last, anchor=one.last - 1
+                )
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
@@ -138,14 +141,31 @@ class _Writer:
             traits=self._traits(claim.count),
             by=self._by(claim),
             according_to=self.scene.source(evidence.start),
-            date=self.scene.date_at(claim.anchor) or Date(),
-            place=self.scene.place_at(claim.anchor),
+            date=self._asked(self.scene.date_at, claim) or Date(),
+            place=self._asked(self.scene.place_at, claim),
         )
+
+    def _asked(self, at: Callable[[int], T | None], claim: Claim) -> T | None:
+        """Return what `at` tells of the claim's predicate, or of one coordinated with it.
+
+        In "killed 3 and wounded 9 in Homs on Sunday" both stand for the killing too.
+        """
+        for token in (claim.anchor, *self._beside(claim.anchor)):
+            found = at(token)
+            if found is not None:
+                return found
+        return None
+
+    def _beside(self, anchor: int) -> Iterator[int]:
+        for other in self.scene.sentence.below(anchor, "conj"):
+            yield other.i
+            yield from self._beside(other.i)
 
     def _by(self, claim: Claim) -> tuple[Party, ...]:
         if claim.count.count.qualifier == "none":
             return ()
-        parties = self.whose.along(claim.by, (self.scene.frames[k] for k in claim.frames))
+        frames = [self.scene.frames[k] for k in claim.frames]
+        parties = self.whose.along(claim.by, frames) or self.whose.named_at(claim.last)
         count = self.scene.sentence.span(claim.count.first, claim.count.last)
         return tuple(p for p in parties if not count.start <= p.start < count.end)
 
@@ -162,7 +182,7 @@ class _Writer:
         among = [
             other
             for other in self.view.headcounts
-            if other.whole is not None and self.view.headcounts[other.whole] == count
+            if other.whole is not None and self.view.headcounts[other.whole].first == count.first
         ]
         nouns = [*count.nouns, *(k for other in among for k in other.nouns), *count.tail]
         return tuple(dict.fromkeys(trait for k in nouns for trait in self._traits_of(k)))
@@ -177,7 +197,10 @@ class _Writer:
             yield from self.lexicon.people.traits.get(token.lemma, ())
         yield from self._nationality((noun, *(token.i for token in before)))
 
-    def _nationality(self, tokens: Iterable[int]) -> Iterator[str]:
+    def _nationality(self, tokens: tuple[int, ...]) -> Iterator[str]:
+        """Yield the country that a name among `tokens` tells; one of the story's is not theirs."""
+        if not any(self.scene.sentence.tokens[k].text[:1].isupper() for k in tokens):
+            return
         for token in tokens:
             for party in self.scene.parties_at(token):
                 if party.country is not None:

@@ -32,7 +32,7 @@ _NEEDS_NOUN = frozenset({"a", "an", "no", "zero", "a single", "a lone", "no sing
 _SHARES = frozenset("half most some many majority percent % third thirds quarter quarters".split())
 _DEFINITE = frozenset("the its their his her these those our".split())
 _INCLUDING = frozenset({"including", "included", "include", "includes", "among"})
-_LINKS = frozenset({",", "and", "&", ":", "-", "--", "\u2013", "\u2014", "(", ")", ";", "as", "well"})
+_LINKS = frozenset({"her", "his", "their", "the", ",", "and", "&", ":", "-", "--", "\u2013", "\u2014", "(", ")", ";", "as", "well"})
 _MOSTLY = frozenset("mostly mainly all largely most many some half including among predominantly".split())
 
 
@@ -117,11 +117,24 @@ def _may_stand_alone(sentence: Sentence, words: tuple[str, ...], first: int, las
     """Whether a count without a noun counts people as far as its neighbours tell."""
     text = " ".join(words[first:last])
     number = sentence.tokens[last - 1]
-    if text in _NEEDS_NOUN or number.ent in _NO_TIME or _is_year(number):
+    if text in _NEEDS_NOUN or _is_measured(sentence, first, last) or _is_year(number):
         return False
     head = sentence.tokens[number.head]
-    titled = head.i < first and head.pos in {"NOUN", "PROPN"} and number.dep in {"nummod", "appos"}
+    if words[first - 1 : first] == (",",) and words[last : last + 1] in ((",",), (".",)):
+        return head.i > first or head.pos not in {"NOUN", "PROPN"}
+    titled = head.i == first - 1 and head.pos in {"NOUN", "PROPN"} and number.dep in {"nummod", "appos"}
     return not titled
+
+
+def _is_measured(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the parser takes the number for part of a day, a sum or a share.
+
+    "Forty", alone and without a preposition, is a day to no reader.
+    """
+    number = sentence.tokens[last - 1]
+    alone = any(e.first == first and e.last == last for e in sentence.entities)
+    governed = first > 0 and sentence.tokens[first - 1].pos == "ADP"
+    return number.ent in _NO_TIME and not (number.ent == "DATE" and alone and not governed)
 
 
 def _is_year(token: Token) -> bool:
@@ -155,7 +168,7 @@ def _with_wholes(found: list[Headcount], words: tuple[str, ...]) -> list[Headcou
     for k, one in enumerate(found):
         whole = _whole_of(k, one, placed, words)
         placed.append(msgspec.structs.replace(one, whole=whole))
-    return _with_sums(placed, words)
+    return _with_among(_with_sums(placed, words), words)
 
 
 def _whole_of(
@@ -177,7 +190,7 @@ def _is_announced(one: Headcount, words: tuple[str, ...]) -> bool:
     if _INCLUDING & set(near[-1:]) or near[-2:] in {("among", "them"), ("among", "whom")}:
         return True
     inside = words[one.first : one.last]
-    return ("them" in inside or "whom" in inside) and "of" in inside
+    return bool(one.nouns) and ("them" in inside or "whom" in inside) and "of" in inside
 
 
 def _last_whole(one: Headcount, before: list[Headcount]) -> int | None:
@@ -206,6 +219,20 @@ def _with_sums(found: list[Headcount], words: tuple[str, ...]) -> list[Headcount
         behind = parts and words[whole.last] in _LINKS - {"and", "&", "as", "well", ")"}
         if behind and whole.count.low == total and whole.figure and whole.count.low > 1:
             for p in parts:
+                out[p] = msgspec.structs.replace(out[p], whole=k)
+    return out
+
+
+def _with_among(found: list[Headcount], words: tuple[str, ...]) -> list[Headcount]:
+    """Point at the whole in "a boy and two women were among 14 people killed"."""
+    out = list(found)
+    for k in range(1, len(found)):
+        link = tuple(w for w in words[found[k - 1].last : found[k].first] if w not in {"also", "the"})
+        if link in {("was", "among"), ("were", "among"), ("among",)}:
+            p = k - 1
+            out[p] = msgspec.structs.replace(out[p], whole=k)
+            while p and _only_links(words, found[p - 1].last, found[p].first):
+                p -= 1
                 out[p] = msgspec.structs.replace(out[p], whole=k)
     return out
 
@@ -241,6 +268,7 @@ def _uncounted(
     for opener in (("of", "them"), ("of", "whom"), ("them",), ("whom",), ()):
         if words[at : at + len(opener)] == opener:
             at += len(opener)
+            at += words[at : at + 1] in (("were",), ("are",), ("was",))
             break
     phrase = phrase_at(sentence, words, at, people) if at < len(words) else None
     return phrase.nouns if phrase is not None else ()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from goodoffices.language.tokens import Sentence, Token
-from goodoffices.text.numbers import UNTOLD, Count, count_at
+from goodoffices.text.numbers import UNTOLD, Count, count_at, read_count
 from goodoffices.tolls.people import People
 
 _DETERMINERS = frozenset("the its their his her our my these those your".split())
@@ -56,6 +56,8 @@ class _Reader:
     def partitive(self, of: int) -> Phrase | None:
         """Read "of them", "of the 40 hostages", "of people"."""
         at = of + 1
+        if self.word(at) in {"the", "those"} and self._is_state(at + 1) and not self._is_name(at + 2):
+            return Phrase(of, ())
         if self.word(at) in _PRONOUNS and not self._is_determiner(at):
             return self._described(at + 1)
         at = self._past_owner(at)
@@ -80,7 +82,7 @@ class _Reader:
     def _past_owner(self, at: int) -> int:
         """Skip "the", "its", "Lebanon's"."""
         k = at
-        while k < len(self.tokens) and self.tokens[k].pos in {"DET", "PROPN", "ADJ"}:
+        while k < len(self.tokens) and self.tokens[k].pos in {"DET", "PROPN", "ADJ", "NOUN"}:
             k += 1
         if self.word(k) in {"'s", "\u2019s", "'", "\u2019"}:
             return k + 1
@@ -107,7 +109,8 @@ class _Reader:
         """Return the age in "15-year-old" at `at`."""
         row = self.words[at : at + 5]
         if len(row) == 5 and row[1] == row[3] == "-" and row[4] in {"old", "olds"}:
-            return int(row[0]) if row[0].isdigit() else None
+            age = read_count(row[0])
+            return age.low if age is not None else None
         return None
 
     def _goes_on(self, k: int, at: int) -> bool:
@@ -115,13 +118,16 @@ class _Reader:
         token = self.tokens[k]
         if token.ent in _TIMES and token.pos != "ADJ":
             return False
+        ended = self._is_state(k) and token.pos == "NOUN" and not self._is_name(k + 1)
+        if ended and self.people.traits_of(token) is None:
+            return False
         if token.pos in {"NOUN", "PROPN", "ADJ"} or token.tag == "HYPH":
             return True
         if token.tag in {"VBN", "VBG"}:
             return token.dep in {"amod", "compound"} and token.head > k
         if token.text.lower() in {",", "and", "or"}:
             return k > at and self._joins_modifiers(k)
-        return token.pos == "ADV" and token.dep == "advmod" and self.tokens[token.head].pos == "ADJ"
+        return token.pos == "ADV" and token.dep == "advmod" and token.head > k
 
     def _joins_modifiers(self, k: int) -> bool:
         before = self.tokens[k - 1]
@@ -201,16 +207,24 @@ class _Reader:
     def _is_noun(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].pos in {"NOUN", "PROPN", "ADJ", "DET"}
 
+    def _is_name(self, at: int) -> bool:
+        """Whether a noun stands there, so that a state before it is only its adjective."""
+        return at < len(self.tokens) and self.tokens[at].pos in {"NOUN", "PROPN"}
+
     def _is_state(self, at: int) -> bool:
         return self.word(at) in self.people.states
 
 
 def is_child_by_age(words: tuple[str, ...], old: int) -> bool:
     """Whether the "old" at `old` ends the age of a child: "a 15-year-old"."""
-    age = words[old - 4] if old >= 4 else ""
-    return words[old] in {"old", "olds"} and age.isdigit() and int(age) < _ADULT
+    if old < 4 or words[old] not in {"old", "olds"} or words[old - 2] != "year":
+        return False
+    age = read_count(words[old - 4])
+    return age is not None and age.low is not None and age.low < _ADULT
 
 
 def _is_demonym(token: Token) -> bool:
-    """Whether a name is a people's: "Palestinians", "an Israeli"."""
+    """Whether a name is a people's: "Palestinians", "an Israeli", "Copts"."""
+    if token.tag == "NNPS" and token.ent in {"PERSON", ""}:
+        return True
     return token.ent == "NORP" and token.pos in {"PROPN", "NOUN"}

@@ -44,6 +44,7 @@ class Doubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: frozenset[str]
     passing: frozenset[str]
     causing: frozenset[str]
+    undone: frozenset[str]
     bearing: frozenset[str]
     rates: frozenset[str]
     periods: frozenset[str]
@@ -58,6 +59,7 @@ class Force(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: frozenset[str]
     enduring: frozenset[str]
     accusing: frozenset[str]
+    impersonal: frozenset[str]
     running: tuple[str, ...]
 
 
@@ -81,7 +83,7 @@ class People(msgspec.Struct, frozen=True):
         A compound ("aid worker") says more than its last word.
         """
         compound = f"{before.lemma}_{token.lemma}" if before is not None else ""
-        for name in (compound, token.lemma, token.text.lower()):
+        for name in (compound, token.lemma, token.lemma.removesuffix("s"), token.text.lower()):
             if name in self.traits:
                 return self.traits[name]
         if token.lemma in self.units:

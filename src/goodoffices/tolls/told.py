@@ -59,7 +59,14 @@ class Told:
             return False
         if frame.negated and self._is_negated(frame, count):
             return False
+        if self._is_undone(frame, count):
+            return False
         return not frame.infinitive or self._comes_about(frame)
+
+    def _is_undone(self, frame: Frame, count: Headcount) -> bool:
+        """Whether an adverb takes it back: "were nearly killed", "was falsely told"."""
+        adverbs = self.sentence.below(frame.head, "advmod")
+        return any(t.lemma in self.doubt.undone and t.i not in count for t in adverbs)
 
     def _is_negated(self, frame: Frame, count: Headcount) -> bool:
         """Whether something else than the count itself ("no soldiers") denies the clause."""
@@ -87,7 +94,11 @@ class Told:
 
     def _climb(self, frame: Frame, count: Headcount, *, deed: bool) -> float:
         parent = self._parent(frame)
-        if parent is None or frame.link in _PRESUPPOSED:
+        if parent is None:
+            return 1.0
+        if frame.link == "acl" and frame.marker == "that":
+            return self._climb_claim(parent, count, deed=deed)
+        if frame.link in _PRESUPPOSED:
             return 1.0
         if frame.kind == "noun":
             return self._climb_noun(frame, parent, count, deed=deed)
@@ -98,12 +109,23 @@ class Told:
             return self._shared(parent, count) if bare and not frame.infinitive else 1.0
         return self._climb_said(frame, parent, count, bare=bare)
 
+    def _climb_claim(self, noun: Frame, count: Headcount, *, deed: bool) -> float:
+        """Judge "fears that 12 died", "rejected claims that ...", "no evidence that ..."."""
+        if self._is(noun, self.doubt.unreal) or any(
+            self.tokens[k].text.lower() in _NEGATIONS for k in self.sentence.children[noun.head]
+        ):
+            return 0.0
+        passed = self._is(noun, self.doubt.passing)
+        return self._climb(noun, count, deed=deed) if passed else 1.0
+
     def _climb_said(self, frame: Frame, parent: Frame, count: Headcount, *, bare: bool) -> float:
         """Judge what is said, thought, begun or feared in the governing clause."""
         if not self._bears(frame):
             return 1.0
         told_real = frame.infinitive and self._comes_about(frame)
         if self._is(parent, self.doubt.unreal) and not told_real:
+            return 0.0
+        if self._is_undone(parent, count):
             return 0.0
         if parent.negated and self._is_negated(parent, count):
             return 0.0
@@ -125,11 +147,19 @@ class Told:
             return 1.0
         if self._is(parent, self.doubt.unreal):
             return 0.0
+        if self._is_supposed(frame, parent):
+            return 0.0
         if self._is(parent, self.doubt.passing):
-            return self._climb(parent, count, deed=deed)
+            met = not deed or parent.kind == "noun" or self._holds(parent, count)
+            return self._climb(parent, count, deed=deed) if met else 0.0
         if deed or self._is(parent, self.doubt.causing):
             return 1.0 if parent.kind == "noun" or self._holds(parent, count) else 0.0
         return 1.0
+
+    def _is_supposed(self, frame: Frame, parent: Frame) -> bool:
+        """Whether it is only judged what it would be: "the killing of two would be a mistake"."""
+        subject = self.tokens[frame.head].dep == "nsubj"
+        return subject and parent.lemmas[-1] in {"be", "have"} and "would" in parent.modals
 
     def _shared(self, parent: Frame, count: Headcount) -> float:
         """Judge "killing 12" by the modal of the clause it is added to."""
@@ -150,7 +180,7 @@ class Told:
 
     def _is_bare(self, frame: Frame) -> bool:
         """Whether a clause has no tense of its own."""
-        return frame.infinitive or (
+        return frame.kind == "adj" or frame.infinitive or (
             self.tokens[frame.head].tag in {"VBG", "VB", "VBN"} and not self._has_own(frame)
         )
 

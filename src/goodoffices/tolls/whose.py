@@ -55,15 +55,32 @@ class Whose:
         above = self.frames.get(frame.parent) if frame.parent is not None else None
         accused = above is not None and any(x in self.force.accusing for x in above.lemmas)
         own = any(True for _ in self.sentence.below(frame.head, "nsubj", "agent"))
-        if role == "agent" and above is not None and accused and not own:
+        if role == "self":
+            yield from (frame.head,) if frame.kind == "noun" else ()
+        elif role == "agent" and above is not None and accused and not own:
             yield from above.fill("patient")
+        elif role == "agent" and self._is_borrowed(frame):
+            return
         else:
             yield from frame.fill(role)
 
+    def _is_borrowed(self, frame: Frame) -> bool:
+        """Whether a noun's agent only speaks of it: "announced the deaths of 12"."""
+        light = self.frames.get(frame.light) if frame.light is not None else None
+        return light is not None and not any(x in self.force.sent for x in light.lemmas)
+
     def of(self, token: int, *, naming: bool) -> tuple[Party, ...]:
         """Return who `token` names, where its role names the doer, or whose force it is."""
-        own = self.parties_at(token) if naming else ()
+        impersonal = self.tokens[token].lemma in self.force.impersonal
+        own = self.parties_at(token) if naming and not impersonal else ()
         return own or tuple(self.owner(token))
+
+    def named_at(self, by: int) -> tuple[Party, ...]:
+        """Return who stands after a "by" at token `by`, whatever the parse hangs it on."""
+        if by >= len(self.tokens) or self.tokens[by].text.lower() != "by":
+            return ()
+        below = self.sentence.below(by, "pobj", "pcomp")
+        return _distinct(party for word in below for party in self.of(word.i, naming=True))
 
     def owner(self, token: int) -> Iterator[Party]:
         """Yield the parties that own the force that `token` names."""

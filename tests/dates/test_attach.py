@@ -1,0 +1,164 @@
+"""Which date belongs to which word, on trees written by hand."""
+
+from __future__ import annotations
+
+from goodoffices.dates.attach import date_for, date_of
+from goodoffices.dates.mentions import DateMention, Kind
+from goodoffices.language.tokens import Sentence, Token, children_of
+from goodoffices.shapes import Date
+
+OFFSET = 50  # where each sentence stands in its report
+
+
+def _sentence(rows: str) -> Sentence:
+    """Build a sentence from rows of word, part of speech, label and head, a tag after a slash."""
+    tokens: list[Token] = []
+    at = OFFSET
+    for i, row in enumerate(rows.split("\n")):
+        text, pos, dep, head = row.split()
+        pos, _, tag = pos.partition("/")
+        tokens.append(Token(i, text, text.lower(), pos, tag, dep, int(head), at, at + len(text)))
+        at += len(text) + 1
+    return Sentence(
+        index=0,
+        start=OFFSET,
+        end=at - 1,
+        text=" ".join(token.text for token in tokens),
+        tokens=tuple(tokens),
+        children=children_of(tuple(tokens)),
+    )
+
+
+def _mention(
+    sentence: Sentence, words: str, day: str | None, kind: Kind = "day", rule: str = ""
+) -> DateMention:
+    start = sentence.start + sentence.text.index(words)
+    date = Date(start=day, end=day, text=words)
+    return DateMention(start, start + len(words), date, kind, anchored=True, rule=rule)
+
+
+SAID = _sentence(
+    """The DET det 1
+premier NOUN nsubj 2
+said VERB ROOT 2
+on ADP prep 2
+Friday PROPN pobj 3
+that SCONJ mark 7
+rockets NOUN nsubj 7
+hit VERB ccomp 2
+on ADP prep 7
+Thursday PROPN pobj 8"""
+)
+CARRIED = _sentence(
+    """Jets NOUN nsubj 1
+carried VERB ROOT 1
+out ADP prt 1
+a DET det 4
+raid NOUN dobj 1
+on ADP prep 1
+Monday PROPN pobj 5
+, PUNCT punct 1
+killing VERB/VBG advcl 1
+three NUM dobj 8
+in ADP prep 8
+minutes NOUN pobj 10"""
+)
+CAME = _sentence(
+    """It PRON nsubj 1
+came VERB ROOT 1
+a DET det 3
+day NOUN npadvmod 7
+after SCONJ mark 7
+the DET det 6
+envoy NOUN nsubj 7
+called VERB advcl 1"""
+)
+TREATY = _sentence(
+    """Sadat PROPN nsubj 1
+praised VERB ROOT 1
+the DET det 4
+1979 NUM nummod 4
+treaty NOUN dobj 1"""
+)
+ATTACK = _sentence(
+    """Sunday PROPN poss 2
+'s PART case 0
+attack NOUN nsubj 3
+killed VERB ROOT 3
+six NUM dobj 3"""
+)
+HELD = _sentence(
+    """The DET det 1
+talks NOUN nsubj 5
+held VERB/VBN acl 1
+last ADJ amod 4
+month NOUN npadvmod 2
+failed VERB ROOT 5"""
+)
+
+
+def test_each_clause_keeps_its_own_date() -> None:
+    """The day of saying is not the day of what was said, nor the other way round."""
+    friday, thursday = (
+        _mention(SAID, "Friday", "2014-07-11"),
+        _mention(SAID, "Thursday", "2014-07-10"),
+    )
+    assert date_of(SAID, 2, [friday, thursday]) == friday
+    assert date_of(SAID, 7, [friday, thursday]) == thursday
+    assert date_of(SAID, 7, [friday]) is None
+
+
+def test_a_noun_takes_the_date_of_its_verb() -> None:
+    """A raid that was carried out on Monday happened on Monday, and so did the killing in it."""
+    monday = _mention(CARRIED, "Monday", "2014-07-07")
+    assert [date_of(CARRIED, i, [monday]) for i in (1, 4, 8)] == [monday, monday, monday]
+
+
+def test_how_long_is_not_when() -> None:
+    """A duration dates nothing, even where it stands nearer than a date."""
+    monday = _mention(CARRIED, "Monday", "2014-07-07")
+    minutes = _mention(CARRIED, "minutes", None, "duration")
+    assert date_of(CARRIED, 8, [monday, minutes]) == monday
+    assert date_of(CARRIED, 8, [minutes]) is None
+
+
+def test_a_day_after_dates_what_follows() -> None:
+    """The date in "a day after the envoy called" is the date of the call and not of the main verb."""
+    mention = _mention(CAME, "a day after", "2014-07-10", "relative", "near.event")
+    assert date_of(CAME, 7, [mention]) == mention
+    assert date_of(CAME, 1, [mention]) is None
+
+
+def test_a_year_before_a_noun_is_that_noun_s() -> None:
+    """Praise of the 1979 treaty was not given in 1979; the treaty is of that year."""
+    year = _mention(TREATY, "1979", "1979-01-01", "year")
+    assert date_of(TREATY, 1, [year]) is None
+    assert date_of(TREATY, 4, [year]) == year
+
+
+def test_the_subject_s_day_is_the_verb_s() -> None:
+    """What Sunday's attack did, it did on Sunday."""
+    sunday = _mention(ATTACK, "Sunday", "2014-07-06")
+    assert date_of(ATTACK, 3, [sunday]) == sunday
+
+
+def test_a_noun_takes_the_date_of_the_participle_behind_it() -> None:
+    """Talks held last month were last month; their failing is not dated by that."""
+    month = _mention(HELD, "last month", "2014-06-01", "relative")
+    assert date_of(HELD, 1, [month]) == month
+    assert date_of(HELD, 5, [month]) is None
+
+
+def test_known_days_go_before_unknown_ones() -> None:
+    """Of two mentions on one verb the resolved one is taken."""
+    unknown, known = _mention(SAID, "Friday", None), _mention(SAID, "Friday", "2014-07-11")
+    assert date_of(SAID, 2, [unknown, known]) == known
+    assert date_of(SAID, 2, [unknown]) == unknown
+
+
+def test_an_unparsed_sentence_has_no_tree_to_ask() -> None:
+    """Without tokens the nearest mention with known days is all that can be had."""
+    near, far = _mention(SAID, "Friday", "2014-07-11"), _mention(SAID, "Thursday", "2014-07-10")
+    unknown = _mention(SAID, "premier", None)
+    assert date_for([unknown, far, near], near.start - 8, near.start - 4) == near
+    assert date_for([unknown], 0, 1) is None
