@@ -159,7 +159,9 @@ def _sentence(index: int, offset: int, line: str) -> Sentence:
         start = offset + len(text)
         text += word
         label = ent[0] if ent else ""
-        tokens.append(Token(k, word, word.lower(), "", tag, dep, int(head), start, offset + len(text), label))
+        pos = "VERB" if tag.startswith("V") else ""
+        lemma = {"is": "be", "was": "be"}.get(word.lower(), word.lower())
+        tokens.append(Token(k, word, lemma, pos, tag, dep, int(head), start, offset + len(text), label))
     row = tuple(tokens)
     return Sentence(
         index, offset, offset + len(text), text, tokens=row, entities=_entities(row),

@@ -122,7 +122,7 @@ def plural_of(noun: str) -> str:
     """Return the plural of an English noun or noun phrase (its last word is put in the plural)."""
     if noun.endswith("woman"):
         return noun[:-5] + "women"
-    if noun.endswith("man") and not noun.endswith(("german", "human", "ottoman", "shaman")):
+    if noun.endswith("man") and not noun.lower().endswith(("german", "human", "ottoman", "shaman")):
         return noun[:-3] + "men"
     if noun.endswith(("child",)):
         return noun + "ren"

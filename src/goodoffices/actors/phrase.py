@@ -168,13 +168,14 @@ def country_of(phrase: Phrase, before: int) -> tuple[str | None, Actor | None]:
 def _town(phrase: Phrase, before: int) -> str | None:
     """Return the country of a town whose name opens the phrase: "Kharkiv police"."""
     cities, last = phrase.context.cities, 0
-    while (
-        last < before
-        and not phrase.atoms[last].entries
-        and phrase.words[phrase.atoms[last].first].capital
-    ):
+    while cities is not None and last < before and _in_town(phrase, last):
         last += 1
     return cities(phrase.said(0, last)) if cities is not None and last else None
+
+
+def _in_town(phrase: Phrase, k: int) -> bool:
+    atom = phrase.atoms[k]
+    return phrase.words[atom.first].capital and uses(atom) <= {"modifier"}
 
 
 def sector_of_actor(actor: Actor) -> str | None:

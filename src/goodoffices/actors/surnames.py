@@ -14,6 +14,7 @@ from goodoffices.actors.words import DASHES
 
 _NEVER = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "EVENT", "PRODUCT"})
 _TIES = frozenset({"", *DASHES})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RECENT = 15
 _TOP = 85
 
@@ -81,7 +82,7 @@ def _name_like(cut: Cut, at: int) -> bool:
     token = cut.of(cut.atoms[at])
     if token.ent in _NEVER or token.tag not in {"NNP", "NNPS"}:
         return False
-    return token.i > 0 or token.ent in {"PERSON", "ORG", "GPE"}
+    return token.i > 0 or token.ent in {"PERSON", "ORG", "GPE"} or token.dep in _SUBJECTS
 
 
 def _in_office(key: str, context: Context) -> str | None:

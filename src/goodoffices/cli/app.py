@@ -73,7 +73,7 @@ def _root(
 
 
 @app.command()
-def read(  # noqa: PLR0913 - the options of a command
+def read(
     paths: Annotated[
         list[str],
         typer.Argument(

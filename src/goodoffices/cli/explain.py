@@ -70,18 +70,19 @@ def _frame(frame: Frame, coder: Coder) -> Text:
 
 def _tried(frame: Frame, coder: Coder) -> Iterator[Text]:
     for rules in (coder.lexicon.operators, coder.lexicon.events):
-        rows = [
-            (match_frame(r, frame, coder), r) for r in rules.candidates(frame.kind, frame.lemmas)
-        ]
-        held = sorted((m for m, _ in rows if m is not None), key=lambda m: m.rank)
-        for k, best in enumerate(held):
-            why = "best" if k == 0 else f"less evidence than {held[0].rule.id}"
-            yield Text(
-                f"  + {match.rule.id}: holds, evidence {match.evidence} ({why})", style="green"
-            )
-        for match, rule in rows:
-            if match is None:
-                yield Text(safe(f"  - {rule.id}: {why_not(rule, frame, coder)}"), style="dim")
+        tried = list(rules.candidates(frame.kind, frame.lemmas))
+        matches = (match_frame(rule, frame, coder.view) for rule in tried)
+        held = sorted((m for m in matches if m is not None), key=lambda m: m.rank)
+        for match in held:
+            won = match is held[0]
+            why = "best" if won else f"less evidence or broader than {held[0].rule.id}"
+            line = f"  + {match.rule.id}: holds, evidence {match.evidence} ({why})"
+            yield Text(line, style="green" if won else "")
+        ids = {match.rule.id for match in held}
+        for rule in tried:
+            if rule.id not in ids:
+                reason = why_not(rule, frame, coder.view)
+                yield Text(safe(f"  - {rule.id}: {reason}"), style="dim")
 
 
 def _act(act: Act, coder: Coder) -> Iterator[Text]:

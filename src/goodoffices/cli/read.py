@@ -30,7 +30,7 @@ from goodoffices.sources import SourceOptions, read_paths
 MANY = 3  # files from which on a progress bar is worth its line
 
 
-def read_reports(  # noqa: PLR0913 - the options of the command
+def read_reports(
     paths: list[str],
     output: Format | None,
     record: Path | None,

@@ -13,7 +13,15 @@ from typing import Any, Literal
 import msgspec
 
 from goodoffices.errors import GoodofficesError
-from goodoffices.evaluate.sets import SETS, EvalSet, digest, load_inputs, load_rows, unread
+from goodoffices.evaluate.sets import (
+    SETS,
+    EvalSet,
+    digest,
+    gold_path,
+    load_inputs,
+    load_rows,
+    unread,
+)
 
 Part = Literal["all", "read", "unread"]
 PARTS: tuple[Part, ...] = ("all", "read", "unread")
@@ -40,11 +48,9 @@ def score_all(shared: Path, answer: Answer, only: Iterable[str] = ()) -> list[Sc
     """
     wanted = set(only)
     held = unread(shared)
-    found = []
-    for one in SETS:
-        if (not wanted or one.name in wanted) and (shared / one.gold).exists():
-            found.append(score_set(shared, one, answer, held))
-    return found
+    chosen = [one for one in SETS if not wanted or one.name in wanted]
+    there = [one for one in chosen if gold_path(shared, one).exists()]
+    return [score_set(shared, one, answer, held) for one in there]
 
 
 def score_set(shared: Path, one: EvalSet, answer: Answer, held: frozenset[str]) -> Scores:

@@ -16,7 +16,8 @@ from goodoffices.evaluate.split import held_back, held_document
 class EvalSet(msgspec.Struct, frozen=True):
     """One development set: gold file, scorer, and the figures that have floors.
 
-    `reads` is "reports" (scored by what `read` finds) or "mentions" (by what `actor` answers).
+    `ours`: it lies in this repository and not in the shared folder. `reads` is "reports" (scored by
+    what `read` finds) or "mentions" (by what `actor` answers).
     """
 
     name: str
@@ -25,6 +26,7 @@ class EvalSet(msgspec.Struct, frozen=True):
     figures: tuple[str, ...]
     documents: str = ""
     reads: str = "reports"
+    ours: bool = False
     lower_is_better: tuple[str, ...] = ()
 
 
@@ -40,10 +42,35 @@ SETS = (
         "news",
         "data/news/gold.jsonl",
         "score_news.py",
-        ("event_F1", "event_strict_F1", "statement_F1", "toll_F1", "contact_recall",
-         "must_not_violated", "furniture_left"),
+        (
+            "event_F1",
+            "event_strict_F1",
+            "statement_F1",
+            "toll_F1",
+            "contact_recall",
+            "must_not_violated",
+            "furniture_left",
+        ),
         documents="data/news/documents.jsonl",
         lower_is_better=("must_not_violated", "furniture_left"),
+    ),
+    EvalSet(
+        "second",
+        "bench/gold/second-story/gold.jsonl",
+        "score_news.py",
+        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
+        documents="bench/gold/second-story/documents.jsonl",
+        ours=True,
+        lower_is_better=("must_not_violated",),
+    ),
+    EvalSet(
+        "stories",
+        "bench/gold/stories-dev/gold.jsonl",
+        "score_news.py",
+        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
+        documents="bench/gold/stories-dev/documents.jsonl",
+        ours=True,
+        lower_is_better=("must_not_violated",),
     ),
     EvalSet(
         "plover",
@@ -54,18 +81,46 @@ SETS = (
     EvalSet("plv", "data/plv/dev.jsonl", "score_plv.py", ("root_acc", "quad_acc", "pair_R")),
     EvalSet("cameo", "data/cameo/dev.jsonl", "score_cameo.py", CAMEO_FIGURES),
     EvalSet("cameo_manual", "data/cameo/dev_manual.jsonl", "score_cameo.py", CAMEO_FIGURES),
-    EvalSet("relations", "data/relations/dev.jsonl", "score_relations.py", ("hostile_F1", "contact_F1", "ally_F1", "pair_F1")),
-    EvalSet("statements", "data/statements/dev.jsonl", "score_statements.py", ("content_F1", "speaker_F1", "full_F1")),
-    EvalSet("india", "data/casualties/india_dev.jsonl", "score_casualties.py", ("KILL_F1", "ARREST_F1", "FORCE_F1")),
-    EvalSet("muc4", "data/casualties/muc4_dev.jsonl", "score_casualties.py", ("perp_F1", "victim_F1")),
-    EvalSet("actors", "data/actors/dev.jsonl", "score_actors.py", ("country_acc", "sector_acc", "both_acc"), reads="mentions"),
-)  # fmt: skip
+    EvalSet(
+        "relations",
+        "data/relations/dev.jsonl",
+        "score_relations.py",
+        ("hostile_F1", "contact_F1", "ally_F1", "pair_F1"),
+    ),
+    EvalSet(
+        "statements",
+        "data/statements/dev.jsonl",
+        "score_statements.py",
+        ("content_F1", "speaker_F1", "full_F1"),
+    ),
+    EvalSet(
+        "india",
+        "data/casualties/india_dev.jsonl",
+        "score_casualties.py",
+        ("KILL_F1", "ARREST_F1", "FORCE_F1"),
+    ),
+    EvalSet(
+        "muc4", "data/casualties/muc4_dev.jsonl", "score_casualties.py", ("perp_F1", "victim_F1")
+    ),
+    EvalSet(
+        "actors",
+        "data/actors/dev.jsonl",
+        "score_actors.py",
+        ("country_acc", "sector_acc", "both_acc"),
+        reads="mentions",
+    ),
+)
 PLACEHOLDER_DATE = "2000-01-01"  # PLOVER's records carry it instead of a date
+
+
+def gold_path(shared: Path, one: EvalSet) -> Path:
+    """Return where a set's gold lies; our own sets are found from the repository's root."""
+    return Path(one.gold) if one.ours else shared / one.gold
 
 
 def load_rows(shared: Path, one: EvalSet) -> list[dict[str, Any]]:
     """Return the gold rows of a set."""
-    text = (shared / one.gold).read_text(encoding="utf-8-sig")
+    text = gold_path(shared, one).read_text(encoding="utf-8-sig")
     return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
@@ -74,7 +129,9 @@ def load_inputs(
 ) -> list[dict[str, Any]]:
     """Return what the product is given: texts (or mentions) and no label of the gold."""
     if one.documents:
-        text = (shared / one.documents).read_text(encoding="utf-8-sig")
+        text = (
+            (Path() if one.ours else shared).joinpath(one.documents).read_text(encoding="utf-8-sig")
+        )
         return [json.loads(line) for line in text.split("\n") if line.strip()]
     return [_input(row) for row in rows]
 
@@ -90,7 +147,7 @@ def unread(shared: Path) -> frozenset[str]:
     texts: dict[str, str] = {}
     held: set[str] = set()
     for one in SETS:
-        if not (shared / one.gold).exists():
+        if one.ours or not gold_path(shared, one).exists():
             continue
         rows = load_rows(shared, one)
         for row in load_inputs(shared, one, rows):

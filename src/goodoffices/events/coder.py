@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from goodoffices.actors.identity import distinct, same, without
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.gives import (
     ABSORBING,
@@ -22,15 +23,14 @@ from goodoffices.events.gives import (
 )
 from goodoffices.events.modality import DUTY, with_modality
 from goodoffices.events.ontology import Ontology
-from goodoffices.events.who import Who, distinct, same
+from goodoffices.events.view import EventView
+from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, RuleSet, match_frame
 from goodoffices.shapes import Party, Status
 
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
-OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
-ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _SAME_DOER = frozenset({"begin", "plan", "fail"})  # who says, denies or fears it did not do it
 _STATUS: Mapping[str, Status] = {
     "intent": "offered",
@@ -62,51 +62,8 @@ class Coder:
         self.sentence = sentence
         self.frames = frames
         self.who = who
+        self.view = EventView(sentence, frames, who, self.inner)
         self._done: dict[int, tuple[Act, ...]] = {}
-
-    # -- what rules may ask (rules.View)
-
-    def test(self, name: str, token: int) -> bool:
-        """Whether the filler headed by `token` is a party, a person, an event of some type ..."""
-        kind, _, wanted = name.partition(":")
-        if kind == "event":
-            return any(not wanted or act.type == wanted for act in self.inner(token))
-        if kind == "clause":
-            return self.sentence.tokens[token].pos in {"VERB", "AUX"}
-        if kind == "infinitive":
-            return token in self.frames and self.frames[token].infinitive
-        if kind == "count":
-            return self._is_counted(token)
-        if kind == "person":
-            return self._is_person(token)
-        if kind == "official":
-            return any(party.sector in OFFICIAL for party in self.who.of(token))
-        if kind == "civil":
-            return any(party.sector not in OFFICIAL for party in self.who.of(token))
-        if kind == "armed":
-            return any(party.sector in ARMED for party in self.who.of(token))
-        if kind == "state":
-            return self.who.mentions.kind_at(token) == "state"
-        if kind == "place":
-            return bool(self.who.of(token, places=True)) or self._is_place(token)
-        return bool(self.who.of(token))
-
-    def slot(self, name: str, first: int) -> int | None:
-        """Event rules have no surface slots but parties: the token itself, if it heads one."""
-        return first + 1 if name == "party" and self.test("party", first) else None
-
-    def _is_counted(self, token: int) -> bool:
-        word = self.sentence.tokens[token]
-        return word.pos == "NUM" or any(True for _ in self.sentence.below(token, "nummod"))
-
-    def _is_person(self, token: int) -> bool:
-        word = self.sentence.tokens[token]
-        if word.ent == "PERSON" or word.text.lower() in {"he", "she", "him", "her", "who"}:
-            return True
-        return self.who.mentions.kind_at(token) in {"person", "agent", "group"}
-
-    def _is_place(self, token: int) -> bool:
-        return self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}
 
     # -- acts
 
@@ -145,7 +102,7 @@ class Coder:
     def operator_matches(self, frame: Frame) -> list[Match]:
         """Return the operator rules that hold at `frame`, the best first."""
         rules = self.lexicon.operators.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self) for rule in rules)
+        found = (match_frame(rule, frame, self.view) for rule in rules)
         return sorted((m for m in found if m), key=lambda m: m.rank)
 
     def _operated(self, frame: Frame) -> tuple[Act, ...]:
@@ -316,7 +273,7 @@ class Coder:
     def event_matches(self, frame: Frame) -> list[Match]:
         """Return the event rules that hold at `frame`, the best first."""
         rules = self.lexicon.events.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self) for rule in rules)
+        found = (match_frame(rule, frame, self.view) for rule in rules)
         return sorted((m for m in found if m), key=lambda m: m.rank)
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
@@ -416,7 +373,7 @@ class Coder:
         return act
 
     def _modal(self, frame: Frame, act: Act) -> Act:
-        if not act.recipients and act.type == "AGREE" and frame.link == "advcl":
+        if not act.recipients and act.type == "AGREE" and frame.infinitive:
             act = self._said_to(frame, act)
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is not None and light.head not in act.covers:
@@ -424,7 +381,7 @@ class Coder:
         return with_modality(act, frame, self.frames, self.lexicon.ontology)
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
-        """ "X said Y must withdraw" is X's request of Y; without a speaker it is nobody's."""
+        """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
         above = self.frames.get(frame.parent) if frame.parent is not None else None
         if not DUTY & set(frame.modals) or above is None or frame.link != "comp" or frame.negated:
             return ()
@@ -469,8 +426,3 @@ class Coder:
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
-
-
-def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return `parties` less those that stand for one of `others`."""
-    return tuple(p for p in parties if not any(p.start == o.start or same(p, o) for o in others))

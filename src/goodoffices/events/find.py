@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
+from goodoffices.actors.identity import same
 from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.who import Mentions, Who, same
+from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Classes, load_rules
@@ -90,11 +91,19 @@ def chosen(coder: Coder) -> list[Act]:
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
-        acts = [act for act in coder.acts(i) if not (act.covers & covered)]
+        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aim(a, i, coder)]
         for act in acts:
             covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
+
+
+def _is_aim(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act is only the purpose of another that is told: "sent aid to support them"."""
+    frame = coder.frames[i]
+    if not frame.infinitive or frame.link != "advcl" or act.type in {"AGREE", "CONSULT", "REQUEST"}:
+        return False
+    return frame.parent is not None and bool(coder.acts(frame.parent))
 
 
 def is_told(act: Act) -> bool:

@@ -26,7 +26,7 @@ OperatorName = Literal[
 ]
 ABSORBING = frozenset({"intent", "appeal", "demand", "refuse", "threaten", "reverse"})
 VERB_ACTORS = ("agent",)
-VERB_RECIPIENTS = (
+VERB_RECIPIENTS: tuple[str, ...] = (
     "patient|dative",
     "with|against|on|upon|to|at|into|toward|towards|between|among|over",
 )

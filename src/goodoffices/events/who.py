@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from goodoffices.actors.identity import distinct
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
@@ -122,19 +123,3 @@ class Who:
             other = self.frames.get(token)
             if other is not None and other.has(role):
                 yield from self.tokens(role, other)
-
-
-def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
-    """Return `parties` without those that name the same actor or words again."""
-    seen: dict[object, Party] = {}
-    for party in parties:
-        key = party.actor or (party.text.lower(), party.country)
-        seen.setdefault(key, party)
-    return tuple(seen.values())
-
-
-def same(a: Party, b: Party) -> bool:
-    """Whether two parties stand for the same side: one actor, or one country's government."""
-    if a.actor and b.actor:
-        return a.actor == b.actor or (a.country == b.country and a.sector == b.sector == "GOV")
-    return a.text.lower() == b.text.lower()

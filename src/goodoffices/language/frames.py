@@ -41,6 +41,17 @@ def load_grammar() -> Grammar:
     return msgspec.toml.decode(path.read_bytes(), type=Grammar)
 
 
+_OBJECT_ROLES = {
+    "dobj": "patient",
+    "obj": "patient",
+    "attr": "attr",
+    "acomp": "attr",
+    "oprd": "attr",
+}
+_CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
 class Filler(NamedTuple):
     """A token in a role of a frame."""
 
@@ -151,41 +162,46 @@ class _Builder:
     # -- roles that hang below the predicate
 
     def _roles_of(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
-        dep = child.dep
         passive = self._is_passive(head)
-        if dep in {"nsubj", "csubj"}:
-            yield from self._all("patient" if passive else "agent", child)
-        elif dep in {"nsubjpass", "csubjpass"} or dep in {"dobj", "obj"}:
-            yield from self._all("patient", child)
-        elif dep in {"dative", "iobj"}:
+        by = child.text.lower() == "by" and passive
+        if child.dep in {"nsubj", "csubj", "nsubjpass", "csubjpass"}:
+            undergoes = passive or child.dep.endswith("pass")
+            yield from self._all("patient" if undergoes else "agent", child)
+        elif child.dep in _OBJECT_ROLES:
+            yield from self._all(_OBJECT_ROLES[child.dep], child)
+        elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
-        elif dep in {"attr", "acomp", "oprd"}:
-            yield from self._all("attr", child)
-        elif dep == "agent" or (dep == "prep" and child.text.lower() == "by" and passive):
+        elif child.dep == "agent" or (child.dep == "prep" and by):
             yield from self._objects("agent", child)
-        elif dep == "prep":
+        elif child.dep == "prep":
             yield from self._prepositional(child)
-        elif dep in {"ccomp", "xcomp", "relcl"} and (kind != "noun" or dep != "relcl"):
-            yield from self._all("comp", child)
-        elif dep == "advcl":
-            yield Filler(self._adverbial(head, child), child.i)
-        elif dep == "acl" and kind == "noun":
-            if self._is_infinitive(child) or child.tag == "VBG" or self._is_that(child):
-                yield Filler("comp", child.i)
+        elif child.dep in _CLAUSES:
+            yield from self._clause(head, child, kind)
         elif kind == "noun":
             yield from self._before_noun(child)
-        elif dep in {"npadvmod", "compound", "nmod"} and child.pos in {"PROPN", "NOUN", "ADJ"}:
-            if head.tag == "VBN" and head.dep in {"amod", "compound"}:  # "Swiss-brokered"
-                yield from self._all("agent", child)
-            else:
-                yield from self._all("adverb", child)
+        elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in _NOMINAL:
+            brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
+            yield from self._all("agent" if brokered else "adverb", child)
+
+    def _clause(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
+        """Yield the role of a clause below: what is said or done, why, or when."""
+        if child.dep in {"ccomp", "xcomp"} or (child.dep == "relcl" and kind != "noun"):
+            yield from self._all("comp", child)
+        elif child.dep == "advcl":
+            yield Filler(self._adverbial(head, child), child.i)
+        elif child.dep == "acl" and kind == "noun":
+            content = self._is_infinitive(child) or child.tag == "VBG" or self._is_that(child)
+            if content:
+                yield Filler("comp", child.i)
 
     def _adverbial(self, head: Token, child: Token) -> str:
         """Name the role of an adverbial clause; after "called on X" it is what X is called on to do."""
         if not self._is_infinitive(child):
             return "advcl"
         below = {self.tokens[k].text.lower() for k in self.sentence.children[head.i]}
-        asked = {"call": {"on", "upon", "for"}, "appeal": {"to", "on", "for"}}.get(head.lemma, set())
+        asked = {"call": {"on", "upon", "for"}, "appeal": {"to", "on", "for"}}.get(
+            head.lemma, set()
+        )
         return "comp" if below & asked else "purpose"
 
     def _before_noun(self, child: Token) -> Iterator[Filler]:
@@ -269,23 +285,19 @@ class _Builder:
             self._share_object(i, above)
 
     def _controller(self, i: int, above: int) -> list[int]:
-        token = self.tokens[i]
+        """Return who does what clause `i` says, as far as the predicate above it tells."""
         roles = self.roles[above]
-        if any(f.role == "comp" and f.token == i for f in roles):
-            if self.tokens[above].lemma in self.grammar.object_control:
-                for role in ("dative", "patient", "on", "to", "for", "upon"):
-                    found = [k for r, k in roles if r == role and self.tokens[k].pos != "VERB"]
-                    if found:
-                        return found
+        told = any(f.role == "comp" and f.token == i for f in roles)
+        if told and self.tokens[above].lemma in self.grammar.object_control:
+            for role in ("dative", "patient", "on", "to", "for", "upon"):
+                found = [k for r, k in roles if r == role and self.tokens[k].pos != "VERB"]
+                if found:
+                    return found
         if self.kinds[above] == "noun":
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
-        if self._is_passive(self.tokens[above]):
-            found = [k for r, k in roles if r == "patient"]
-            if token.dep == "conj" and not self._is_passive(token):
-                return found
-            return found
-        return [k for r, k in roles if r == "agent"]
+        subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
+        return [k for r, k in roles if r == subject]
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""
@@ -340,9 +352,9 @@ class _Builder:
     def _relative_light(self, token: Token) -> int | None:
         """Return the light verb of a relative clause or participle: "talks held in Doha"."""
         for below in self.sentence.below(token.i, "relcl", "acl"):
-            if below.i in self.roles and any(x in self.grammar.light for x in self._lemmas(below)):
-                if any(f == Filler("patient", token.i) for f in self.roles[below.i]):
-                    return below.i
+            light = any(x in self.grammar.light for x in self._lemmas(below))
+            if light and Filler("patient", token.i) in self.roles.get(below.i, ()):
+                return below.i
         return None
 
     # -- what the predicate itself says
@@ -378,7 +390,7 @@ class _Builder:
                 for k in self.sentence.children[token.i]
                 if self.tokens[k].dep == "prt"
                 or (
-                    k in {token.i + 1}
+                    k == token.i + 1
                     and self.tokens[k].dep in {"advmod", "prep"}
                     and self.tokens[k].text.lower() in self.grammar.particles
                     and not self.sentence.children[k]

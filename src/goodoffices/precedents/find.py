@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from goodoffices.events.who import distinct
+from goodoffices.actors.identity import distinct
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Event, Outcome, Party, Precedent, PrecedentKind
 

@@ -22,7 +22,9 @@ from goodoffices.rules.pattern import Element, parse_pattern
 G = TypeVar("G")
 Classes = Mapping[str, frozenset[str]]
 _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
-_TESTS = frozenset("party person state place armed official civil any none clause infinitive event count".split())
+_TESTS = frozenset(
+    "party person state place armed official civil any none clause infinitive event count".split()
+)
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -35,13 +37,15 @@ class Example(msgspec.Struct, frozen=True):
 class Constraint(msgspec.Struct, frozen=True):
     """What must fill a role. `roles`: any of these; `words`: lemmas; `tests`: party, event:CONSULT ...
 
-    `optional` constraints need not hold but count as evidence when they do.
+    `unless`: words that must not fill it ("!report" in a file). `optional` constraints need not
+    hold but count as evidence when they do.
     """
 
     name: str
     roles: tuple[str, ...]
     words: frozenset[str]
     tests: tuple[str, ...]
+    unless: frozenset[str] = frozenset()
     optional: bool = False
 
 
@@ -194,12 +198,15 @@ def _constraints(roles: dict[str, Any], classes: Classes, where: str) -> Iterato
     for key, value in roles.items():
         options = value if isinstance(value, list) else str(value).split("|")
         tests = tuple(o for o in options if o.partition(":")[0] in _TESTS)
-        words = _expand([o for o in options if o not in tests], classes, where)
+        barred = [o[1:] for o in options if o.startswith("!")]
+        named = [o for o in options if o not in tests and not o.startswith("!")]
+        words = _expand(named, classes, where)
         yield Constraint(
             name=key.rstrip("?"),
             roles=tuple(key.rstrip("?").split("|")),
             words=words,
             tests=tests,
+            unless=_expand(barred, classes, where),
             optional=key.endswith("?"),
         )
 

@@ -105,6 +105,8 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> Iterator[tuple
     A word the rule names says more than a kind of filler, two words more than one.
     """
     for token in frame.fill(*constraint.roles):
+        if constraint.unless and _words_hit(constraint.unless, token, view.sentence):
+            continue
         words = _words_hit(constraint.words, token, view.sentence) if constraint.words else 0
         if words:
             yield token, 1 + words

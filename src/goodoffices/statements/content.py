@@ -166,7 +166,7 @@ def _without_aside(sentence: Sentence, inside: frozenset[int], frame: Frame) -> 
         return inside
     last = max((i for i in inside if sentence.tokens[i].pos != "PUNCT"), default=-1)
     for token in sentence.tokens:
-        if token.i in inside and token.dep in {"relcl", "advcl", "acl"}:
+        if token.i in inside and token.dep in {"relcl", "advcl", "acl", "appos"}:
             clause = below(sentence, token.i)
             if max(clause) >= last and _is_aside(sentence, token, min(clause)):
                 return inside - clause
@@ -177,6 +177,8 @@ def _is_aside(sentence: Sentence, clause: Token, first: int) -> bool:
     if first == 0 or sentence.tokens[first - 1].text != ",":
         return False
     opening = sentence.tokens[first]
+    if clause.dep == "appos":
+        return clause.pos == "NOUN"
     if clause.dep == "relcl":
         return opening.text.lower() in _RELATIVE
     return opening.i == clause.i and clause.tag == "VBG"

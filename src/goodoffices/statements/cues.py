@@ -270,7 +270,10 @@ def _noun_above(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
     """The noun that a finite verb hangs on by mistake: mostly its subject, far before it."""
     head = sentence.tokens[frame.head]
     finite = head.dep in {"acl", "relcl"} and head.tag in {"VBD", "VBZ", "VBP"}
-    return (head.head,) if finite and not frame.passive and frame.kind == "verb" else ()
+    if not finite or frame.passive or frame.kind != "verb":
+        return ()
+    root = next((t for t in sentence.tokens if t.dep == "ROOT"), head)
+    return (root.i if root.pos in {"NOUN", "PROPN"} and root.i < head.head else head.head,)
 
 
 def _words(sentence: Sentence, frame: Frame) -> Run:

@@ -48,7 +48,7 @@ def trimmed(sentence: Sentence, first: int, last: int) -> Run:
     tokens = sentence.tokens
     while first < last and (_is_mark(tokens[first].text) or _opens(sentence, first)):
         first += 1
-    while first < last and _is_mark(tokens[last - 1].text):
+    while first < last and (_is_mark(tokens[last - 1].text) or tokens[last - 1].tag == "CC"):
         last -= 1
     return first, last
 

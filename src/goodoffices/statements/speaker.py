@@ -90,6 +90,8 @@ def _extent(words: Words, sentence: Sentence, token: int) -> tuple[int, int]:
         elif child > token and child <= last + 1:
             last = max(last, _after(words, sentence, other))
     first = _past_comma(sentence, first, token)
+    comma = next((i for i in range(token, last) if sentence.tokens[i].text == ","), None)
+    last = last if comma is None else comma - 1
     if last - first >= MAX_WORDS:
         last = token
     return first, last + 1
@@ -105,6 +107,8 @@ def _after(words: Words, sentence: Sentence, child: Token) -> int:
         return -1
     last = child.i
     for noun in sentence.below(child.i, "pobj"):
+        if noun.ent in {"DATE", "TIME"}:
+            return -1
         last = max(last, _extent(words, sentence, noun.i)[1] - 1)
         for other in sentence.below(noun.i, "conj"):
             last = max(last, _extent(words, sentence, other.i)[1] - 1)

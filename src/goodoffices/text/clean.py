@@ -51,9 +51,13 @@ def clean(report: Report, cues: PageCues) -> Report:
     """
     for _ in range(_PASSES):
         cleaned = _clean_once(report, cues)
-        if cleaned == report:
+        before, report = report, cleaned
+        if (before.text, before.title, before.subtitle) == (
+            report.text,
+            report.title,
+            report.subtitle,
+        ):
             break
-        report = cleaned
     return report
 
 
@@ -150,9 +154,12 @@ def _strip_lines(lines: Sequence[Line]) -> _Page:
     prose = next(
         (at for at, line in enumerate(lines) if not line.cue and is_prose(line.text)), None
     )
+    end = 0
     for at, line in enumerate(lines):
-        if line.cue.endswith("+") and prose is not None and at > prose:
-            gone.update(link_titles(texts, at + 1))
+        if line.cue.endswith("+") and prose is not None and at > prose and at >= end:
+            titles = list(link_titles(texts, at + 1))
+            end = at + 1 + len(titles)
+            gone.update(titles)
         elif line.cue.endswith(":"):
             gone.update(islice(link_titles(texts, at + 1), 1))
     kept = tuple(text for at, text in enumerate(texts) if at not in gone and text)

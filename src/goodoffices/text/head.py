@@ -108,12 +108,14 @@ def read_head(
 
 def _headings(page: Page, noted: set[int]) -> list[int]:
     """Return the places of the lines of the head that could be headlines; a speaker's words are none."""
+    spoken = _speakers(page.paragraphs) > 1
+    passed = page.strange | noted
     return [
         at
         for at in range(min(page.end, page.prose))
-        if at not in page.strange | noted
+        if at not in passed
         and is_heading(page.paragraphs[at])
-        and not (_SPEAKER.match(page.paragraphs[at]) and _speakers(page.paragraphs) > 1)
+        and not (spoken and _SPEAKER.match(page.paragraphs[at]))
     ]
 
 
@@ -148,7 +150,8 @@ def _chronicle(paragraphs: Sequence[str], cues: PageCues) -> frozenset[int]:
     """Return the places of bare dates where several stand, each over its own paragraphs: a chronicle."""
     stamps = [(at, read_stamp(paragraph, cues)) for at, paragraph in enumerate(paragraphs)]
     bare = {at: stamp.bare for at, stamp in stamps if stamp and stamp.bare and not stamp.labelled}
-    apart = any(at + 1 not in bare and at + 1 < max(bare) for at in bare)
+    last = max(bare, default=0)
+    apart = any(at + 1 not in bare and at + 1 < last for at in bare)
     return frozenset(bare) if apart and len(set(bare.values())) > 1 else frozenset()
 
 

@@ -1,0 +1,69 @@
+"""What event rules may ask of what fills a role (rules.View)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from goodoffices.events.acts import Act
+from goodoffices.events.who import Who
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
+
+OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
+_PERSONS = frozenset({"he", "she", "him", "her", "who"})
+
+
+class EventView:
+    """Answers for one sentence; `inner` gives the acts that a filler stands for."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        frames: Mapping[int, Frame],
+        who: Who,
+        inner: Callable[[int], tuple[Act, ...]],
+    ) -> None:
+        self.sentence = sentence
+        self._frames = frames
+        self._who = who
+        self._inner = inner
+        self._tests: Mapping[str, Callable[[int], bool]] = {
+            "party": self._is_party,
+            "person": self._is_person,
+            "state": lambda token: who.mentions.kind_at(token) == "state",
+            "place": self._is_place,
+            "armed": lambda token: any(p.sector in ARMED for p in who.of(token)),
+            "official": lambda token: any(p.sector in OFFICIAL for p in who.of(token)),
+            "civil": lambda token: any(p.sector not in OFFICIAL for p in who.of(token)),
+            "clause": lambda token: sentence.tokens[token].pos in {"VERB", "AUX"},
+            "infinitive": lambda token: token in frames and frames[token].infinitive,
+            "count": self._is_counted,
+        }
+
+    def test(self, name: str, token: int) -> bool:
+        """Whether the filler headed by `token` is a party, a person, an event of some type ..."""
+        kind, _, wanted = name.partition(":")
+        if kind == "event":
+            return any(not wanted or act.type == wanted for act in self._inner(token))
+        return self._tests[kind](token)
+
+    def slot(self, name: str, first: int) -> int | None:
+        """Return the token after a party of one word; event rules have no other slots."""
+        return first + 1 if name == "party" and self._is_party(first) else None
+
+    def _is_party(self, token: int) -> bool:
+        return bool(self._who.of(token))
+
+    def _is_person(self, token: int) -> bool:
+        word = self.sentence.tokens[token]
+        named = word.ent == "PERSON" or word.text.lower() in _PERSONS
+        return named or self._who.mentions.kind_at(token) in {"person", "agent", "group"}
+
+    def _is_place(self, token: int) -> bool:
+        named = self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}
+        return named or bool(self._who.of(token, places=True))
+
+    def _is_counted(self, token: int) -> bool:
+        word = self.sentence.tokens[token]
+        return word.pos == "NUM" or any(True for _ in self.sentence.below(token, "nummod"))

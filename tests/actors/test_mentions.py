@@ -1,0 +1,194 @@
+"""Tests of the mentions of a story: spans, heads, kinds and whom they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.actors.mentions import find_parties
+from goodoffices.actors.parties import Parties, PartyMention
+from goodoffices.actors.registry import Registry
+from goodoffices.language.tokens import Analysis
+
+from . import sentences
+from .conftest import Story
+
+
+def _by_text(parties: Parties, sentence: int = 0) -> dict[str, PartyMention]:
+    return {one.party.text: one for one in parties.in_sentence(sentence)}
+
+
+def _read(analysis: Analysis, registry: Registry) -> Parties:
+    parties = find_parties(analysis, registry)
+    for row in parties.rows:
+        for one in row:
+            party = one.party
+            assert analysis.report.text[party.start : party.end] == party.text
+            assert one.first <= one.head < one.last
+    return parties
+
+
+def test_surnames_of_those_in_office_are_known(registry: Registry, story: Story) -> None:
+    """A surname alone is its bearer in office on the day; a met place is a place."""
+    found = _by_text(_read(story(sentences.CALL), registry))
+    assert found["Obama"].party.actor == "usa.obama"
+    assert found["Netanyahu"].party.role == "prime minister"
+    assert found["Berlin"].kind == "place"
+
+
+def test_a_surname_out_of_office_is_nobody(registry: Registry, story: Story) -> None:
+    """Long before anyone of that name held a post, no one is meant."""
+    found = _by_text(_read(story(sentences.CALL, published="1970-01-01"), registry))
+    assert "Obama" not in found
+
+
+def test_then_president_is_out_of_office(registry: Registry, story: Story) -> None:
+    """ "then president" leaves the man ELI, and the description means him too."""
+    found = _by_text(_read(story(sentences.THEN), registry))
+    assert found["Mohamed Morsi"].party.sector == "ELI"
+    assert found["then president of Egypt"].party.actor == "egy.morsi"
+    assert found["Hamas"].kind == "group"
+
+
+def test_he_and_the_new_government(registry: Registry, story: Story) -> None:
+    """ "he" is the subject before; "the government" is of the state last spoken of."""
+    found = _by_text(_read(story(sentences.THEN, sentences.DEPOSED), registry), 1)
+    assert found["He"].party.actor == "egy.morsi"
+    assert (found["new government"].party.country, found["new government"].party.sector) == (
+        "EGY", "GOV",
+    )  # fmt: skip
+
+
+def test_an_apposition_tells_of_a_stranger(registry: Registry, story: Story) -> None:
+    """An unknown name takes country, sector and role from the words beside it, and keeps them."""
+    parties = _read(story(sentences.SPOKESWOMAN, sentences.SURNAME), registry)
+    roth = _by_text(parties)["Anna Roth"].party
+    assert (roth.name, roth.country, roth.sector) == ("Anna Roth", "USA", "GOV")
+    assert _by_text(parties, 1)["Roth"].party.country == "USA"
+    assert _by_text(parties)["Jordan"].party.country == "JOR"
+
+
+def test_an_office_in_a_story_without_a_known_holder(registry: Registry, story: Story) -> None:
+    """An office whose holder the registry lacks is still of its state's government."""
+    found = _by_text(_read(story(sentences.SURNAME), registry))["British prime minister"]
+    assert (found.kind, found.party.actor, found.party.country) == ("agent", None, "GBR")
+
+
+def test_lists_are_one_mention_with_members(registry: Registry, story: Story) -> None:
+    """ "A and B officials" and "leaders of A and B" are lists, never exploded."""
+    found = _by_text(_read(story(sentences.LISTS), registry))
+    both = found["U.S. and British officials"]
+    assert [one.country for one in both.members] == ["USA", "GBR"]
+    leaders = found["leaders of Hamas and Fatah"]
+    assert [one.actor for one in leaders.members] == ["pse.hamas", "pse.fatah"]
+
+
+def test_part_of_a_token_is_a_party(registry: Registry, story: Story) -> None:
+    """ "U.S." is found inside "U.S.-brokered"."""
+    found = _by_text(_read(story(sentences.BROKERED), registry))
+    assert found["U.S."].party.country == "USA"
+
+
+def test_both_sides_are_those_named_together(registry: Registry, story: Story) -> None:
+    """ "both sides" are the two that a truce was between."""
+    parties = _read(story(sentences.BROKERED, sentences.SIDES), registry)
+    found = _by_text(parties, 1)
+    assert [one.actor for one in found["sides"].members] == ["ISR", "pse.hamas"]
+    assert found["Washington"].kind == "state"
+
+
+def test_both_sides_alone_are_nobody(registry: Registry, story: Story) -> None:
+    """Without two parties named before, no one is guessed."""
+    assert _by_text(_read(story(sentences.SIDES), registry))["sides"].members == ()
+
+
+def test_a_counterpart_holds_the_same_office(registry: Registry, story: Story) -> None:
+    """ "his Turkish counterpart" is Turkey's minister of the same office that day."""
+    found = _by_text(_read(story(sentences.COUNTERPART), registry))
+    assert found["Turkish counterpart"].party.actor == "tur.yilmaz"
+    assert (found["Georgia"].kind, found["Georgia"].party.country) == ("place", "GEO")
+
+
+def test_the_group_is_the_one_named_before(registry: Registry, story: Story) -> None:
+    """ "the Palestinian militant group" is the armed group of that nation named before."""
+    parties = _read(story(sentences.BROKERED, sentences.GROUP), registry)
+    assert _by_text(parties, 1)["Palestinian militant group"].party.actor == "pse.hamas"
+    alone = _by_text(_read(story(sentences.GROUP), registry))["Palestinian militant group"].party
+    assert (alone.actor, alone.country, alone.sector) == (None, "PSE", "REB")
+
+
+def test_homographs_follow_the_name_they_stand_in(registry: Registry, story: Story) -> None:
+    """The first name Chad is no state, the place visited is."""
+    found = _by_text(_read(story(sentences.CHAD), registry))
+    assert found["Chad Miller"].kind == "person"
+    assert (found["Chad"].kind, found["Chad"].party.country) == ("state", "TCD")
+
+
+def test_adjectives_are_mentions(registry: Registry, story: Story) -> None:
+    """A nation said of an act is an adjective, with people it is one generic mention."""
+    found = _by_text(_read(story(sentences.ASSAULTS), registry))
+    assert (found["Israeli"].kind, found["Israeli"].party.sector) == ("adjective", "GOV")
+    children = found["Palestinian children"]
+    assert (children.kind, children.plural, children.party.sector) == ("agent", True, "CVL")
+
+
+def test_domestic_agents_are_of_the_place_told(registry: Registry, story: Story) -> None:
+    """Police that open a story are those of the place told in it."""
+    found = _by_text(_read(story(sentences.ARREST), registry))
+    assert (found["Police"].party.country, found["Police"].party.sector) == ("EGY", "COP")
+
+
+def test_quoted_pronouns_stay_open(registry: Registry, story: Story) -> None:
+    """Inside a quotation "we" and "him" are left to whoever knows the speaker."""
+    found = _by_text(_read(story(sentences.CALL, sentences.QUOTED), registry), 1)
+    assert found["We"].kind == "pronoun"
+    assert (found["We"].party.country, found["him"].party.country) == (None, None)
+    assert found["Kerry"].party.actor == "usa.kerry"
+
+
+def test_backers_are_no_party(registry: Registry, story: Story) -> None:
+    """ "U.S.-backed rebels" are not America's; a namesake of a president is not he."""
+    found = _by_text(_read(story(sentences.BACKED), registry))
+    assert (found["U.S.-backed rebels"].party.country, found["U.S.-backed rebels"].party.sector) == (
+        None, "REB",
+    )  # fmt: skip
+    assert found["Jean Morsi"].party.actor is None
+
+
+def test_it_and_its(registry: Registry, story: Story) -> None:
+    """ "it" is the state that speaks, "its army" that state's."""
+    found = _by_text(_read(story(sentences.OWN), registry))
+    assert found["it"].party.actor == "ISR"
+    assert (found["army"].party.country, found["army"].party.sector) == ("ISR", "MIL")
+
+
+def test_an_empty_it_is_nobody(registry: Registry, story: Story) -> None:
+    """ "it is unclear whether" means no one, even after a state."""
+    parties = _read(story(sentences.OWN, sentences.UNCLEAR), registry)
+    assert _by_text(parties, 1)["It"].party.country is None
+
+
+def test_an_undated_story_names_no_officeholder(registry: Registry, story: Story) -> None:
+    """Without a day "the new government" is still Egypt's, but no office is a person."""
+    undated = story(sentences.THEN, sentences.SURNAME, published=None)
+    found = _by_text(_read(undated, registry))
+    assert found["Mohamed Morsi"].party.actor == "egy.morsi"
+
+
+@pytest.mark.parametrize("token", [0, 1])
+def test_a_mention_is_found_by_any_of_its_tokens(
+    token: int, registry: Registry, story: Story
+) -> None:
+    """`at` finds a mention by its head, else by a token it covers."""
+    parties = _read(story(sentences.THEN), registry)
+    found = parties.at(0, token)
+    assert found is not None
+    assert found.party.actor == "egy.morsi"
+    assert parties.at(0, 8) is None
+    assert parties.at(7, 0) is None
+
+
+def test_a_sentence_without_tokens_has_no_mentions(registry: Registry, story: Story) -> None:
+    """A sentence that was not parsed is passed over."""
+    analysis = story(sentences.CALL)
+    bare = type(analysis.sentences[0])(index=0, start=0, end=3, text="Oba")
+    assert find_parties(type(analysis)(analysis.report, (bare,)), registry).rows == ((),)

@@ -1,0 +1,117 @@
+"""Whole stories, read with the real parser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from goodoffices.language.tokens import Analysis, Quote, Sentence
+from goodoffices.shapes import Party, Report, Statement
+from goodoffices.statements import StatementLexicon, StoryScene, find_statements
+
+Reader = Callable[..., tuple[Statement, ...]]
+
+
+def _told(statements: tuple[Statement, ...]) -> list[tuple[str | None, str, bool]]:
+    return [
+        (
+            one.speaker.text if one.speaker else None,
+            " / ".join(span.text for span in one.content),
+            one.direct,
+        )
+        for one in statements
+    ]
+
+
+def test_a_quotation_broken_by_its_cue_is_one_statement(read: Reader) -> None:
+    """Pieces before and after the cue, and the sentence that follows, belong together."""
+    text = "“It is late,” said Ana Brandt, who leads the mission, “and we are tired.” “We rest.”"
+    assert _told(read(text)) == [
+        ("Ana Brandt", "It is late / and we are tired. / We rest.", True),
+    ]
+
+
+def test_a_quotation_runs_over_sentences(read: Reader) -> None:
+    """All sentences between the marks are said by the cue at the end."""
+    text = "“The bridge is gone. We walked through the river,” a driver told AFP."
+    (statement,) = read(text)
+    assert statement.content[0].text == "The bridge is gone. We walked through the river"
+    assert [party.text for party in statement.addressees] == ["AFP"]
+
+
+def test_a_quotation_runs_over_paragraphs(read: Reader) -> None:
+    """A paragraph left open is taken up by the next; a later one has the speaker of that."""
+    text = (
+        "“The bridge is gone.\n“We walked through the river,” Karl Voss said.\n"
+        "“Nobody helped us on the way.”"
+    )
+    assert _told(read(text)) == [
+        ("Karl Voss", "The bridge is gone. / We walked through the river", True),
+        ("Karl Voss", "Nobody helped us on the way.", True),
+    ]
+
+
+def test_a_colon_hands_the_next_paragraph_to_its_speaker(read: Reader) -> None:
+    """A cue that ends its paragraph with a colon and the quotation below are one statement."""
+    assert _told(read("Voss continued:\n“The river was cold and nobody helped us.”")) == [
+        ("Voss", "The river was cold and nobody helped us.", True),
+    ]
+
+
+def test_mixed_speech_is_one_indirect_statement(read: Reader) -> None:
+    """Quoted words in a reporter's clause stay in it, to the end of the quotation."""
+    (statement,) = read("The envoy said the plan was “a trap, and a bad one.”")
+    assert statement.content[0].text == "the plan was “a trap, and a bad one.”"
+    assert not statement.direct
+
+
+def test_what_stands_in_anothers_words_is_found_within(read: Reader) -> None:
+    """Reported speech inside reported speech gives both statements, the inner one shorter."""
+    outer, inner = read("Rebels said Chad had told the envoys that the road was open.")
+    assert outer.content[0].start < inner.content[0].start
+    assert inner.speaker is not None
+    assert inner.speaker.text == "Chad"
+    assert inner.content[0].text == "the road was open"
+
+
+def test_a_speaker_does_not_quote_himself(read: Reader) -> None:
+    """What a speaker says of his own words inside a quotation is no second statement."""
+    assert len(read("“I think we told them that we would stay,” Voss said.")) == 1
+
+
+def test_an_unnamed_official_keeps_no_name_in_what_follows(read: Reader) -> None:
+    """The pronoun after an unnamed speaker stays unnamed, even where a name is suggested."""
+    voss = Party(text="He", start=0, end=2, actor="x.voss", name="Karl Voss")
+    text = (
+        "A senior official who asked not to be named said the talks had failed. "
+        "He said the envoys were leaving."
+    )
+    found = read(text, who={"He": voss})
+    assert [(s.speaker.actor, s.speaker.name) for s in found if s.speaker] == [(None, None)] * 2
+
+
+def test_the_stand_taken_in_what_is_said_is_the_speakers(read: Reader) -> None:
+    """Who is said to have said he rejected something rejects it."""
+    (statement,) = read("The junta said on Friday it rejected the offer of talks.")
+    assert statement.stance == "rejects"
+    assert statement.content[0].text == "it rejected the offer of talks"
+
+
+def test_two_voices_in_a_sentence_are_kept_apart(read: Reader) -> None:
+    """What one says ends where another speaks."""
+    text = "According to the mission, twelve people died, but the army denied it had fired."
+    assert [(s, c) for s, c, _ in _told(read(text))] == [
+        ("the mission", "twelve people died"),
+        ("the army", "it had fired"),
+    ]
+
+
+def test_quotations_are_found_where_no_sentence_was_parsed(
+    scene_of: Callable[..., StoryScene], lexicon: StatementLexicon
+) -> None:
+    """A story left unparsed raises nothing; a long quotation has no speaker."""
+    text = "“Nobody in this town sleeps at night.”"
+    sentence = Sentence(0, 0, len(text), text)
+    analysis = Analysis(Report(id="t", text=text), (sentence,), (Quote(1, len(text) - 1),))
+    (statement,) = find_statements(scene_of(analysis), lexicon, lambda kind, at: f"{kind}{at}")
+    assert statement.speaker is None
+    assert statement.direct
