@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from goodoffices.actors import Parties
+from goodoffices.actors import Parties, PartyMention
 from goodoffices.dates import DateMention
 from goodoffices.dates.attach import date_of
 from goodoffices.language.frames import Frame
@@ -18,24 +18,35 @@ from goodoffices.places.find import PlaceMention
 from goodoffices.shapes import Date, Party, Place, Statement
 from goodoffices.statements import who_says
 
+_TOWARD = frozenset({"to", "from", "against", "with", "for", "between", "upon", "toward", "towards"})
+
 
 class Mentions:
     """Who is meant by the tokens of one sentence."""
 
-    def __init__(self, parties: Parties, sentence: int) -> None:
+    def __init__(self, parties: Parties, sentence: Sentence) -> None:
         self._parties = parties
-        self._sentence = sentence
+        self._sentence = sentence.index
+        self._tokens = sentence.tokens
 
     def parties_at(self, token: int, *, places: bool = False) -> tuple[Party, ...]:
         """Return the parties that the mention headed by `token` stands for, none if unresolved."""
         mention = self._parties.at(self._sentence, token)
-        if mention is None or (mention.kind == "place" and not places):
+        if mention is None:
+            return ()
+        if mention.kind == "place" and not places and not self._is_side(mention):
             return ()
         if mention.members:
             return mention.members
         if mention.kind == "pronoun" and not (mention.party.actor or mention.party.country):
             return ()
         return (mention.party,)
+
+    def _is_side(self, mention: PartyMention) -> bool:
+        """Whether a state named after "to" or "from" is a side: "sent aid to Mali", not "met in"."""
+        head = self._tokens[mention.head]
+        before = self._tokens[head.head].text.lower() if head.dep == "pobj" else ""
+        return mention.party.sector == "GOV" and before in _TOWARD
 
     def people(self) -> tuple[Party, ...]:
         """Return the persons named with words beside their name."""
@@ -57,7 +68,7 @@ class StoryScene:
         self.analysis = analysis
         self.published = analysis.report.published
         self._frames = frames
-        self._mentions = [Mentions(parties, s.index) for s in analysis.sentences]
+        self._mentions = [Mentions(parties, s) for s in analysis.sentences]
 
     def frames(self, sentence: int) -> Mapping[int, Frame]:
         """Return the frames of a sentence."""
@@ -87,6 +98,7 @@ class SentenceScene:
         self.frames = story.frames(sentence.index)
         self.mentions = story.mentions(sentence.index)
         self.published = story.published
+        self._quotes = story.analysis.quotes
         self._statements = statements
         self.dates = dates
         self._places = places
@@ -101,7 +113,7 @@ class SentenceScene:
 
     def speaker(self, offset: int) -> Party | None:
         """Return who says the words at `offset`, when they stand in a direct quotation."""
-        statement = who_says(self._statements, offset, direct=True)
+        statement = who_says(self._statements, offset, direct=True, quotes=self._quotes)
         return statement.speaker if statement else None
 
     def source(self, offset: int) -> Party | None:

@@ -20,7 +20,7 @@ Story = Callable[..., Analysis]
 def person(name: str, country: str, *posts: Post, aliases: tuple[str, ...] = ()) -> Actor:
     """Return a person of the registry, with an id made of country and surname."""
     return Actor(
-        id=f"{country.lower()}.{name.split()[-1].lower()}",
+        id=f"{country.lower()}.{name.rsplit(maxsplit=1)[-1].lower()}",
         name=name,
         kind="person",
         country=country,
@@ -161,7 +161,9 @@ def _sentence(index: int, offset: int, line: str) -> Sentence:
         label = ent[0] if ent else ""
         pos = "VERB" if tag.startswith("V") else ""
         lemma = {"is": "be", "was": "be"}.get(word.lower(), word.lower())
-        tokens.append(Token(k, word, lemma, pos, tag, dep, int(head), start, offset + len(text), label))
+        tokens.append(
+            Token(k, word, lemma, pos, tag, dep, int(head), start, offset + len(text), label)
+        )
     row = tuple(tokens)
     return Sentence(
         index, offset, offset + len(text), text, tokens=row, entities=_entities(row),

@@ -32,9 +32,7 @@ BROKERED = (
     "A|DT|det|2 U.S.-brokered|JJ|amod|2 truce|NN|nsubj|7 between|IN|prep|2 "
     "Israel|NNP|pobj|3|GPE and|CC|cc|4 Hamas|NNP|conj|4|ORG collapsed|VBD|ROOT|7 ~.|.|punct|7"
 )
-SIDES = (
-    "Both|DT|det|1 sides|NNS|nsubj|2 blamed|VBD|ROOT|2 Washington|NNP|dobj|2|GPE ~.|.|punct|2"
-)
+SIDES = "Both|DT|det|1 sides|NNS|nsubj|2 blamed|VBD|ROOT|2 Washington|NNP|dobj|2|GPE ~.|.|punct|2"
 COUNTERPART = (
     "Hagel|NNP|nsubj|1 met|VBD|ROOT|1 his|PRP$|poss|4 Turkish|JJ|amod|4|NORP "
     "counterpart|NN|dobj|1 in|IN|prep|1 Georgia|NNP|pobj|5|GPE ~.|.|punct|1"
@@ -56,7 +54,7 @@ ARREST = (
     "Cairo|NNP|pobj|3|GPE ~.|.|punct|1"
 )
 QUOTED = (
-    '"|``|punct|7 ~We|PRP|nsubj|2 warned|VBD|ccomp|7 him|PRP|dobj|2 ~,|,|punct|7 ~"|\'\'|punct|7 '
+    "\"|``|punct|7 ~We|PRP|nsubj|2 warned|VBD|ccomp|7 him|PRP|dobj|2 ~,|,|punct|7 ~\"|''|punct|7 "
     "Kerry|NNP|nsubj|7|PERSON said|VBD|ROOT|7 ~.|.|punct|7"
 )
 BACKED = (

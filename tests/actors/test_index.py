@@ -11,11 +11,16 @@ from goodoffices.actors.words import words_of
 from .conftest import person
 
 
-def _found(text: str, registry: Registry, *, loose: bool = False) -> list[tuple[str, frozenset[str]]]:
+def _found(
+    text: str, registry: Registry, *, loose: bool = False
+) -> list[tuple[str, frozenset[str]]]:
     words = words_of(text)
     atoms = scan(words, registry.index, loose=loose)
     return [
-        (" ".join(word.text for word in words[atom.first : atom.last]), frozenset(e.ref for e in atom.entries))
+        (
+            " ".join(word.text for word in words[atom.first : atom.last]),
+            frozenset(e.ref for e in atom.entries),
+        )
         for atom in atoms
         if atom.entries
     ]

@@ -147,7 +147,9 @@ def test_a_surname_needs_a_fitting_title(registry: Registry) -> None:
 
 def test_after_the_check_the_answer_says_so(registry: Registry) -> None:
     """Past the day a file was checked until, the reason says as last known."""
-    assert "as last known on 2025-01-01" in _read("Abdel Fattah al-Sisi", registry, "2030-01-01").why
+    assert (
+        "as last known on 2025-01-01" in _read("Abdel Fattah al-Sisi", registry, "2030-01-01").why
+    )
 
 
 def test_no_date_means_as_last_known(registry: Registry) -> None:

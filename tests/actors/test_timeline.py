@@ -61,7 +61,9 @@ def test_an_office_changes_hands(registry: Registry) -> None:
 
 def test_a_post_under_its_own_title_comes_second() -> None:
     """ "Prime minister of the region" never stands before the state's prime minister."""
-    region = person("R One", "IRQ", post("prime-minister", "2001", title="prime minister of a region"))
+    region = person(
+        "R One", "IRQ", post("prime-minister", "2001", title="prime minister of a region")
+    )
     whole = person("W Two", "IRQ", post("prime-minister", "2000"))
     row = tenures((region, whole))[tenure_key("prime-minister", "IRQ")]
     assert holders(row, "2005-01-01") == ("irq.two", "irq.one")

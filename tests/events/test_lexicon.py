@@ -50,7 +50,9 @@ def keeps(event: Event, rule: Rule, example: Example) -> bool:
     return plain and sides
 
 
-@pytest.mark.parametrize(("rule", "example"), promised(), ids=lambda x: getattr(x, "id", None) or x.text)
+@pytest.mark.parametrize(
+    ("rule", "example"), list(promised()), ids=lambda x: getattr(x, "id", None) or x.text
+)
 def test_yes_example_is_coded_as_promised(
     rule: Rule, example: Example, read_text: Callable[..., Reading]
 ) -> None:
@@ -59,7 +61,9 @@ def test_yes_example_is_coded_as_promised(
     assert any(keeps(event, rule, example) for event in events), (rule.where, events)
 
 
-@pytest.mark.parametrize(("rule", "text"), forbidden(), ids=lambda x: getattr(x, "id", None) or x)
+@pytest.mark.parametrize(
+    ("rule", "text"), list(forbidden()), ids=lambda x: getattr(x, "id", None) or x
+)
 def test_no_example_is_not_coded_by_the_rule(
     rule: Rule, text: str, read_text: Callable[..., Reading]
 ) -> None:

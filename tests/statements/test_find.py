@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from goodoffices.language.tokens import Analysis, Quote, Sentence
 from goodoffices.shapes import Party, Report, Statement
 from goodoffices.statements import StatementLexicon, StoryScene, find_statements
 
+pytestmark = pytest.mark.model
 Reader = Callable[..., tuple[Statement, ...]]
 
 

@@ -11,6 +11,7 @@ from goodoffices.rules import Rule, load_classes
 from goodoffices.shapes import Statement
 from goodoffices.statements import StatementGives, load_statement_lexicon
 
+pytestmark = pytest.mark.model
 Reader = Callable[..., tuple[Statement, ...]]
 RULES = load_statement_lexicon(load_classes()).rules.rules
 

@@ -103,7 +103,7 @@ def test_several_speakers_become_one_party_that_spans_them(
     sentence_of: Builder, scene_of: Scenes, lexicon: StatementLexicon
 ) -> None:
     """What two sides say together is no single actor's; shared traits are kept."""
-    known = {
+    known: dict[tuple[int, int], tuple[Party, ...]] = {
         (0, 0): (Party(text="Chad", start=0, end=4, actor="TCD", country="TCD", sector="GOV"),),
         (0, 2): (Party(text="Mali", start=9, end=13, actor="MLI", country="MLI", sector="GOV"),),
     }

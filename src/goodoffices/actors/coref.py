@@ -46,7 +46,9 @@ _HEADS = frozenset(
     {"leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats"}
 )
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
-_LOCAL = frozenset({"REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD"})
+_LOCAL = frozenset(
+    {"REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD"}
+)
 _OWN = _PERSON | _BODY | _MANY
 
 

@@ -75,7 +75,11 @@ def _plain_name(cut: Cut, other: int, before_gap: int) -> bool:
         return False
     word = cut.words[cut.atoms[other].first]
     token = cut.token(cut.atoms[other].first)
-    return word.text[0].isupper() and cut.gap(before_gap).strip() in _TIES and token.tag in {"NNP", "NNPS"}
+    return (
+        word.text[0].isupper()
+        and cut.gap(before_gap).strip() in _TIES
+        and token.tag in {"NNP", "NNPS"}
+    )
 
 
 def _name_like(cut: Cut, at: int) -> bool:

@@ -252,7 +252,7 @@ class _Builder:
             yield from (
                 self._all("patient", noun) if token.dep == "acl" else (Filler("patient", noun.i),)
             )
-        elif token.tag == "VBG":
+        elif token.tag in {"VBG", "VBD", "VBZ", "VBP"} and not self._is_that(token):
             yield Filler("agent", noun.i)
 
     def _relativized(self, verb: Token, noun: Token) -> Iterator[Filler]:
@@ -297,7 +297,15 @@ class _Builder:
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
         subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
+        if self._is_charged(i) and any(r == "patient" for r, _ in roles):
+            subject = "patient"
         return [k for r, k in roles if r == subject]
+
+    def _is_charged(self, i: int) -> bool:
+        """Whether a gerund says what somebody is accused of, thanked for or kept from."""
+        token = self.tokens[i]
+        before = self.tokens[token.head].text.lower()
+        return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""

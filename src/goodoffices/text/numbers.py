@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from functools import reduce
 from types import MappingProxyType
-from typing import NamedTuple
 
 import msgspec
 
@@ -51,7 +50,7 @@ class Count(msgspec.Struct, frozen=True):
     qualifier: Qualifier = "exact"
 
 
-class Counted(NamedTuple):
+class Counted(msgspec.Struct, frozen=True):
     """A count and the place of the word after it."""
 
     count: Count
@@ -324,7 +323,8 @@ def _digits(words: Sequence[str], at: int) -> tuple[float, int]:
     """Read digits; "12 000", with a space for the comma, is one number."""
     value = float(words[at].replace(",", ""))
     groups = list(_groups(words, at + 1)) if value < 1000 and value == int(value) else []
-    return list(accumulate([value, *groups], lambda a, b: a * 1000 + b))[-1], at + 1 + len(groups)
+    whole = reduce(lambda high, group: high * 1000 + group, groups, value)
+    return whole, at + 1 + len(groups)
 
 
 def _groups(words: Sequence[str], at: int) -> Iterator[int]:

@@ -19,7 +19,9 @@ from goodoffices.tolls.view import TollView
 
 _STATES = frozenset({"killed", "injured", "missing"})  # nobody is in two of them
 _DEEDS = frozenset({"released", "detained"})  # what is demanded and planned as well as done
-_TAKEN = frozenset({"detained", "abducted", "released"})  # "two detained reporters" is no news of it
+_TAKEN = frozenset(
+    {"detained", "abducted", "released"}
+)  # "two detained reporters" is no news of it
 _LASTING = frozenset({"hold", "keep"})  # held "since May" is no count that grows
 _SPORTING = frozenset({"injured", "missing", "released"})
 
@@ -57,8 +59,8 @@ def claims_of(
     if is_question(sentence):
         return []
     reader = _Reader(sentence, frames, lexicon, view)
-    claims = [claim for claim in reader.claims() if claim.count.whole is None]
-    claims = claims or list(reader.claims())
+    every = list(reader.claims())
+    claims = [claim for claim in every if _speaks_for_itself(claim, view)] or every
     claims = [claim for claim in claims if claim.void or reader.is_toll(claim)]
     claims = [*claims, *_coordinate(view, claims)]
     tolls = _settled(claims, frames)
@@ -269,6 +271,14 @@ def _qualified(count: Headcount, gives: TollGives) -> Headcount:
     return msgspec.structs.replace(count, count=Count(told.low, None, "over"))
 
 
+def _speaks_for_itself(claim: Claim, view: TollView) -> bool:
+    """Whether a claim is of a whole, or of a part with a predicate of its own ("12 killed by X")."""
+    whole = claim.count.whole
+    if whole is None:
+        return True
+    return claim.count.figure and not claim.first <= view.headcounts[whole].first < claim.last
+
+
 def _coordinate(view: TollView, claims: list[Claim]) -> Iterator[Claim]:
     """Yield, for "left 3 militants and 1 soldier dead", what is said of the first as well."""
     claimed = {claim.count.first for claim in claims}
@@ -277,7 +287,11 @@ def _coordinate(view: TollView, claims: list[Claim]) -> Iterator[Claim]:
         if not claim.surface or claim.void or k is None:
             continue
         for other in (*view.headcounts[max(k - 1, 0) : k], *view.headcounts[k + 1 : k + 2]):
-            if other.first not in claimed and other.whole is None and view.are_joined(claim.count, other):
+            if (
+                other.first not in claimed
+                and other.whole is None
+                and view.are_joined(claim.count, other)
+            ):
                 first, last = min(claim.first, other.first), max(claim.last, other.last)
                 yield msgspec.structs.replace(claim, count=other, first=first, last=last)
 

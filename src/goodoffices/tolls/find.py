@@ -69,8 +69,9 @@ def find_tolls(
 
 def _parts(counts: tuple[Headcount, ...], claims: list[Claim]) -> Iterator[Claim]:
     """Yield, for parts that have a figure, what is claimed of their whole."""
+    own = {claim.count.first for claim in claims}
     for one in counts:
-        if one.whole is None or not one.figure or one.count.qualifier == "none":
+        if one.whole is None or not one.figure or one.count.qualifier == "none" or one.first in own:
             continue
         whole = counts[one.whole].first
         if one.count.low is None and one.count.qualifier == "at least":
@@ -90,7 +91,11 @@ def _elliptic(
     words = [token.text.lower() for token in sentence.tokens]
     for one in counts:
         bare = one.whole is None and (not one.nouns or words[one.last - 1] == "others")
-        if one.first in claimed or not bare or words[one.first - 1 : one.first] not in (["and"], [","]):
+        if (
+            one.first in claimed
+            or not bare
+            or words[one.first - 1 : one.first] not in (["and"], [","])
+        ):
             continue
         before = [c for c in claims if c.last <= one.first and not c.part]
         if before and words[one.last : one.last + 1] in (["in"], ["near"], ["at"]):

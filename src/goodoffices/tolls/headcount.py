@@ -24,7 +24,18 @@ _NUMBERED = frozenset(
 _MONEY = frozenset({"$", "\u20ac", "\u00a3", "us$", "rs", "rs.", "%", "\u00a5", "eur", "usd"})
 _AFTER = frozenset(
     {"%", "percent", "percentage", "per", "pm", "p.m.", "am", "a.m.", "-", "\u2013", ":", "/", "th"}
-    | {"st", "o'clock", "times", "million", "billion", "thirds", "third", "quarters", "quarter", "'s"}
+    | {
+        "st",
+        "o'clock",
+        "times",
+        "million",
+        "billion",
+        "thirds",
+        "third",
+        "quarters",
+        "quarter",
+        "'s",
+    }
 )
 _AGE = frozenset({"under", "over", "above", "below"})
 _NO_TIME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
@@ -32,8 +43,30 @@ _NEEDS_NOUN = frozenset({"a", "an", "no", "zero", "a single", "a lone", "no sing
 _SHARES = frozenset("half most some many majority percent % third thirds quarter quarters".split())
 _DEFINITE = frozenset("the its their his her these those our".split())
 _INCLUDING = frozenset({"including", "included", "include", "includes", "among"})
-_LINKS = frozenset({"her", "his", "their", "the", ",", "and", "&", ":", "-", "--", "\u2013", "\u2014", "(", ")", ";", "as", "well"})
-_MOSTLY = frozenset("mostly mainly all largely most many some half including among predominantly".split())
+_LINKS = frozenset(
+    {
+        "her",
+        "his",
+        "their",
+        "the",
+        ",",
+        "and",
+        "&",
+        ":",
+        "-",
+        "--",
+        "\u2013",
+        "\u2014",
+        "(",
+        ")",
+        ";",
+        "as",
+        "well",
+    }
+)
+_MOSTLY = frozenset(
+    "mostly mainly all largely most many some half including among predominantly".split()
+)
 
 
 class Headcount(msgspec.Struct, frozen=True):
@@ -74,7 +107,12 @@ def is_numbered(sentence: Sentence, words: tuple[str, ...], first: int, last: in
     before = words[first - 1] if first else ""
     after = words[last] if last < len(words) else ""
     token = sentence.tokens[last - 1]
-    if before in _NUMBERED | _MONEY or after in _AFTER | _MONEY or _is_age(sentence, words, first):
+    if (
+        (before, after) == ("(", ")")
+        or before in _NUMBERED | _MONEY
+        or after in _AFTER | _MONEY
+        or _is_age(sentence, words, first)
+    ):
         return True
     if _is_share(words, first) or token.dep in {"cc", "preconj"}:
         return True
@@ -93,7 +131,9 @@ def _read(
     ):
         return None
     phrase = phrase_at(sentence, words, counted.last, people)
-    if phrase is None or (not phrase.nouns and not _may_stand_alone(sentence, words, first, counted.last)):
+    if phrase is None or (
+        not phrase.nouns and not _may_stand_alone(sentence, words, first, counted.last)
+    ):
         return None
     count = _count_of(counted.count, phrase, sentence, people)
     last = max(phrase.last, counted.last)
@@ -122,7 +162,9 @@ def _may_stand_alone(sentence: Sentence, words: tuple[str, ...], first: int, las
     head = sentence.tokens[number.head]
     if words[first - 1 : first] == (",",) and words[last : last + 1] in ((",",), (".",)):
         return head.i > first or head.pos not in {"NOUN", "PROPN"}
-    titled = head.i == first - 1 and head.pos in {"NOUN", "PROPN"} and number.dep in {"nummod", "appos"}
+    titled = (
+        head.i == first - 1 and head.pos in {"NOUN", "PROPN"} and number.dep in {"nummod", "appos"}
+    )
     return not titled
 
 
@@ -150,7 +192,11 @@ def _is_age(sentence: Sentence, words: tuple[str, ...], first: int) -> bool:
 def _is_rate(words: tuple[str, ...], last: int) -> bool:
     """Whether "one in ten", "one out of every ten" follows."""
     if words[last] == "in" and last + 1 < len(words):
-        return count_at(words, last + 1) is not None and words[last + 1] not in {"a", "an", "another"}
+        return count_at(words, last + 1) is not None and words[last + 1] not in {
+            "a",
+            "an",
+            "another",
+        }
     return words[last : last + 2] == ("out", "of")
 
 
@@ -227,7 +273,9 @@ def _with_among(found: list[Headcount], words: tuple[str, ...]) -> list[Headcoun
     """Point at the whole in "a boy and two women were among 14 people killed"."""
     out = list(found)
     for k in range(1, len(found)):
-        link = tuple(w for w in words[found[k - 1].last : found[k].first] if w not in {"also", "the"})
+        link = tuple(
+            w for w in words[found[k - 1].last : found[k].first] if w not in {"also", "the"}
+        )
         if link in {("was", "among"), ("were", "among"), ("among",)}:
             p = k - 1
             out[p] = msgspec.structs.replace(out[p], whole=k)

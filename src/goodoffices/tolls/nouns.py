@@ -28,9 +28,7 @@ class Phrase(NamedTuple):
     inner: Count | None = None
 
 
-def phrase_at(
-    sentence: Sentence, words: tuple[str, ...], at: int, people: People
-) -> Phrase | None:
+def phrase_at(sentence: Sentence, words: tuple[str, ...], at: int, people: People) -> Phrase | None:
     """Return the people behind a count that ends at `at`; None where it counts something else.
 
     No nouns: the count stands alone ("12", "12 wounded", "four of them").
@@ -56,7 +54,11 @@ class _Reader:
     def partitive(self, of: int) -> Phrase | None:
         """Read "of them", "of the 40 hostages", "of people"."""
         at = of + 1
-        if self.word(at) in {"the", "those"} and self._is_state(at + 1) and not self._is_name(at + 2):
+        if (
+            self.word(at) in {"the", "those"}
+            and self._is_state(at + 1)
+            and not self._is_name(at + 2)
+        ):
             return Phrase(of, ())
         if self.word(at) in _PRONOUNS and not self._is_determiner(at):
             return self._described(at + 1)

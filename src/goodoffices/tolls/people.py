@@ -116,7 +116,9 @@ def _read(name: str, shape: type[T]) -> T:
     try:
         return msgspec.toml.decode(path.read_bytes(), type=shape)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise LexiconError(f"tolls/{name}: {error}; the keys are those of {shape.__name__}") from error
+        raise LexiconError(
+            f"tolls/{name}: {error}; the keys are those of {shape.__name__}"
+        ) from error
 
 
 def _people(file: _PeopleFile) -> People:

@@ -55,7 +55,11 @@ class Told:
     # -- the predicate itself
 
     def _holds(self, frame: Frame, count: Headcount) -> bool:
-        if frame.tense == "future" or set(frame.modals) & _MODALS or frame.marker in self.doubt.open:
+        if (
+            frame.tense == "future"
+            or set(frame.modals) & _MODALS
+            or frame.marker in self.doubt.open
+        ):
             return False
         if frame.negated and self._is_negated(frame, count):
             return False
@@ -100,14 +104,21 @@ class Told:
             return self._climb_claim(parent, count, deed=deed)
         if frame.link in _PRESUPPOSED:
             return 1.0
+        return self._climb_clause(frame, parent, count, deed=deed)
+
+    def _climb_clause(self, frame: Frame, parent: Frame, count: Headcount, *, deed: bool) -> float:
         if frame.kind == "noun":
             return self._climb_noun(frame, parent, count, deed=deed)
         if frame.link == "conj":
             return self._climb_conj(frame, parent, count, deed=deed)
         bare = self._is_bare(frame)
-        if frame.link == "advcl":
-            return self._shared(parent, count) if bare and not frame.infinitive else 1.0
+        if frame.link == "advcl" and not self._is_complement(frame, parent):
+            return self._shared(parent) if bare and not frame.infinitive else 1.0
         return self._climb_said(frame, parent, count, bare=bare)
+
+    def _is_complement(self, frame: Frame, parent: Frame) -> bool:
+        """Whether a participle goes with the verb before it: "were feared killed"."""
+        return frame.head == parent.head + 1 and self.tokens[frame.head].tag == "VBN"
 
     def _climb_claim(self, noun: Frame, count: Headcount, *, deed: bool) -> float:
         """Judge "fears that 12 died", "rejected claims that ...", "no evidence that ..."."""
@@ -161,7 +172,7 @@ class Told:
         subject = self.tokens[frame.head].dep == "nsubj"
         return subject and parent.lemmas[-1] in {"be", "have"} and "would" in parent.modals
 
-    def _shared(self, parent: Frame, count: Headcount) -> float:
+    def _shared(self, parent: Frame) -> float:
         """Judge "killing 12" by the modal of the clause it is added to."""
         modal = set(parent.modals) & _MODALS or parent.tense == "future"
         unmet = parent.infinitive and not self._comes_about(parent)
@@ -180,8 +191,10 @@ class Told:
 
     def _is_bare(self, frame: Frame) -> bool:
         """Whether a clause has no tense of its own."""
-        return frame.kind == "adj" or frame.infinitive or (
-            self.tokens[frame.head].tag in {"VBG", "VB", "VBN"} and not self._has_own(frame)
+        return (
+            frame.kind == "adj"
+            or frame.infinitive
+            or (self.tokens[frame.head].tag in {"VBG", "VB", "VBN"} and not self._has_own(frame))
         )
 
     def _has_own(self, frame: Frame) -> bool:

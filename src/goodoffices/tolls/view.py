@@ -19,8 +19,9 @@ _NOUGHT = Count(0, 0, "none")
 class TollView:
     """A sentence as the toll rules see it.
 
-    Tests: `count`, `count:captives`, `count:prisoners`, `count:hostages`, `count:armed`, and `count:residents` (people who flee and do not
-    merely get away). Slots: `victims` (a count of people), `count` (any count), `none` ("no", "without any"),
+    Tests: `count`, and counts of some people only: `count:captives`, `count:prisoners`,
+    `count:hostages`, `count:armed`, `count:residents` (people who flee and do not merely get away).
+    Slots: `victims` (a count of people), `count` (any count), `none` ("no", "without any"),
     `modifiers` (words before a noun), `people` (people without a count).
     """
 
@@ -83,7 +84,11 @@ class TollView:
         before, after = sorted((one, other), key=lambda count: count.first)
         between = self.words[before.last : after.first]
         tokens = self.sentence.tokens
-        taken = after is other and after.last < len(tokens) and tokens[after.last].pos in {"VERB", "AUX"}
+        taken = (
+            after is other
+            and after.last < len(tokens)
+            and tokens[after.last].pos in {"VERB", "AUX"}
+        )
         return bool(between) and set(between) <= {"and", ",", "&"} and not taken
 
     def headcount(self, slot: str, first: int, last: int, end: int) -> Headcount | None:
@@ -122,7 +127,9 @@ class TollView:
 
     def _run_of_modifiers(self, first: int) -> Iterator[int]:
         for token in self.sentence.tokens[first:]:
-            before_noun = token.dep in {"amod", "compound", "nmod", "advmod"} and token.head > token.i
+            before_noun = (
+                token.dep in {"amod", "compound", "nmod", "advmod"} and token.head > token.i
+            )
             if not before_noun and token.tag != "HYPH":
                 return
             yield token.i

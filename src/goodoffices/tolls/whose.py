@@ -73,7 +73,14 @@ class Whose:
         """Return who `token` names, where its role names the doer, or whose force it is."""
         impersonal = self.tokens[token].lemma in self.force.impersonal
         own = self.parties_at(token) if naming and not impersonal else ()
-        return own or tuple(self.owner(token))
+        return own or tuple(self.owner(token)) or self._firing(token)
+
+    def _firing(self, token: int) -> tuple[Party, ...]:
+        """Return the party in "police firing", where the parse takes the gerund for a clause."""
+        for below in self.sentence.below(token, "acl"):
+            if below.i == token + 1 and below.text.lower() in self.force.force:
+                return self.parties_at(token)
+        return ()
 
     def named_at(self, by: int) -> tuple[Party, ...]:
         """Return who stands after a "by" at token `by`, whatever the parse hangs it on."""

@@ -1,0 +1,77 @@
+"""Status: what is said of an act, over the table of the ontology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Jordan bombed the camp.", "ASSAULT", "actual"),
+        ("Jordan offered to mediate between Fatah and Hamas.", "AGREE", "offered"),
+        ("Jordan is ready to mediate between Fatah and Hamas.", "AGREE", "offered"),
+        ("Jordan agreed to meet Iran.", "AGREE", "planned"),
+        ("Jordan will meet Iran.", "AGREE", "planned"),
+        ("Jordan plans to attack the rebels.", "ASSAULT", "planned"),
+        ("Jordan threatened to bomb Iraq.", "THREATEN", "threatened"),
+        ("Jordan called on both rebels and soldiers to stop fighting.", "REQUEST", "sought"),
+        ("Jordan demanded the release of the hostages.", "REQUEST", "sought"),
+        ("Jordan denied bombing the camp.", "ASSAULT", "denied"),
+        ("Talks between Jordan and Iran failed.", "CONSULT", "failed"),
+        ("If Jordan attacks Iraq, oil will rise.", "ASSAULT", "hypothetical"),
+        ("Jordan might attack Iraq.", "ASSAULT", "hypothetical"),
+        ("Jordan will release the prisoners.", "CONCEDE", "planned"),
+        ("Jordan refused to meet Iran.", "REJECT", "actual"),
+        ("Jordan will not meet Iran.", "REJECT", "actual"),
+        ("The king said Iran must withdraw its troops.", "REQUEST", "sought"),
+    ],
+)
+def test_status_is_that_of_the_act_spoken_of(
+    read_text: Read, text: str, kind: str, status: str
+) -> None:
+    """Each row of the ontology's table gives its type and status."""
+    found = [(e.type, e.status) for e in read_text(text, published="2020-01-15").events]
+    assert (kind, status) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan did not attack Iraq.",
+        "No talks were held between Jordan and Iran.",
+        "Jordan prevented attacks by rebels.",
+    ],
+)
+def test_what_did_not_happen_is_no_event(read_text: Read, text: str) -> None:
+    """Negated and averted acts are not told as facts."""
+    assert not [e for e in read_text(text).events if e.status == "actual"]
+
+
+def test_accusation_keeps_the_act_as_the_accusers_word(read_text: Read) -> None:
+    """ "Accused X of bombing" is an accusation, and the bombing is told on the accuser's word."""
+    events = read_text("Jordan accused Iraq of bombing a camp.").events
+    assert [e.type for e in events] == ["ACCUSE", "ASSAULT"]
+    assert events[0].actors[0].country == "JOR"
+    assert events[1].actors[0].country == "IRQ"
+
+
+def test_mediator_acts_and_both_sides_receive(read_text: Read) -> None:
+    """A mediation has the mediator as actor and both conflict parties as recipients."""
+    event = read_text("Oman brokered a truce between Saudi Arabia and the Houthis.").events[0]
+    assert event.cameo == "045"
+    assert [p.country for p in event.actors] == ["OMN"]
+    assert {p.country for p in event.recipients} == {"SAU", "YEM"}
+
+
+def test_main_event_comes_first(read_text: Read) -> None:
+    """The act of the main clause stands before those of clauses below it."""
+    text = "Iran condemned Israel after Israeli jets bombed Damascus."
+    assert [e.type for e in read_text(text).events][0] == "ACCUSE"

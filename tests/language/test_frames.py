@@ -1,0 +1,80 @@
+"""Frames: constructions undone, so that roles are the same however a thing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.language.frames import Frame, build_frames, load_grammar
+from goodoffices.language.tokens import Analysis, Sentence
+
+GRAMMAR = load_grammar()
+Parse = Callable[[str], Analysis]
+
+
+def frame_of(parse: Parse, text: str, lemma: str) -> tuple[Frame, Sentence]:
+    """Return the frame of a predicate in a text of one sentence."""
+    (sentence,) = parse(text).sentences
+    frames = build_frames(sentence, GRAMMAR).values()
+    return next(f for f in frames if lemma in f.lemmas), sentence
+
+
+def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
+    """Return the words that fill a role."""
+    frame, sentence = frame_of(parse, text, lemma)
+    return {sentence.tokens[k].text for k in frame.fill(*roles)}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "lemma", "role", "expected"),
+    [
+        ("Rebels attacked the town.", "attack", "agent", {"Rebels"}),
+        ("The town was attacked by rebels.", "attack", "agent", {"rebels"}),
+        ("The town was attacked by rebels.", "attack", "patient", {"town"}),
+        ("Egypt offered to mediate.", "mediate", "agent", {"Egypt"}),
+        ("France urged Mali to withdraw.", "withdraw", "agent", {"Mali"}),
+        ("France called on Mali to withdraw.", "withdraw", "agent", {"Mali"}),
+        ("The envoy, who met the rebels, left.", "meet", "agent", {"who", "envoy"}),
+        ("The army arrested and deported ten men.", "arrest", "patient", {"men"}),
+        ("France launched strikes on rebels.", "strike", "agent", {"France"}),
+        ("France launched strikes on rebels.", "strike", "on", {"rebels"}),
+        ("The army came under fire from rebels.", "fire", "patient", {"army"}),
+        ("Talks between Kenya and Uganda began.", "talk", "between", {"Kenya", "Uganda"}),
+        ("A Swiss-brokered truce held.", "broker", "agent", {"Swiss"}),
+    ],
+)
+def test_roles_are_found_however_it_is_said(
+    parse_text: Parse, text: str, lemma: str, role: str, expected: set[str]
+) -> None:
+    """Passives, control, relatives, coordination and light verbs all give the plain roles."""
+    assert words(parse_text, text, lemma, role) == expected
+
+
+@pytest.mark.model
+def test_negation_modals_and_tense_are_read(parse_text: Parse) -> None:
+    """A negated future keeps its modal and its tense."""
+    frame, _ = frame_of(parse_text, "Ghana will not host the talks.", "host")
+    assert frame.negated
+    assert frame.modals == ("will",)
+    assert frame.tense == "future"
+
+
+@pytest.mark.model
+def test_particle_makes_one_verb(parse_text: Parse) -> None:
+    """ "Cracked down" is looked up as one verb first."""
+    frame, _ = frame_of(parse_text, "The junta cracked down on monks.", "crack_down")
+    assert frame.lemmas == ("crack_down", "crack")
+
+
+@pytest.mark.model
+def test_noun_before_a_noun_is_no_predicate(parse_text: Parse) -> None:
+    """ "Aid workers" tell of no aid."""
+    (sentence,) = parse_text("Aid workers arrived in Goma.").sentences
+    assert all("aid" not in f.lemmas for f in build_frames(sentence, GRAMMAR).values())
+
+
+def test_sentence_without_tokens_has_no_frames() -> None:
+    """A sentence that was not parsed yields nothing and raises nothing."""
+    assert build_frames(Sentence(0, 0, 5, "Hello"), GRAMMAR) == {}

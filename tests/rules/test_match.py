@@ -1,0 +1,101 @@
+"""The matcher on sentences built by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from goodoffices.language.frames import Filler, Frame
+from goodoffices.language.tokens import Sentence, Token, children_of
+from goodoffices.rules import load as loading
+from goodoffices.rules.load import Rule
+from goodoffices.rules.match import match_frame, match_surface, why_not
+
+
+class Gives(msgspec.Struct, frozen=True):
+    """Nothing but a name."""
+
+    name: str = ""
+
+
+def rule_of(body: str) -> Rule[Gives]:
+    """Return one rule with empty promises."""
+    text = f'[[rule]]\nid = "t"\n{body}\nyes = ["y"]\nno = ["n"]'
+    (rule,) = loading._rules_of("t.toml", text, Gives, {})
+    return rule
+
+
+def sentence_of(words: Sequence[str]) -> Sentence:
+    """Return a flat sentence: every word hangs on the first."""
+    tokens, at = [], 0
+    for k, word in enumerate(words):
+        tokens.append(Token(k, word, word.lower(), "NOUN", "NN", "dep", 0, at, at + len(word)))
+        at += len(word) + 1
+    rows = tuple(tokens)
+    return Sentence(0, 0, at, " ".join(words), tokens=rows, children=children_of(rows))
+
+
+class View:
+    """Knows digits as counts and capitalised words as parties."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+
+    def test(self, name: str, token: int) -> bool:
+        return name == "party" and self.sentence.tokens[token].text[0].isupper()
+
+    def slot(self, name: str, first: int) -> int | None:
+        word = self.sentence.tokens[first].text
+        return first + 1 if name == "count" and word.isdigit() else None
+
+
+KILL = sentence_of(["killed", "Chad", "men", "deal"])
+FRAME = Frame(0, "verb", ("kill",), (Filler("agent", 1), Filler("patient", 2)))
+
+
+def test_frame_rule_binds_its_roles() -> None:
+    """A rule whose constraints hold binds the tokens that met them."""
+    rule = rule_of('verb = ["kill"]\nroles = { agent = "party", patient = "men" }')
+    match = match_frame(rule, FRAME, View(KILL))
+    assert match is not None
+    assert match.tokens("agent") == (1,)
+    assert match.tokens("patient") == (2,)
+
+
+def test_named_word_is_more_evidence_than_a_kind() -> None:
+    """Between "any" and a word that the rule names, the word weighs more."""
+    broad = match_frame(rule_of('verb = ["kill"]\nroles = { patient = "any" }'), FRAME, View(KILL))
+    exact = match_frame(rule_of('verb = ["kill"]\nroles = { patient = "men" }'), FRAME, View(KILL))
+    assert broad is not None
+    assert exact is not None
+    assert exact.rank < broad.rank
+
+
+def test_missing_role_is_told() -> None:
+    """A constraint that fails gives no match, and the reason names the role and what was there."""
+    rule = rule_of('verb = ["kill"]\nroles = { patient = "party" }')
+    assert match_frame(rule, FRAME, View(KILL)) is None
+    assert why_not(rule, FRAME, View(KILL)) == "patient is ['men'], wanted party"
+
+
+def test_barred_word_and_barred_role_keep_a_rule_from_matching() -> None:
+    """`!word` bars a filler, `none` bars a role."""
+    for roles in ('patient = "any|!men"', 'agent = "none"'):
+        rule = rule_of(f'verb = ["kill"]\nroles = {{ {roles} }}')
+        assert match_frame(rule, FRAME, View(KILL)) is None
+
+
+def test_surface_rule_binds_slots_over_gaps_and_options() -> None:
+    """Words, a slot, an optional word and a gap are matched in a row."""
+    sentence = sentence_of(["killed", "20", "more", "young", "men", "today"])
+    rule = rule_of('pattern = "killed {count} [more] ..2 men"')
+    (match,) = match_surface(rule, View(sentence))
+    assert match.range("count") == (1, 2)
+    assert (match.first, match.last) == (0, 5)
+
+
+def test_surface_rule_does_not_match_other_words() -> None:
+    """Where a word differs nothing is found."""
+    sentence = sentence_of(["killed", "twenty", "men"])
+    assert not list(match_surface(rule_of('pattern = "killed {count}"'), View(sentence)))
