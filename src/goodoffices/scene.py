@@ -136,6 +136,12 @@ class SentenceScene:
             frame = self.frames.get(frame.parent)
         return None
 
+    def is_place(self, token: int) -> bool:
+        """Whether `token` heads the name of a place."""
+        return any(
+            m.sentence == self.sentence.index and m.first <= token < m.last for m in self._places
+        )
+
     def place_at(self, token: int) -> Place | None:
         """Return the place told for the predicate `token`."""
         return place_of(self.sentence, token, self._places)

@@ -5,6 +5,8 @@ The command line, Markdown and later the pages render the same lines.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from goodoffices.shapes import (
@@ -22,6 +24,8 @@ from goodoffices.shapes import (
 
 SYNTHETIC = "Synthetic example: not a news report"
 _ARROW = "→"
+_LONGEST = 60  # letters of a statement's content; its sentence stands below it in full
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
 class Line(Shape, frozen=True, kw_only=True):
@@ -69,19 +73,49 @@ def is_offer(event: Event) -> bool:
 
 
 def who_is_in(reading: Reading) -> list[str]:
-    """Return the parties of a reading, most often named first, each with what is known of it."""
-    counts: dict[str, int] = {}
+    """Return the parties of a reading, most often named first, each told once with what is known.
+
+    Where a party is told under several descriptions, the commonest stands for all.
+    """
+    told: dict[str, Counter[str]] = {}
     for party in _parties(reading):
         if party.name or party.country:
-            counts[describe(party)] = counts.get(describe(party), 0) + 1
-    return sorted(counts, key=lambda name: (-counts[name], name))
+            key = party.actor or party.name or f"{party.text.lower()} {party.country}"
+            told.setdefault(key, Counter())[describe(party)] += 1
+    order = sorted(told, key=lambda key: (-told[key].total(), key))
+    return [min(told[key], key=lambda words: (-told[key][words], words)) for key in order]
 
 
 def describe(party: Party) -> str:
-    """Return a party in words: "Benjamin Netanyahu (ISR, GOV, prime minister)"."""
-    facts = [f for f in (party.country, party.sector, party.role) if f]
+    """Return a party with all that is known: "Benjamin Netanyahu (ISR, GOV, prime minister)"."""
     name = party.name or party.text
-    return f"{name} ({', '.join(facts)})" if facts else name
+    role = party.role if party.role and party.role.lower() not in name.lower() else None
+    return _with(name, (party.country, party.sector, role))
+
+
+def named(party: Party) -> str:
+    """Return a party in a few words: a state by its name, who is in the registry with the country.
+
+    One without a name of its own gets the sector too: "gunmen (NGA, UAF)".
+    """
+    if party.name is None:
+        return _with(party.text, (party.country, party.sector))
+    return party.name if party.actor == party.country else _with(party.name, (party.country,))
+
+
+def names(parties: Iterable[Party]) -> str:
+    """Return parties as a list in words."""
+    return ", ".join(named(party) for party in parties)
+
+
+def safe(text: str) -> str:
+    """Return `text` without characters that could move a cursor or turn a line around."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _with(name: str, facts: Iterable[str | None]) -> str:
+    told = ", ".join(fact for fact in facts if fact)
+    return f"{name} ({told})" if told else name
 
 
 def dated(date: Date) -> str:
@@ -106,43 +140,52 @@ def _parties(reading: Reading) -> Iterator[Party]:
 
 
 def _event(event: Event) -> Line:
-    mode = f" {event.mode}" if event.mode else ""
-    code = f" {event.cameo}" if event.cameo else ""
-    sides = f"{names(event.actors) or '?'} {_ARROW} {names(event.recipients) or '?'}"
-    extra = [
-        "" if event.status == "actual" else event.status,
+    code = " ".join(part for part in (event.type, event.mode, event.cameo) if part)
+    status = "" if event.status == "actual" else f" ({event.status})"
+    to = f" {_ARROW} {names(event.recipients)}" if event.recipients else ""
+    told = _joined(
+        f"{code}{status}: {names(event.actors) or '?'}{to}",
         dated(event.date),
         event.place.name if event.place else "",
-        f"at {describe(event.host)}" if event.host else "",
+        f"host {named(event.host)}" if event.host else "",
         "background" if event.historical else "",
-        f"according to {event.according_to.text}" if event.according_to else "",
-    ]
-    text = "; ".join([f"{event.type}{mode}{code}: {sides}", *(x for x in extra if x)])
-    return _line(event, text, (event.trigger,))
+        f"according to {named(event.according_to)}" if event.according_to else "",
+    )
+    return _line(event, told, (event.trigger,))
 
 
 def _statement(statement: Statement) -> Line:
-    speaker = describe(statement.speaker) if statement.speaker else "unnamed"
-    how = "said" if statement.direct else "said, in the reporter's words"
+    speaker = named(statement.speaker) if statement.speaker else "unnamed"
     to = f" to {names(statement.addressees)}" if statement.addressees else ""
     stance = f" [{statement.stance}]" if statement.stance else ""
-    words = " … ".join(span.text for span in statement.content)
-    return _line(statement, f"{speaker} {how}{to}{stance}: {words}", statement.content)
+    words = _short(" … ".join(span.text for span in statement.content))
+    said = f"quoted: “{words}”" if statement.direct else f"reported: {words}"
+    return _line(statement, f"{speaker}{to}{stance}, {said}", statement.content)
+
+
+def _short(words: str) -> str:
+    """Return the beginning of `words`, cut between two of them."""
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:…“\"") + " …"
+
+
+def _joined(*facts: str) -> str:
+    return "; ".join(fact for fact in facts if fact)
 
 
 def _toll(toll: Toll) -> Line:
     number = toll.qualifier if toll.low is None and toll.high is None else _count(toll)
-    extra = [
+    told = _joined(
+        f"{toll.kind}: {number} ({toll.victims.text if toll.victims else 'people'})",
         f"by {names(toll.by)}" if toll.by else "",
-        f"according to {toll.according_to.text}" if toll.according_to else "",
+        f"according to {named(toll.according_to)}" if toll.according_to else "",
         dated(toll.date),
         toll.place.name if toll.place else "",
         "running total" if toll.cumulative else "",
         ", ".join(toll.traits),
-    ]
-    victims = toll.victims.text if toll.victims else "people"
-    text = "; ".join([f"{toll.kind}: {number} ({victims})", *(x for x in extra if x)])
-    return _line(toll, text, (toll.evidence,))
+    )
+    return _line(toll, told, (toll.evidence,))
 
 
 def _count(toll: Toll) -> str:
@@ -153,26 +196,20 @@ def _count(toll: Toll) -> str:
 
 
 def _standing(standing: Standing) -> Line:
-    when = dated(standing.date)
-    text = f"{describe(standing.party)} {standing.change} {standing.role}".rstrip()
-    return _line(standing, f"{text}; {when}" if when else text, (standing.evidence,))
+    told = f"{named(standing.party)}: {standing.change} {standing.role}".rstrip()
+    return _line(standing, _joined(told, dated(standing.date)), (standing.evidence,))
 
 
 def _precedents(reading: Reading) -> Iterator[Line]:
     for one in reading.precedents:
-        facts = [
+        told = _joined(
             one.kind,
             dated(one.date),
             f"between {names(one.parties)}" if one.parties else "",
             f"brokered by {names(one.brokers)}" if one.brokers else "",
             one.outcome or "",
-        ]
-        yield _line(one, "; ".join(f for f in facts if f), (one.evidence,))
-
-
-def names(parties: Iterable[Party]) -> str:
-    """Return parties as a list in words."""
-    return ", ".join(describe(party) for party in parties)
+        )
+        yield _line(one, told, (one.evidence,))
 
 
 def _line(finding: Finding, text: str, words: tuple[Span, ...]) -> Line:

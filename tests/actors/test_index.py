@@ -5,21 +5,20 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.actors.index import scan, surname_keys
-from goodoffices.actors.registry import Registry
+from goodoffices.actors.lexicon import AgentsFile, OfficesFile
+from goodoffices.actors.registry import Registry, make_registry
 from goodoffices.actors.words import words_of
 
 from .conftest import person
 
 
-def _found(
-    text: str, registry: Registry, *, loose: bool = False
-) -> list[tuple[str, frozenset[str]]]:
+def _found(text: str, registry: Registry, *, loose: bool = False) -> list[tuple[str, set[str]]]:
     words = words_of(text)
     atoms = scan(words, registry.index, loose=loose)
     return [
         (
             " ".join(word.text for word in words[atom.first : atom.last]),
-            frozenset(e.ref for e in atom.entries),
+            {e.ref for e in atom.entries},
         )
         for atom in atoms
         if atom.entries
@@ -28,9 +27,6 @@ def _found(
 
 def test_the_longest_name_wins(registry: Registry) -> None:
     """A name of three words is found whole."""
-    assert ("World Health Organization", {"WHO-id"} - {"WHO-id"}) != _found(
-        "the World Health Organization", registry
-    )
     assert [text for text, _ in _found("World Health Organization", registry)] == [
         "World Health Organization"
     ]
@@ -60,15 +56,11 @@ def test_lexicon_words_go_before_names_typed_small(registry: Registry) -> None:
     assert "usa.congress" not in refs
 
 
-def test_a_first_name_is_part_of_a_longer_name(registry: Registry) -> None:
+def test_a_first_name_is_part_of_a_longer_name() -> None:
     """A person known by one name is not found inside an unknown full name."""
-    from goodoffices.actors.lexicon import AgentsFile, OfficesFile
-    from goodoffices.actors.registry import make_registry
-
     pele = make_registry((person("Ronaldo", "PRT"),), AgentsFile(), OfficesFile())
     assert _found("Ronaldo smiled", pele) == [("Ronaldo", {"prt.ronaldo"})]
     assert _found("Ronaldo Ferreira smiled", pele) == []
-    assert registry is not pele
 
 
 @pytest.mark.parametrize(

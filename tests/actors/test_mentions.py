@@ -42,7 +42,7 @@ def test_a_surname_out_of_office_is_nobody(registry: Registry, story: Story) -> 
 
 
 def test_then_president_is_out_of_office(registry: Registry, story: Story) -> None:
-    """ "then president" leaves the man ELI, and the description means him too."""
+    """The words "then president" leaves the man ELI, and the description means him too."""
     found = _by_text(_read(story(sentences.THEN), registry))
     assert found["Mohamed Morsi"].party.sector == "ELI"
     assert found["then president of Egypt"].party.actor == "egy.morsi"
@@ -50,7 +50,7 @@ def test_then_president_is_out_of_office(registry: Registry, story: Story) -> No
 
 
 def test_he_and_the_new_government(registry: Registry, story: Story) -> None:
-    """ "he" is the subject before; "the government" is of the state last spoken of."""
+    """The words "he" is the subject before; "the government" is of the state last spoken of."""
     found = _by_text(_read(story(sentences.THEN, sentences.DEPOSED), registry), 1)
     assert found["He"].party.actor == "egy.morsi"
     assert (found["new government"].party.country, found["new government"].party.sector) == (
@@ -74,7 +74,7 @@ def test_an_office_in_a_story_without_a_known_holder(registry: Registry, story: 
 
 
 def test_lists_are_one_mention_with_members(registry: Registry, story: Story) -> None:
-    """ "A and B officials" and "leaders of A and B" are lists, never exploded."""
+    """The words "A and B officials" and "leaders of A and B" are lists, never exploded."""
     found = _by_text(_read(story(sentences.LISTS), registry))
     both = found["U.S. and British officials"]
     assert [one.country for one in both.members] == ["USA", "GBR"]
@@ -83,13 +83,13 @@ def test_lists_are_one_mention_with_members(registry: Registry, story: Story) ->
 
 
 def test_part_of_a_token_is_a_party(registry: Registry, story: Story) -> None:
-    """ "U.S." is found inside "U.S.-brokered"."""
+    """The words "U.S." is found inside "U.S.-brokered"."""
     found = _by_text(_read(story(sentences.BROKERED), registry))
     assert found["U.S."].party.country == "USA"
 
 
 def test_both_sides_are_those_named_together(registry: Registry, story: Story) -> None:
-    """ "both sides" are the two that a truce was between."""
+    """The words "both sides" are the two that a truce was between."""
     parties = _read(story(sentences.BROKERED, sentences.SIDES), registry)
     found = _by_text(parties, 1)
     assert [one.actor for one in found["sides"].members] == ["ISR", "pse.hamas"]
@@ -102,14 +102,14 @@ def test_both_sides_alone_are_nobody(registry: Registry, story: Story) -> None:
 
 
 def test_a_counterpart_holds_the_same_office(registry: Registry, story: Story) -> None:
-    """ "his Turkish counterpart" is Turkey's minister of the same office that day."""
+    """The words "his Turkish counterpart" is Turkey's minister of the same office that day."""
     found = _by_text(_read(story(sentences.COUNTERPART), registry))
     assert found["Turkish counterpart"].party.actor == "tur.yilmaz"
     assert (found["Georgia"].kind, found["Georgia"].party.country) == ("place", "GEO")
 
 
 def test_the_group_is_the_one_named_before(registry: Registry, story: Story) -> None:
-    """ "the Palestinian militant group" is the armed group of that nation named before."""
+    """The words "the Palestinian militant group" is the armed group of that nation named before."""
     parties = _read(story(sentences.BROKERED, sentences.GROUP), registry)
     assert _by_text(parties, 1)["Palestinian militant group"].party.actor == "pse.hamas"
     alone = _by_text(_read(story(sentences.GROUP), registry))["Palestinian militant group"].party
@@ -146,7 +146,7 @@ def test_quoted_pronouns_stay_open(registry: Registry, story: Story) -> None:
 
 
 def test_backers_are_no_party(registry: Registry, story: Story) -> None:
-    """ "U.S.-backed rebels" are not America's; a namesake of a president is not he."""
+    """The words "U.S.-backed rebels" are not America's; a namesake of a president is not he."""
     found = _by_text(_read(story(sentences.BACKED), registry))
     assert (found["U.S.-backed rebels"].party.country, found["U.S.-backed rebels"].party.sector) == (
         None, "REB",
@@ -155,14 +155,14 @@ def test_backers_are_no_party(registry: Registry, story: Story) -> None:
 
 
 def test_it_and_its(registry: Registry, story: Story) -> None:
-    """ "it" is the state that speaks, "its army" that state's."""
+    """The words "it" is the state that speaks, "its army" that state's."""
     found = _by_text(_read(story(sentences.OWN), registry))
     assert found["it"].party.actor == "ISR"
     assert (found["army"].party.country, found["army"].party.sector) == ("ISR", "MIL")
 
 
 def test_an_empty_it_is_nobody(registry: Registry, story: Story) -> None:
-    """ "it is unclear whether" means no one, even after a state."""
+    """The words "it is unclear whether" means no one, even after a state."""
     parties = _read(story(sentences.OWN, sentences.UNCLEAR), registry)
     assert _by_text(parties, 1)["It"].party.country is None
 

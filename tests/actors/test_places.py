@@ -41,5 +41,5 @@ def _sentence(verb: str, tag: str, preposition: str) -> Sentence:
     ],
 )
 def test_prepositions_and_verbs_decide(verb: str, tag: str, preposition: str, place: bool) -> None:
-    """ "in" is where; "to" is where after travel, "from" after movement, else they name a party."""
+    """The words "in" is where; "to" is where after travel, "from" after movement, else they name a party."""
     assert is_place(_sentence(verb, tag, preposition), 3) is place

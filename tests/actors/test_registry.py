@@ -6,13 +6,32 @@ from pathlib import Path
 
 import pytest
 
-from goodoffices.actors.registry import Registry, load_registry, read_actors, registry_hash
+from goodoffices.actors.registry import SHIPPED, Registry, load_registry, read_actors, registry_hash
 from goodoffices.actors.resolve import resolve
 from goodoffices.errors import LexiconError
 
 HEAD = 'checked_until = "2025-01-01"\n'
 VALE = '[[actor]]\nid = "xkx.vale"\nname = "Marcus Vale"\nkind = "person"\ncountry = "DEU"\n'
+MORSI = """
+[[actor]]
+id = "egy.morsi"
+name = "Mohamed Morsi"
+kind = "person"
+country = "EGY"
+posts = [{ office = "president", from = "2012-06-30", until = "2013-07-03", source = "recalled" }]
+"""
 POST = 'posts = [{ office = "president", from = "2001", until = "2002", source = "recalled" }]\n'
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    """A small shipped folder: the real lexicon and one actor."""
+    made = tmp_path / "ours"
+    made.mkdir()
+    for name in ("agents.toml", "offices.toml"):
+        (made / name).write_bytes((SHIPPED / name).read_bytes())
+    (made / "EGY.toml").write_text(HEAD + MORSI)
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -40,46 +59,47 @@ def test_split_authorities_are_different_actors(shipped: Registry) -> None:
     assert len({resolve(name, "2020-01-01", shipped).actor for name in names}) == 4
 
 
-def test_users_files_win(folder: Path, tmp_path: Path) -> None:
+def test_users_files_win(folder: Path, tmp_path: Path, ours: Path) -> None:
     """An actor of the user's replaces ours of the same id and changes the hash."""
     (folder / "mine.toml").write_text(
         HEAD
         + '[[actor]]\nid = "egy.morsi"\nname = "Somebody Else"\nkind = "person"\ncountry = "EGY"\n'
     )
-    ours, mine = load_registry(cache=tmp_path), load_registry(folder, cache=tmp_path)
+    bare = load_registry(cache=tmp_path, shipped=ours)
+    mine = load_registry(folder, cache=tmp_path, shipped=ours)
     assert mine.actors["egy.morsi"].name == "Somebody Else"
-    assert ours.hash != mine.hash
+    assert bare.hash != mine.hash
 
 
-def test_a_continued_actor_gains_posts(folder: Path, tmp_path: Path) -> None:
+def test_a_continued_actor_gains_posts(folder: Path, tmp_path: Path, ours: Path) -> None:
     """A continued entry adds a post and a name to the actor of that id."""
     more = VALE.replace("xkx.vale", "egy.morsi") + "continued = true\n" + POST
     (folder / "mine.toml").write_text(HEAD + more)
-    actor = load_registry(folder, cache=tmp_path).actors["egy.morsi"]
+    actor = load_registry(folder, cache=tmp_path, shipped=ours).actors["egy.morsi"]
     assert actor.name == "Mohamed Morsi"
     assert "Marcus Vale" in actor.aliases
     assert [post.since for post in actor.posts] == ["2001", "2012-06-30"]
 
 
-def test_the_cache_gives_the_same_registry(tmp_path: Path) -> None:
+def test_the_cache_gives_the_same_registry(tmp_path: Path, ours: Path) -> None:
     """A second load reads the compiled file and differs in nothing."""
-    first = load_registry(cache=tmp_path)
+    first = load_registry(cache=tmp_path, shipped=ours)
     assert len(list(tmp_path.glob("actors-*.msgpack"))) == 1
-    assert load_registry(cache=tmp_path) == first
+    assert load_registry(cache=tmp_path, shipped=ours) == first
 
 
-def test_a_broken_cache_is_passed_over(tmp_path: Path) -> None:
+def test_a_broken_cache_is_passed_over(tmp_path: Path, ours: Path) -> None:
     """A cache that can't be read costs time and nothing else."""
-    first = load_registry(cache=tmp_path)
+    first = load_registry(cache=tmp_path, shipped=ours)
     next(tmp_path.glob("actors-*.msgpack")).write_bytes(b"\x00broken")
-    assert load_registry(cache=tmp_path) == first
+    assert load_registry(cache=tmp_path, shipped=ours) == first
 
 
-def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path, ours: Path) -> None:
     """Loading works where the cache folder is a file."""
     taken = tmp_path / "file"
     taken.write_text("")
-    assert load_registry(cache=taken).actors
+    assert load_registry(cache=taken, shipped=ours).actors
 
 
 def test_an_unknown_key_names_the_file(folder: Path) -> None:
@@ -90,12 +110,12 @@ def test_an_unknown_key_names_the_file(folder: Path) -> None:
         read_actors(path)
 
 
-def test_an_id_twice_names_both_files(folder: Path, tmp_path: Path) -> None:
+def test_an_id_twice_names_both_files(folder: Path, tmp_path: Path, ours: Path) -> None:
     """One id in two files of a folder stops the program."""
     for name in ("a.toml", "b.toml"):
         (folder / name).write_text(HEAD + VALE)
     with pytest.raises(LexiconError, match=r"b\.toml.*a\.toml"):
-        load_registry(folder, cache=tmp_path)
+        load_registry(folder, cache=tmp_path, shipped=ours)
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_unknown_names_are_typed_by_their_title(registry: Registry) -> None:
 
 
 def test_a_surname_needs_a_fitting_title(registry: Registry) -> None:
-    """ "Judge Obama" is not the president: he never sat in that office."""
+    """The words "Judge Obama" is not the president: he never sat in that office."""
     assert _read("Peruvian President Obama", registry).actor is None
 
 

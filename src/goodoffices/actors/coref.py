@@ -99,20 +99,19 @@ def _resolved(
     sentence: Sentence, draft: Draft, done: list[Draft], history: History, context: Context
 ) -> Draft:
     kind = draft.mention.kind
-    if kind == "pronoun":
-        return (
-            draft
-            if _quoted(draft, history.quotes)
-            else _pronoun(sentence, draft, done, history.story)
-        )
+    if kind == "pronoun" and not _quoted(draft, history.quotes):
+        return _pronoun(sentence, draft, done, history.story)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
         return _of_state(draft, done, history.story)
-    if kind != "agent":
-        return draft
+    return _agent(sentence, draft, done, history, context) if kind == "agent" else draft
+
+
+def _agent(
+    sentence: Sentence, draft: Draft, done: list[Draft], history: History, context: Context
+) -> Draft:
     if (members := _members(sentence, draft, done, history.story)) != ():
-        return replace(
-            draft, mention=replace(draft.mention, members=members, why="named together before")
-        )
+        why = "named together before"
+        return replace(draft, mention=replace(draft.mention, members=members, why=why))
     if draft.noun in {"counterpart", "counterparts"}:
         return _counterpart(draft, done, context)
     if draft.definite and draft.noun in _GROUPS and draft.party.actor is None:

@@ -104,8 +104,8 @@ def read_unknown(phrase: Phrase, start: int) -> Reading | None:
     role = phrase.said(0, title + 1)
     return Reading(
         kind="person", name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector,
-        role=role, domestic=owner is None and sector in _OFFICIAL, head=last - 1, first=phrase.atoms[0].first, last=last,
-        why=f"named after the title {role!r}",
+        role=role, domestic=owner is None and sector in _OFFICIAL, head=last - 1,
+        first=phrase.atoms[0].first, last=last, why=f"named after the title {role!r}",
     )  # fmt: skip
 
 

@@ -61,7 +61,9 @@ class Registry(msgspec.Struct, frozen=True):
         return self.actors[found] if found else None
 
 
-def load_registry(extra: Path | None = None, cache: Path | None = None) -> Registry:
+def load_registry(
+    extra: Path | None = None, cache: Path | None = None, shipped: Path = SHIPPED
+) -> Registry:
     """Return the registry we ship, with the files under `extra` (a folder or a file) put over it.
 
     An actor of the user's replaces ours of the same id. Raises LexiconError for a file that
@@ -70,9 +72,10 @@ def load_registry(extra: Path | None = None, cache: Path | None = None) -> Regis
     Args:
         extra: The user's own files of actors.
         cache: Where the compiled registry is kept; the user's cache folder when left out.
+        shipped: The folder of the registry itself, with agents.toml and offices.toml.
 
     """
-    own, lexica = _found(SHIPPED), tuple(SHIPPED / name for name in _LEXICA)
+    own, lexica = _found(shipped), tuple(shipped / name for name in _LEXICA)
     users = _found(extra) if extra is not None else ()
     digest = registry_hash((*lexica, *own, *users))
     folder = cache if cache is not None else cache_folder()

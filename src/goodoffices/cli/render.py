@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from goodoffices.cli.app import Format
 from goodoffices.shapes import Failure, Reading, Span
-from goodoffices.telling import SYNTHETIC, Line, Section, tell, who_is_in
+from goodoffices.telling import SYNTHETIC, Line, Section, safe, tell, who_is_in
 
 MOST_NAMES = 12  # parties listed by name before the rest is a number
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+SHORT = 120  # a sentence up to so long is printed whole every time
+AROUND = 40  # letters kept on either side of the words when a sentence is shown again
+VIEWS = frozenset({"Contacts", "Offers"})  # told under Events already, with their sentences
+_ASIDE = "dim italic"
+
+
+class Quoted(NamedTuple):
+    """A stretch of the report with the words in it that findings rest on, in order, none twice."""
+
+    start: int
+    end: int
+    words: tuple[Span, ...]
 
 
 def print_reading(reading: Reading, output: Format, console: Console) -> None:
@@ -22,7 +34,7 @@ def print_reading(reading: Reading, output: Format, console: Console) -> None:
     if output is Format.MARKDOWN:
         console.print("\n".join(markdown(reading)), markup=False, soft_wrap=True)
         return
-    for part in _terminal(reading):
+    for part in _terminal(reading, console):
         console.print(part)
 
 
@@ -32,58 +44,105 @@ def print_failures(failures: Iterable[Failure], console: Console) -> None:
         if k == 0:
             console.print("Not read:", style="bold red")
         remedy = f"; {failure.remedy}" if failure.remedy else ""
-        console.print(safe(f"  {failure.where}: {failure.reason}{remedy}"), markup=False)
+        console.print(Text(safe(f"  {failure.where}: {failure.reason}{remedy}")), soft_wrap=True)
 
 
-def safe(text: str) -> str:
-    """Return `text` without characters that could move the cursor or turn the line around."""
-    return _CONTROL.sub("�", text)
+def hang(text: Text, console: Console, first: str = "") -> Text:
+    """Return `text` wrapped to the console behind `first`, further lines set in under the first."""
+    lines = text.wrap(console, max(20, console.width - len(first)))
+    out = Text(first)
+    for k, line in enumerate(lines):
+        line.rstrip()
+        out.append("\n" + " " * len(first) if k else "")
+        out.append_text(line)
+    return out
 
 
-def _terminal(reading: Reading) -> Iterator[Text | Padding]:
+def _terminal(reading: Reading, console: Console) -> Iterator[Text]:
+    for line in _head(reading):
+        yield hang(line, console)
+    people = who_is_in(reading)
+    if people:
+        yield Text("\nWho is in it", style="bold underline")
+        more = [f"and {len(people) - MOST_NAMES} more"] if len(people) > MOST_NAMES else []
+        for words in people[:MOST_NAMES] + more:
+            yield hang(Text(safe(words)), console, "  ")
+    shown: set[int] = set()
+    for section in tell(reading):
+        yield Text(f"\n{section.title}", style="bold underline")
+        for lines in _by_sentence(section):
+            for line in lines:
+                rule = (f"  [{line.rule} {line.confidence:.2f}]", _ASIDE)
+                yield hang(Text.assemble(safe(line.text), rule), console, "• ")
+            if section.title not in VIEWS:
+                again = lines[0].sentence in shown
+                yield hang(_evidence(quoted(lines, reading), reading, again=again), console, "    ")
+                shown.add(lines[0].sentence)
+    yield Text("")
+
+
+def _head(reading: Reading) -> Iterator[Text]:
     if reading.synthetic:
         yield Text(SYNTHETIC, style="bold yellow")
     yield Text(safe(reading.title or "(no headline)"), style="bold")
     if reading.subtitle:
         yield Text(safe(reading.subtitle), style="italic")
     yield Text(safe(_byline(reading)), style="dim")
+    yield Text(safe(f"report {reading.id}"), style="dim")
     for note in reading.notes:
-        yield Text(f"note: {note}", style="yellow")
-    people = who_is_in(reading)
-    if people:
-        more = f" and {len(people) - MOST_NAMES} more" if len(people) > MOST_NAMES else ""
-        yield Text("Who is in it: " + safe("; ".join(people[:MOST_NAMES])) + more)
-    for section in tell(reading):
-        yield Text(f"\n{section.title}", style="bold underline")
-        for line in section.lines:
-            yield Text(f"• {safe(line.text)}")
-            if section.title not in {"Contacts", "Offers"}:
-                yield Padding(_words(line, reading), (0, 0, 0, 4))
-    yield Text("")
+        yield Text(safe(f"note: {note}"), style="yellow")
 
 
 def _byline(reading: Reading) -> str:
+    left_out = len(reading.furniture)
     facts = [
         reading.published or "no date",
         reading.source or "source not told",
         reading.byline or "",
         reading.dateline or "",
-        f"report {reading.id}",
-        f"{len(reading.furniture)} bits of page furniture left out" if reading.furniture else "",
+        f"page furniture left out: {left_out}" if left_out else "",
     ]
     return " · ".join(fact for fact in facts if fact)
 
 
-def _words(line: Line, reading: Reading) -> Text:
-    """Return the sentence a line was read from, its words marked, and the rule that read them."""
-    extent = reading.sentences[line.sentence]
-    start = min([extent.start, *(span.start for span in line.words)])
-    end = max([extent.end, *(span.end for span in line.words)])
-    text = Text(safe(reading.text[start:end].replace("\n", " ")), style="dim")
-    for span in line.words:
-        text.stylize("bold cyan not dim", span.start - start, span.end - start)
-    text.append(f"  [{line.rule} {line.confidence:.2f}]", style="dim italic")
-    return text
+def _by_sentence(section: Section) -> Iterator[list[Line]]:
+    """Yield the lines of a section in groups that were read from the same sentence."""
+    for _, lines in groupby(section.lines, key=lambda line: line.sentence):
+        yield list(lines)
+
+
+def quoted(lines: Sequence[Line], reading: Reading) -> Quoted:
+    """Return the sentence of `lines`, or more of the text where their words reach beyond it."""
+    extent = reading.sentences[lines[0].sentence]
+    found = sorted((w for line in lines for w in line.words), key=lambda w: (w.start, -w.end))
+    words: list[Span] = []
+    for word in found:
+        if not words or word.start >= words[-1].end:
+            words.append(word)
+    start = min([extent.start, *(word.start for word in words)])
+    return Quoted(start, max([extent.end, *(word.end for word in words)]), tuple(words))
+
+
+def _evidence(part: Quoted, reading: Reading, *, again: bool) -> Text:
+    """Return the text with its words marked; of a sentence shown before, only what is around them."""
+    cut = _cut(part, reading.text) if again and part.words else part
+    text = Text(safe(reading.text[cut.start : cut.end].replace("\n", " ")), style="dim")
+    for word in cut.words:
+        text.stylize("bold cyan not dim", word.start - cut.start, word.end - cut.start)
+    before = "… " if cut.start > part.start else ""
+    return Text.assemble((before, "dim"), text, (" …" if cut.end < part.end else "", "dim"))
+
+
+def _cut(part: Quoted, text: str) -> Quoted:
+    start, end = part.words[0].start - AROUND, part.words[-1].end + AROUND
+    if part.end - part.start <= SHORT:
+        return part
+    if start > part.start:
+        start = text.find(" ", start, part.words[0].start) + 1 or part.words[0].start
+    if end < part.end:
+        space = text.rfind(" ", part.words[-1].end, end)
+        end = space if space >= 0 else part.words[-1].end
+    return Quoted(max(start, part.start), min(end, part.end), part.words)
 
 
 def markdown(reading: Reading) -> Iterator[str]:
@@ -93,7 +152,7 @@ def markdown(reading: Reading) -> Iterator[str]:
     yield f"# {_md(reading.title or '(no headline)')}\n"
     if reading.subtitle:
         yield f"*{_md(reading.subtitle)}*\n"
-    yield f"{_md(_byline(reading))}\n"
+    yield f"{_md(_byline(reading))}  \nreport {_md(reading.id)}\n"
     for note in reading.notes:
         yield f"Note: {_md(note)}\n"
     people = who_is_in(reading)
@@ -106,28 +165,19 @@ def markdown(reading: Reading) -> Iterator[str]:
 def _section(section: Section, reading: Reading) -> Iterator[str]:
     yield f"## {section.title}\n"
     for line in section.lines:
-        yield f"- {_md(line.text)}  "
-        yield f"  “{_marked(line, reading)}” `{line.rule}`"
+        yield f"- {_md(line.text)} `{line.rule}`  "
+        yield f"  “{_marked(quoted([line], reading), reading.text)}”"
     yield ""
 
 
-def _marked(line: Line, reading: Reading) -> str:
-    extent = reading.sentences[line.sentence]
-    out, at = "", extent.start
-    for span in _inside(line.words, extent.start, extent.end):
-        out += _md(reading.text[at : span.start]) + f"**{_md(span.text)}**"
-        at = span.end
-    return out + _md(reading.text[at : extent.end])
-
-
-def _inside(words: Iterable[Span], start: int, end: int) -> Iterator[Span]:
-    at = start
-    for span in sorted(words, key=lambda s: s.start):
-        if at <= span.start and span.end <= end:
-            yield span
-            at = span.end
+def _marked(part: Quoted, text: str) -> str:
+    out, at = "", part.start
+    for word in part.words:
+        out += _md(text[at : word.start]) + f"**{_md(text[word.start : word.end])}**"
+        at = word.end
+    return out + _md(text[at : part.end])
 
 
 def _md(text: str) -> str:
     """Return `text` with what Markdown would take for markup escaped; a story is hostile input."""
-    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", safe(text.replace("\n", " ")))
+    return re.sub(r"([\\`*_{}\[\]<>#|!&~])", r"\\\1", safe(text.replace("\n", " ")))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import msgspec
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from goodoffices.cli.app import Format
-from goodoffices.cli.render import print_reading, safe
+from goodoffices.cli.render import hang, print_failures, print_reading
 from goodoffices.record import (
     Record,
+    ReportLine,
     counts,
     get_reading,
     list_failures,
@@ -21,7 +21,8 @@ from goodoffices.record import (
     open_record,
     search,
 )
-from goodoffices.telling import SYNTHETIC
+from goodoffices.shapes import Failure
+from goodoffices.telling import SYNTHETIC, safe
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private-use marks can't stand in a cleaned text
 
@@ -30,14 +31,19 @@ def show_record(path: Path, report: str | None, output: Format) -> None:
     """List the reports of the record at `path`, or show one of them."""
     console = Console(highlight=False)
     with open_record(path, read_only=True) as record:
-        for warning in record.warnings:
-            Console(stderr=True).print(warning, style="yellow", markup=False)
+        warn(record)
         if report is None:
             _list(record, output, console)
         elif output is Format.JSONL:
             _line(get_reading(record, report))
         else:
             print_reading(get_reading(record, report), output, console)
+
+
+def warn(record: Record) -> None:
+    """Print what the user should know about the file of a record."""
+    for warning in record.warnings:
+        Console(stderr=True).print(Text(safe(warning), "yellow"), soft_wrap=True)
 
 
 def search_record(path: Path, words: str, limit: int) -> None:
@@ -47,42 +53,54 @@ def search_record(path: Path, words: str, limit: int) -> None:
         hits = search(record, words, limit, marks=(_OPEN, _CLOSE))
         for hit in hits:
             head = [hit.published or "no date", hit.source or "", hit.report]
-            mark = f" · {SYNTHETIC}" if hit.synthetic else ""
-            console.print(Text(safe(" · ".join(h for h in head if h)) + mark, style="dim"))
-            console.print(_snippet(hit.snippet))
+            line = Text(safe(" · ".join(part for part in head if part)), style="dim")
+            line.append(f" · {SYNTHETIC}" if hit.synthetic else "", style="yellow")
+            console.print(hang(line, console))
+            console.print(hang(_snippet(hit.snippet), console, "  "))
         if not hits:
-            console.print(f"No sentence holds {words!r}.", markup=False)
+            console.print(Text(safe(f"No sentence holds {words!r}.")))
 
 
 def _snippet(marked: str) -> Text:
-    text = Text("  ")
+    text = Text()
     for k, part in enumerate(marked.replace(_CLOSE, _OPEN).split(_OPEN)):
         text.append(safe(part), style="bold cyan" if k % 2 else "")
     return text
 
 
 def _list(record: Record, output: Format, console: Console) -> None:
-    rows = list(list_reports(record))
     if output is Format.JSONL:
-        for row in rows:
+        for row in list_reports(record):
             _line(row)
         return
+    for row in list_reports(record):
+        for line in _row(row):
+            console.print(hang(line, console, "- " if output is Format.MARKDOWN else ""))
     total = counts(record)
+    found = f"{total.events} events, {total.statements} statements, {total.tolls} tolls"
+    console.print(f"{total.reports} reports, {total.sentences} sentences: {found}.", markup=False)
     if total.synthetic:
-        console.print(Text(f"{total.synthetic} of {total.reports} reports: {SYNTHETIC}", "yellow"))
-    table = Table(box=None, header_style="bold")
-    for name in ("published", "source", "headline", "events", "said", "tolls", "report"):
-        table.add_column(name, justify="right" if name in {"events", "said", "tolls"} else "left")
-    for row in rows:
-        numbers = (str(row.events), str(row.statements), str(row.tolls))
-        words = (row.published or "", row.source or "", row.title or "")
-        table.add_row(*(Text(safe(w)) for w in (*words, *numbers, row.id)))
-    console.print(table)
-    told = f"{total.events} events, {total.statements} statements, {total.tolls} tolls"
-    console.print(f"{total.reports} reports, {total.sentences} sentences: {told}.", markup=False)
-    for failure in list_failures(record):
-        if failure.mended is None:
-            console.print(safe(f"not read: {failure.location}: {failure.reason}"), markup=False)
+        mark = f"{total.synthetic} of {total.reports} reports: {SYNTHETIC}"
+        console.print(Text(mark, "bold yellow"))
+    open_ones = (f for f in list_failures(record) if f.mended is None)
+    print_failures(
+        (Failure(where=f.location, reason=f.reason, remedy=f.remedy) for f in open_ones), console
+    )
+
+
+def _row(row: ReportLine) -> list[Text]:
+    """Return a report's headline, and under it where it is from and how much was found."""
+    head = Text.assemble((row.published or "no date   ", "dim"), "  ")
+    head.append(safe(row.title or "(no headline)"), style="bold")
+    found = ((row.events, "event"), (row.statements, "statement"), (row.tolls, "toll"))
+    facts = [
+        row.source or "source not told",
+        ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in found),
+        row.id,
+    ]
+    under = Text(safe(" · ".join(facts)), style="dim")
+    under.append(f" · {SYNTHETIC}" if row.synthetic else "", style="yellow")
+    return [head, under]
 
 
 def _line(shape: msgspec.Struct) -> None:

@@ -6,7 +6,7 @@ another of it; the ontology says which. Acts are built from the inside out, each
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -56,13 +56,18 @@ class Coder:
     """The acts of one sentence, by the token of their predicate."""
 
     def __init__(
-        self, lexicon: EventLexicon, sentence: Sentence, frames: Mapping[int, Frame], who: Who
+        self,
+        lexicon: EventLexicon,
+        sentence: Sentence,
+        frames: Mapping[int, Frame],
+        who: Who,
+        named_place: Callable[[int], bool],
     ) -> None:
         self.lexicon = lexicon
         self.sentence = sentence
         self.frames = frames
         self.who = who
-        self.view = EventView(sentence, frames, who, self.inner)
+        self.view = EventView(sentence, frames, who, self.inner, named_place)
         self._done: dict[int, tuple[Act, ...]] = {}
 
     # -- acts
@@ -123,7 +128,7 @@ class Coder:
                 if made is not None:
                     taken = True
                     yield made
-                if gives.operator == "accuse":
+                if gives.operator == "accuse" and act.type in FORCE:
                     yield self._accused(match, frame, act)
         if gives.alone and not taken:
             alone = self._alone(match, frame)
@@ -358,9 +363,13 @@ class Coder:
         """Take weapon and author from the strike that killed: one act, not two."""
         if act.type not in {"ASSAULT", "COERCE"}:
             return act
-        for token in frame.fill("agent", "in", "by", "with", "during", "after", "from"):
-            for other in self.acts(token) if token in self.frames else ():
-                if other.type == "ASSAULT" and token != frame.head and not other.dropped:
+        means = [*frame.fill("agent", "in", "by", "with", "during", "after", "from")]
+        token = self.sentence.tokens[frame.head]
+        if token.dep == "relcl":  # "a raid in which ten people were killed"
+            means.append(token.head)
+        for noun in means:
+            for other in self.acts(noun) if noun in self.frames else ():
+                if other.type == "ASSAULT" and noun != frame.head and not other.dropped:
                     return act.changed(
                         f"by {other.rule}",
                         mode=other.mode or act.mode,

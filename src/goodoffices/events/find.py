@@ -11,6 +11,7 @@ from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
+from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -53,6 +54,10 @@ class Scene(Protocol):
         """Return the date on which the words around predicate `token` were said."""
         ...
 
+    def is_place(self, token: int) -> bool:
+        """Whether `token` heads the name of a place."""
+        ...
+
     def place_at(self, token: int) -> Place | None:
         """Return the place told for predicate `token`."""
         ...
@@ -70,7 +75,7 @@ def load_event_lexicon(classes: Classes) -> EventLexicon:
 def code_sentence(scene: Scene, lexicon: EventLexicon) -> Coder:
     """Return the coder of one sentence, ready to be asked for its acts."""
     who = Who(scene.sentence, scene.frames, scene.mentions, scene.speaker)
-    return Coder(lexicon, scene.sentence, scene.frames, who)
+    return Coder(lexicon, scene.sentence, scene.frames, who, scene.is_place)
 
 
 def find_events(
@@ -107,9 +112,12 @@ def _is_aim(act: Act, i: int, coder: Coder) -> bool:
 
 
 def is_told(act: Act) -> bool:
-    """Whether enough parties are named for an event: a speaker for words, somebody for deeds."""
+    """Whether enough parties are named for an event: a speaker for words, somebody for deeds.
+
+    What private people ask of one another is no event.
+    """
     if act.type in _VERBAL:
-        return bool(act.actors)
+        return bool(act.actors) and any(is_public(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
 

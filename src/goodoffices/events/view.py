@@ -8,10 +8,16 @@ from goodoffices.events.acts import Act
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
+from goodoffices.shapes import Party
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
+
+
+def is_public(party: Party) -> bool:
+    """Whether a party acts in public affairs: a named body or office, not a man in the street."""
+    return party.actor is not None or party.sector not in {None, "CVL", "UNK"}
 
 
 class EventView:
@@ -23,11 +29,13 @@ class EventView:
         frames: Mapping[int, Frame],
         who: Who,
         inner: Callable[[int], tuple[Act, ...]],
+        named_place: Callable[[int], bool],
     ) -> None:
         self.sentence = sentence
         self._frames = frames
         self._who = who
         self._inner = inner
+        self._named_place = named_place
         self._tests: Mapping[str, Callable[[int], bool]] = {
             "party": self._is_party,
             "person": self._is_person,
@@ -36,6 +44,7 @@ class EventView:
             "armed": lambda token: any(p.sector in ARMED for p in who.of(token)),
             "official": lambda token: any(p.sector in OFFICIAL for p in who.of(token)),
             "civil": lambda token: any(p.sector not in OFFICIAL for p in who.of(token)),
+            "public": lambda token: any(is_public(p) for p in who.of(token)),
             "clause": lambda token: sentence.tokens[token].pos in {"VERB", "AUX"},
             "infinitive": lambda token: token in frames and frames[token].infinitive,
             "count": self._is_counted,
@@ -62,7 +71,7 @@ class EventView:
 
     def _is_place(self, token: int) -> bool:
         named = self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}
-        return named or bool(self._who.of(token, places=True))
+        return named or self._named_place(token) or bool(self._who.of(token, places=True))
 
     def _is_counted(self, token: int) -> bool:
         word = self.sentence.tokens[token]

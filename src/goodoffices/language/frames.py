@@ -327,6 +327,7 @@ class _Builder:
         token = self.tokens[i]
         verb = self._light_above(token)
         if verb is None:
+            self._take_part(token)
             return
         lemma = self._lemmas(self.tokens[verb])[0]
         undergone = lemma in self.grammar.undergo or (token.dep == "pobj" and lemma == "come")
@@ -339,6 +340,17 @@ class _Builder:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
             elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
                 self.roles[i].append(Filler(role, k))
+
+    def _take_part(self, token: Token) -> None:
+        """Tell who took part in what is done "in talks", "in a phone call": `subject`, `audience`."""
+        head = self.tokens[token.head]
+        if token.dep != "pobj" or head.text.lower() not in {"in", "during", "at", "after"}:
+            return
+        for role, k in list(self.roles.get(head.head, ())):
+            if role == "agent":
+                self.roles[token.i].append(Filler("subject", k))
+            elif role in {"dative", "to", "with"} and k != token.i:
+                self.roles[token.i].append(Filler("audience", k))
 
     def _light_above(self, token: Token) -> int | None:
         while token.dep == "conj" and self.tokens[token.head].pos == token.pos:
@@ -449,6 +461,11 @@ class _Builder:
     def _is_negated(self, i: int) -> bool:
         below = [self.tokens[k] for k in self.sentence.children[i]]
         if any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN"):
+            return True
+        head = self.tokens[self.tokens[i].head]
+        if self.tokens[i].dep == "conj" and any(
+            t.text.lower() == "nor" for t in self.sentence.below(head.i, "cc")
+        ):
             return True
         if self.kinds[i] == "verb":
             subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "dobj"}]

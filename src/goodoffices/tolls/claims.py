@@ -22,6 +22,7 @@ _DEEDS = frozenset({"released", "detained"})  # what is demanded and planned as 
 _TAKEN = frozenset(
     {"detained", "abducted", "released"}
 )  # "two detained reporters" is no news of it
+_BEFORE = frozenset({"acl", "relcl"})
 _LASTING = frozenset({"hold", "keep"})  # held "since May" is no count that grows
 _SPORTING = frozenset({"injured", "missing", "released"})
 
@@ -91,9 +92,16 @@ class _Reader:
         if self.view.headcounts:
             for frame in self.frames.values():
                 yield from self._by_frame(frame)
-        for match in match_surfaces(self.lexicon.rules.surface, self.view):
+        for match in self._surface_matches():
             if not self._runs_on(match):
                 yield from self._by_surface(match)
+
+    def _surface_matches(self) -> Iterator[Match]:
+        tokens = self.sentence.tokens
+        words = frozenset((*self.view.words, *(token.lemma for token in tokens)))
+        people = bool(self.view.headcounts)
+        rules = (s.rule for s in self.lexicon.surfaces if s.may_stand(words, people=people))
+        return match_surfaces(rules, self.view)
 
     def _by_frame(self, frame: Frame) -> Iterator[Claim]:
         for rule in self.lexicon.rules.candidates(frame.kind, frame.lemmas):
@@ -171,12 +179,12 @@ class _Reader:
         return last.pos == "VERB" and taken
 
     def _heads(self, match: Match, count: Headcount) -> tuple[int, ...]:
-        """Return the predicates of a surface match; where none has a frame, its topmost word."""
+        """Return the predicates of a surface match and its topmost word, verbs first."""
         inside = self._predicates(match, count)
         verbs = tuple(k for k in inside if self.frames[k].kind == "verb")
         row = range(match.first, match.last)
         tops = (k for k in row if self.sentence.tokens[k].head not in row)
-        return verbs or (*inside, next(tops, match.first))
+        return tuple(dict.fromkeys((*(verbs or inside), next(tops, match.first))))
 
     def _predicates(self, match: Match, count: Headcount) -> tuple[int, ...]:
         """Return the words of a surface match that have roles, but for those counted."""
@@ -196,7 +204,8 @@ class _Reader:
         if rule.pattern:
             shown = tuple(dict.fromkeys((*shown, *self._predicates(match, count))))
         nominal = bool(rule.pattern) and not any(self._is_verb(k) for k in heads)
-        sure = self.told.certainty(heads, count, deed=nominal or gives.kind in _DEEDS)
+        deed = nominal or gives.cumulative or gives.kind in _DEEDS
+        sure = self.told.certainty(heads, count, deed=deed)
         return Claim(
             kind=gives.kind,
             count=_qualified(count, gives),
@@ -316,10 +325,32 @@ def _of_one_count(claims: list[Claim], frames: Mapping[int, Frame]) -> Iterator[
     kept = main or [c for c in best.values() if c.kind not in _TAKEN]
     if any(c.kind == "released" for c in kept):
         kept = [c for c in kept if not c.state]
-    if len({claim.kind for claim in kept} & _STATES) > 1:
-        return
-    for claim in kept:
+    for claim in _compatible(kept, frames):
         yield _with_help(claim, [c for c in claims if c.kind == claim.kind])
+
+
+def _compatible(claims: list[Claim], frames: Mapping[int, Frame]) -> list[Claim]:
+    """Return the claims of one count that can be true together.
+
+    "Killed or wounded 40" gives neither; "two men injured on Monday died" the later of the two.
+    """
+    states = [claim for claim in claims if claim.kind in _STATES]
+    if len(states) < 2:
+        return claims
+    main = [c for c in states if not any(_is_before(k, frames) for k in c.frames)]
+    if len(main) != 1:
+        return [claim for claim in claims if claim.kind not in _STATES]
+    return [claim for claim in claims if claim in main or claim.kind not in _STATES]
+
+
+def _is_before(token: int, frames: Mapping[int, Frame]) -> bool:
+    """Whether a predicate stands in a clause that only says which people are meant."""
+    frame: Frame | None = frames.get(token)
+    while frame is not None:
+        if frame.link in _BEFORE:
+            return True
+        frame = frames.get(frame.parent) if frame.parent is not None else None
+    return False
 
 
 def _is_attribute(claim: Claim, frames: Mapping[int, Frame]) -> bool:

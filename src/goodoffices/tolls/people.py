@@ -11,7 +11,7 @@ import msgspec.toml
 
 from goodoffices.errors import LexiconError
 from goodoffices.language.tokens import Token
-from goodoffices.rules import Classes, RuleSet, load_rules
+from goodoffices.rules import Classes, Rule, RuleSet, load_rules
 from goodoffices.tolls.gives import TollGives
 
 T = TypeVar("T")
@@ -92,10 +92,25 @@ class People(msgspec.Struct, frozen=True):
         return () if known and token.lemma.endswith(self.endings) else None
 
 
+class Surface(NamedTuple):
+    """A surface rule, and for each of its words that must stand what may open it."""
+
+    rule: Rule[TollGives]
+    needs: tuple[frozenset[str], ...]
+    counts_people: bool
+
+    def may_stand(self, words: frozenset[str], *, people: bool) -> bool:
+        """Whether the rule can hold among `words`, forms and lemmas; a test that costs little."""
+        if self.counts_people and not people:
+            return False
+        return not any(need.isdisjoint(words) for need in self.needs)
+
+
 class TollLexicon(NamedTuple):
     """The toll rules and the words they are read with."""
 
     rules: RuleSet[TollGives]
+    surfaces: tuple[Surface, ...]
     people: People
     doubt: Doubt
     force: Force
@@ -103,11 +118,22 @@ class TollLexicon(NamedTuple):
 
 def load_toll_lexicon(classes: Classes) -> TollLexicon:
     """Return the rules of `lexicon/tolls` and its word lists, checked."""
+    rules = load_rules("tolls", TollGives, classes)
     return TollLexicon(
-        rules=load_rules("tolls", TollGives, classes),
+        rules=rules,
+        surfaces=tuple(_surface(rule) for rule in rules.surface),
         people=_people(_read("people.toml", _PeopleFile)),
         doubt=_read("doubt.toml", Doubt),
         force=_read("force.toml", Force),
+    )
+
+
+def _surface(rule: Rule[TollGives]) -> Surface:
+    standing = [element for element in rule.pattern if not element.optional]
+    return Surface(
+        rule=rule,
+        needs=tuple(frozenset(row[0] for row in e.words) for e in standing if e.kind == "words"),
+        counts_people=any(e.slot == "victims" for e in standing),
     )
 
 
