@@ -65,7 +65,7 @@ def imports(path: Path) -> Iterator[tuple[str, int]]:
 
 
 def _room(dotted: str) -> str:
-    first = dotted.split(".")[0]
+    first = dotted.split(".", maxsplit=1)[0]
     there = (ROOT / first).is_dir() or (ROOT / f"{first}.py").exists()
     return first if there else "__init__"  # a name of the package itself, its version
 
@@ -104,7 +104,9 @@ def test_only_the_parser_room_imports_the_parser() -> None:
             names = (
                 [alias.name for alias in node.names]
                 if isinstance(node, ast.Import)
-                else [str(node.module)] if isinstance(node, ast.ImportFrom) else []
+                else [str(node.module)]
+                if isinstance(node, ast.ImportFrom)
+                else []
             )
             if any(name.split(".")[0] == "spacy" for name in names):
                 assert path.name == "spacy_engine.py", f"{path}:{node.lineno}"

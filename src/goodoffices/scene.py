@@ -121,6 +121,11 @@ class SentenceScene:
         statement = who_says(self._statements, offset)
         return statement.speaker if statement else None
 
+    def says_with(self, offset: int) -> Party | None:
+        """Return who says something with the verb at `offset` ("he called on all sides")."""
+        told = (s for s in self._statements if s.cue and s.cue.start <= offset < s.cue.end)
+        return next((s.speaker for s in told), None)
+
     def date_at(self, token: int) -> Date | None:
         """Return the date told for the predicate `token`."""
         mention = date_of(self.sentence, token, self.dates)

@@ -167,7 +167,7 @@ def _short(words: str) -> str:
     """Return the beginning of `words`, cut between two of them."""
     if len(words) <= _LONGEST:
         return words
-    return words[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:…“\"") + " …"
+    return words[:_LONGEST].rpartition(" ")[0].rstrip(' ,;:…“"') + " …"
 
 
 def _joined(*facts: str) -> str:

@@ -1,4 +1,4 @@
-"""The search for who was named before: conservative, no one rather than the wrong one."""
+"""The search of a story for who was named before."""
 
 from __future__ import annotations
 
@@ -6,61 +6,46 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from goodoffices.actors.actor import Actor
 from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
+from goodoffices.actors.phrase import Context, sector_of_actor
+from goodoffices.actors.timeline import held_on
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
 _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _FIGHTERS = frozenset({"REB", "PRM", "UAF", "PTY", "OPP"})
+_NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
 Story = Sequence[tuple[Sentence, Sequence[Draft]]]
 
 
-def person_before(story: Story, here: Sentence, before: Sequence[Draft]) -> Party | None:
-    """Return whom "he" or "she" means: the subject person of this sentence, else of the one before."""
-    if (found := _one(here, before, {"person"})) is not None:
-        return found
-    for sentence, drafts in _latest(story, 2):
-        if (found := _one(sentence, drafts, {"person"})) is not None:
-            return found
-        if any(draft.mention.kind == "person" for draft in drafts):
-            return None
-    return None
+def group_before(
+    story: Story, before: Sequence[Draft], like: Party, context: Context
+) -> Actor | None:
+    """Return the armed group, party or body that "the group", "the militants" mean.
 
-
-def body_before(story: Story, here: Sentence, before: Sequence[Draft]) -> Party | None:
-    """Return whom "it" means: a state or body that is subject here, else in the sentence before."""
-    for sentence, drafts in ((here, before), *_latest(story, 1)):
-        able = [d for d in drafts if _is_body(d)]
-        found = [d for d in able if is_subject(sentence, d.mention)]
-        if found:
-            return found[-1].party
-        if able and sentence is here:
-            return able[0].party if len({d.party.country for d in able}) == 1 else None
-    return None
-
-
-def plural_before(story: Story, here: Sentence, before: Sequence[Draft]) -> Draft | None:
-    """Return whom "they" means: the plural subject of this sentence, else of the one before."""
-    for sentence, drafts in ((here, before), *_latest(story, 1)):
-        able = [d for d in drafts if _is_many(d) and is_subject(sentence, d.mention)]
-        if able:
-            return able[-1]
-    return None
-
-
-def group_before(story: Story, before: Sequence[Draft], like: Party) -> Party | None:
-    """Return the armed group, party or body that "the group", "the militants" mean."""
-    for draft in _back(story, before):
-        if draft.mention.kind != "group" or draft.party.actor is None:
+    One whose leader or fighters were spoken of counts as named.
+    """
+    for draft in _back(story[-_NEAR:], before):
+        group = _group_of(draft, context)
+        if group is None or (like.country is not None and group.country not in {like.country, None}):
             continue
-        if like.country is not None and draft.party.country not in {like.country, None}:
-            continue
-        if like.sector in _FIGHTERS and draft.party.sector not in _FIGHTERS:
-            continue
-        return draft.party
+        if like.sector not in _FIGHTERS or sector_of_actor(group) in _FIGHTERS:
+            return group
     return None
+
+
+def _group_of(draft: Draft, context: Context) -> Actor | None:
+    """Return the group a mention names, or that the person or people mentioned belong to."""
+    actor = context.registry.actors.get(draft.party.actor or "")
+    if actor is None or draft.mention.kind not in {"group", "agent", "person"}:
+        return None
+    if actor.kind == "person":
+        post = held_on(actor, context.day, context.registry.offices).post
+        actor = context.registry.actors.get(post.of or "") if post is not None else None
+    return actor if actor is not None and actor.kind != "state" else None
 
 
 def role_before(story: Story, before: Sequence[Draft], words: str) -> Party | None:
@@ -110,20 +95,18 @@ def pair_before(
 
 
 def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    for one, two in pairwise(drafts):
+    named = [draft for draft in drafts if draft.mention.kind in SPOKEN]
+    for one, two in pairwise(named):
         token = sentence.tokens[two.mention.head]
         if token.dep != "conj" or token.head != one.mention.head:
             continue
-        if {one.mention.kind, two.mention.kind} <= SPOKEN and not _same_side(one.party, two.party):
+        if not _same_side(one.party, two.party):
             yield one, two
 
 
 def _same_side(one: Party, two: Party) -> bool:
-    return (
-        same(one, two)
-        or (one.country is None and one.actor is None)
-        or (two.country is None and two.actor is None)
-    )
+    nobody = any(side.country is None and side.actor is None for side in (one, two))
+    return nobody or same(one, two)
 
 
 def _two_states(one: Draft, two: Draft) -> bool:
@@ -133,51 +116,28 @@ def _two_states(one: Draft, two: Draft) -> bool:
 def _most_named(story: Story, before: Sequence[Draft], *, states: bool) -> tuple[Party, ...]:
     counts: Counter[str] = Counter()
     first: dict[str, Party] = {}
+    kinds = {"state", "adjective"} if states else {"state", "adjective", "group"}
     for draft in _back(story, before):
-        kinds = {"state", "adjective"} if states else {"state", "adjective", "group"}
-        if draft.mention.kind not in kinds or draft.party.actor is None:
-            continue
-        counts[draft.party.actor] += 1
-        first[draft.party.actor] = draft.party
+        if draft.mention.kind in kinds and draft.party.actor is not None:
+            counts[draft.party.actor] += 1
+            first[draft.party.actor] = draft.party
     top = counts.most_common(3)
     if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
         return ()
     return (first[top[0][0]], first[top[1][0]])
 
 
-def two_persons(story: Story, before: Sequence[Draft]) -> tuple[Party, ...]:
-    """Return the two persons last named: "the two leaders"."""
+def two_persons(story: Story, here: Sentence, before: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return "the two leaders": persons named together, else the only two of the last sentences."""
+    for sentence, drafts in ((here, before), *reversed(story[-2:])):
+        for one, two in reversed(list(_pairs(sentence, drafts))):
+            if one.mention.kind == two.mention.kind == "person":
+                return (one.party, two.party)
     found: list[Party] = []
-    for draft in _back(story[-2:], before):
+    for draft in _back(story[-1:], before):
         if draft.mention.kind == "person" and not any(same(draft.party, one) for one in found):
             found.insert(0, draft.party)
-        if len(found) == 2:
-            return tuple(found)
-    return ()
-
-
-def _one(sentence: Sentence, drafts: Sequence[Draft], kinds: set[str]) -> Party | None:
-    able = [draft for draft in drafts if draft.mention.kind in kinds]
-    subjects = [draft for draft in able if is_subject(sentence, draft.mention)]
-    if subjects:
-        return subjects[-1].party
-    if able and all(same(able[0].party, other.party) for other in able[1:]):
-        return able[0].party
-    return None
-
-
-def _is_body(draft: Draft) -> bool:
-    if draft.mention.kind in {"state", "group"}:
-        return True
-    return draft.mention.kind == "agent" and draft.reading.body and draft.party.country is not None
-
-
-def _is_many(draft: Draft) -> bool:
-    return draft.mention.kind == "group" or (draft.mention.kind == "agent" and draft.mention.plural)
-
-
-def _latest(story: Story, count: int) -> Iterator[tuple[Sentence, Sequence[Draft]]]:
-    yield from reversed(story[-count:])
+    return tuple(found) if len(found) == 2 else ()
 
 
 def _back(story: Story, before: Sequence[Draft]) -> Iterator[Draft]:

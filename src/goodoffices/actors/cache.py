@@ -15,7 +15,7 @@ from goodoffices.actors.index import Index
 from goodoffices.actors.lexicon import AgentsFile, OfficesFile
 from goodoffices.actors.timeline import Tenure
 
-FORM = "3"  # raised when a shape below changes, so that no older cache is read
+FORM = "4"  # raised when a shape below changes, so that no older cache is read
 _KEPT = 3
 
 

@@ -1,79 +1,56 @@
-"""Who "he", "the group", "both sides" and "the government" are: by what the story named before."""
+"""Who "the group", "both sides", "the government" and pronouns are: by what the story named before."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import msgspec
 from msgspec.structs import replace
 
 from goodoffices.actors.antecedents import (
-    Story,
-    body_before,
-    country_before,
-    group_before,
-    only_country,
-    pair_before,
-    person_before,
-    plural_before,
-    role_before,
-    two_persons,
+    country_before, group_before, only_country, pair_before, role_before, two_persons,
 )  # fmt: skip
-from goodoffices.actors.drafts import Draft, given, placed
+from goodoffices.actors.drafts import Draft, given, placed, sector
+from goodoffices.actors.here import Here, History
 from goodoffices.actors.index import surname_keys
 from goodoffices.actors.persons import holder_of
-from goodoffices.actors.phrase import Context
+from goodoffices.actors.phrase import Context, sector_of_actor
+from goodoffices.actors.pronouns import OWN, resolve_pronoun
 from goodoffices.actors.timeline import held_on
 from goodoffices.actors.words import keys_of, words_of
-from goodoffices.language.tokens import Quote, Sentence
+from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
-_PERSON = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
-_BODY = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _GROUPS = frozenset({
     "group", "movement", "organization", "organisation", "faction", "party", "militia", "network",
     "militants", "rebels", "insurgents", "guerrillas", "fighters", "separatists", "extremists",
     "jihadists", "insurgency", "front", "alliance", "bloc",
 })  # fmt: skip
-_SIDES = frozenset(
-    {"sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies"}
-)
-_LANDS = frozenset(
-    {"countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals"}
-)
-_HEADS = frozenset(
-    {"leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats"}
-)
+_SIDES = frozenset({
+    "sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies",
+})  # fmt: skip
+_LANDS = frozenset({
+    "countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals",
+})  # fmt: skip
+_HEADS = frozenset({
+    "leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats",
+})  # fmt: skip
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
-_LOCAL = frozenset(
-    {"REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD"}
-)
-_OWN = _PERSON | _BODY | _MANY
-
-
-class History(msgspec.Struct, frozen=True):
-    """What a story has named so far.
-
-    `persons` holds the registry's persons by surname, `strangers` the others.
-    """
-
-    story: tuple[tuple[Sentence, tuple[Draft, ...]], ...] = ()
-    persons: Mapping[str, str] = {}
-    strangers: Mapping[str, Party] = {}
-    quotes: tuple[Quote, ...] = ()
+_LAND = frozenset({"country", "nation", "homeland"})
+_LOCAL = frozenset({
+    "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
+})  # fmt: skip
+_AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
 
 def resolve_drafts(
     sentence: Sentence, drafts: Sequence[Draft], history: History, context: Context
 ) -> tuple[Draft, ...]:
     """Return the drafts of a sentence with pronouns and short forms resolved, in their order."""
-    done: list[Draft] = []
-    for draft in drafts:
-        done.append(_resolved(sentence, draft, done, history, context))
-    if not any(draft.party.country for draft in done):
-        return tuple(done)
-    return tuple(_settled(draft, done, k) for k, draft in enumerate(done))
+    done: tuple[Draft, ...] = ()
+    for k, draft in enumerate(drafts):
+        here = Here(sentence, done, tuple(drafts[k + 1 :]), history, context)
+        done = (*done, _resolved(here, draft))
+    return done
 
 
 def remember(
@@ -83,94 +60,64 @@ def remember(
     persons, strangers = dict(history.persons), dict(history.strangers)
     for draft in drafts:
         party = draft.party
+        if draft.mention.kind == "group" and party.text.isupper():
+            strangers[party.text.replace(".", "").lower()] = draft
         if draft.mention.kind != "person" or party.name is None:
             continue
         if party.actor is not None:
             actor = context.registry.actors[party.actor]
             persons.update(dict.fromkeys(surname_keys(actor), actor.id))
         elif keys := keys_of(party.name):
-            strangers[keys[-1]] = party
-    return replace(
-        history, story=(*history.story, (sentence, drafts)), persons=persons, strangers=strangers
-    )
+            strangers[keys[-1]] = draft
+    story = (*history.story, (sentence, drafts))
+    return replace(history, story=story, persons=persons, strangers=strangers)
 
 
-def _resolved(
-    sentence: Sentence, draft: Draft, done: list[Draft], history: History, context: Context
-) -> Draft:
+def _resolved(here: Here, draft: Draft) -> Draft:
     kind = draft.mention.kind
-    if kind == "pronoun" and not _quoted(draft, history.quotes):
-        return _pronoun(sentence, draft, done, history.story)
+    if kind == "pronoun":
+        return draft if here.quoted(draft) else resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
-        return _of_state(draft, done, history.story)
-    return _agent(sentence, draft, done, history, context) if kind == "agent" else draft
+        return _of_state(here, draft)
+    return _agent(here, draft) if kind == "agent" else draft
 
 
-def _agent(
-    sentence: Sentence, draft: Draft, done: list[Draft], history: History, context: Context
-) -> Draft:
-    if (members := _members(sentence, draft, done, history.story)) != ():
+def _agent(here: Here, draft: Draft) -> Draft:
+    if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
     if draft.noun in {"counterpart", "counterparts"}:
-        return _counterpart(draft, done, context)
+        return _counterpart(here, draft)
     if draft.definite and draft.noun in _GROUPS and draft.party.actor is None:
-        found = group_before(history.story, done, draft.party)
-        return given(draft, found, "the group named before", kind="group") if found else draft
-    return _domestic(draft, done, history.story, context)
+        group = group_before(here.story, here.before, draft.party, here.context)
+        if group is not None:
+            named = replace(
+                draft.party, actor=group.id, name=group.name, country=group.country,
+                sector=sector(sector_of_actor(group)) or draft.party.sector,
+            )  # fmt: skip
+            return given(draft, named, "the group named before", kind="group")
+    return _domestic(here, draft)
 
 
-def _quoted(draft: Draft, quotes: tuple[Quote, ...]) -> bool:
-    return any(quote.start <= draft.party.start < quote.end for quote in quotes)
-
-
-def _pronoun(sentence: Sentence, draft: Draft, done: list[Draft], story: Story) -> Draft:
-    word = draft.party.text.lower()
-    if word in _PERSON:
-        found = person_before(story, sentence, done)
-        return given(draft, found, "the person named before") if found else draft
-    if word in _BODY and not _expletive(sentence, draft.mention.head):
-        found = body_before(story, sentence, done)
-        return given(draft, found, "the body named before") if found else draft
-    if word in _MANY and (many := plural_before(story, sentence, done)) is not None:
-        return given(draft, many.party, "those named before", members=many.mention.members)
-    return draft
-
-
-def _expletive(sentence: Sentence, at: int) -> bool:
-    """Return True for "it is unclear whether", "it rained": no one is meant."""
-    token = sentence.tokens[at]
-    if token.text.lower() == "its":
-        return False
-    verb = sentence.tokens[token.head]
-    if token.dep == "expl" or verb.lemma in {"rain", "snow", "seem", "appear", "take", "turn"}:
-        return True
-    linked = {sentence.tokens[c].dep for c in sentence.children[verb.i]}
-    return verb.lemma == "be" and bool(linked & {"acomp", "attr", "ccomp", "advcl"})
-
-
-def _members(
-    sentence: Sentence, draft: Draft, done: list[Draft], story: Story
-) -> tuple[Party, ...]:
+def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
     if draft.party.actor is not None or draft.party.country is not None:
-        return ()
-    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
-        return ()
+        return draft.mention.members
+    if draft.mention.members or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+        return draft.mention.members
     if draft.noun in _SIDES:
-        return pair_before(story, sentence, done, states=False)
+        return pair_before(here.story, here.sentence, here.before, states=False)
     if draft.noun in _LANDS:
-        return pair_before(story, sentence, done, states=True)
+        return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:
-        return two_persons(story, done)
+        return two_persons(here.story, here.sentence, here.before)
     return ()
 
 
-def _counterpart(draft: Draft, done: list[Draft], context: Context) -> Draft:
+def _counterpart(here: Here, draft: Draft) -> Draft:
     """Return "his Turkish counterpart" as the holder of the same office in the other state."""
-    country = draft.party.country
-    person = next(
-        (one.party for one in done if one.mention.kind == "person" and one.party.actor), None
-    )
+    country, context = draft.party.country, here.context
+    named = (one.party for one in here.before if one.mention.kind == "person" and one.party.actor)
+    person = next(named, None)
     if country is None or person is None or person.actor is None:
         return draft
     actor = context.registry.actors[person.actor]
@@ -184,77 +131,96 @@ def _counterpart(draft: Draft, done: list[Draft], context: Context) -> Draft:
     return given(draft, party, f"same office as {actor.name}", kind="person")
 
 
-def _domestic(draft: Draft, done: list[Draft], story: Story, context: Context) -> Draft:
+def _domestic(here: Here, draft: Draft) -> Draft:
     """Return "its army" as the owner's, "the government", "police" as the state's last spoken of."""
-    party = draft.party
-    if party.country is not None or party.actor is not None:
+    if draft.party.country is not None or draft.party.actor is not None:
         return draft
-    if (owner := _owner(draft, done)) is not None:
-        return placed(draft, owner, "of the owner named before")
+    if (owner := _owner(here, draft)) is not None:
+        return _owned(here, draft, owner)
+    if draft.noun in _LAND and draft.definite:
+        return _land(here, draft, country_before(here.story, here.before))
     if _foreign(draft):
         return draft
     if not draft.reading.domestic:
-        only = only_country(story, done) if draft.reading.sector in _LOCAL else None
+        local = draft.reading.sector in _LOCAL
+        only = only_country(here.story, here.before) if local else None
         return placed(draft, only, "of the only state spoken of") if only else draft
     if draft.definite and draft.reading.office is not None:
-        return _holder(draft, done, story, context)
-    return _of_state(draft, done, story)
+        return _holder(here, draft)
+    return _of_state(here, draft)
 
 
-def _of_state(draft: Draft, done: list[Draft], story: Story) -> Draft:
-    """Return the draft as of the state last spoken of, if it has no country of its own."""
-    country = draft.party.country or country_before(story, done)
-    if country is None or draft.party.country is not None:
+def _of_state(here: Here, draft: Draft) -> Draft:
+    """Return the draft as of the state spoken of, if it has no country of its own.
+
+    Police, courts and the like belong to the place told later in their sentence rather than to a
+    state of an earlier one; all do where nothing was told before.
+    """
+    if draft.party.country is not None:
         return draft
-    return placed(draft, country, "of the state spoken of")
+    ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
+    near = country_before((), here.before)
+    if near is None and ahead is not None and draft.party.sector in _AT_HOME:
+        return placed(draft, ahead, "of the place told")
+    country = near or country_before(here.story, ()) or ahead
+    return draft if country is None else placed(draft, country, "of the state spoken of")
 
 
-def _holder(draft: Draft, done: list[Draft], story: Story, context: Context) -> Draft:
+def _tells_place(draft: Draft) -> bool:
+    return draft.mention.kind == "place" and draft.party.country is not None
+
+
+def _holder(here: Here, draft: Draft) -> Draft:
     """Return "the president": the one named before, else the holder in the state spoken of."""
-    if (found := role_before(story, done, draft.party.text)) is not None:
+    if (found := role_before(here.story, here.before, draft.party.text)) is not None:
         return given(draft, found, "the one with that office named before", kind="person")
-    country, office = country_before(story, done), draft.reading.office
+    of_state = _of_state(here, draft)
+    country, office = of_state.party.country, draft.reading.office
     if country is None or office is None:
-        return draft
-    holder = holder_of(context, office, country, None)
+        return of_state
+    holder = holder_of(here.context, office, country, None)
     if holder is None:
-        return placed(draft, country, "of the state spoken of")
+        return of_state
     whole = replace(draft.party, actor=holder.id, name=holder.name, country=country)
     return given(draft, whole, f"held {office} of {country}", kind="person")
-
-
-def _foreign_agent(draft: Draft) -> bool:
-    return draft.mention.kind == "agent" and _foreign(draft)
 
 
 def _foreign(draft: Draft) -> bool:
     """Return True if an unknown name stands before the head: "Atlantis police" are not of here."""
     words = words_of(draft.party.text)[:-1]
-    return any(word.capital for word in words[1:]) or (
-        len(words) > 0 and words[0].capital and draft.mention.first > 0
-    )
+    if not words:
+        return False
+    first = words[0].capital and (draft.mention.first > 0 or words[0].owns)
+    return first or any(word.capital for word in words[1:])
 
 
-def _owner(draft: Draft, done: list[Draft]) -> str | None:
-    """Return the country of "its" in "its army"."""
-    if not _OWN & set(draft.lead):
+def _owner(here: Here, draft: Draft) -> Party | None:
+    """Return who "its" is in "its army"."""
+    if not OWN & set(draft.lead):
         return None
-    for one in reversed(done):
+    for one in reversed(here.before):
         if one.mention.kind == "pronoun" and draft.begin <= one.mention.first < draft.mention.last:
-            return one.party.country
+            return one.party if one.party.country is not None else None
     return None
 
 
-def _settled(draft: Draft, drafts: list[Draft], k: int) -> Draft:
-    """Return a domestic agent that opens a story as of the place told later in the sentence."""
-    party = draft.party
-    if draft.mention.kind not in {"agent", "person"} or not draft.reading.domestic:
+def _owned(here: Here, draft: Draft, owner: Party) -> Draft:
+    """Return what belongs to `owner`: of the same country, and where it says nothing, sector."""
+    if draft.noun in _LAND:
+        return _land(here, draft, owner.country)
+    if owner.country is None:
         return draft
-    if party.country is not None or party.actor is not None or _foreign_agent(draft):
+    kept = draft.party.sector or owner.sector
+    whole = replace(draft, mention=replace(draft.mention, party=replace(draft.party, sector=kept)))
+    return placed(whole, owner.country, "of the owner named before")
+
+
+def _land(here: Here, draft: Draft, country: str | None) -> Draft:
+    """Return "the country", "his country" as the state itself."""
+    state = here.context.registry.state(country)
+    if state is None:
         return draft
-    after = [
-        one.party.country
-        for one in drafts[k + 1 :]
-        if one.mention.kind == "place" and one.party.country
-    ]
-    return placed(draft, after[0], "of the place told") if after else draft
+    party = replace(
+        draft.party, actor=state.id, name=state.name, country=country, sector="GOV", role=None
+    )
+    return given(draft, party, "the state spoken of", kind="state")

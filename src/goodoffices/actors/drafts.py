@@ -44,7 +44,7 @@ def given(draft: Draft, party: Party, why: str, **changes: object) -> Draft:
     own = draft.mention.party
     taken = replace(
         own, actor=party.actor, name=party.name, country=party.country, sector=party.sector,
-        role=party.role or own.role, why=why,
+        role=party.role, why=why,
     )  # fmt: skip
     return replace(draft, mention=replace(draft.mention, party=taken, why=why, **changes))
 

@@ -21,7 +21,9 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
     `rank` orders the posts of one person. `sole` is true where a state has one holder at a time,
     so that "the Israeli prime minister" is a person. Without a `sector` the holder has that of
-    the body the post belongs to ("leader of the rebels").
+    the body the post belongs to ("leader of the rebels"). A way of saying that names one holder's
+    body ("the pope", "the UN chief") is an entry with the office it is the `same` as, `of` what.
+    One held `abroad` (ambassadors) is not said of the state the story is in.
     """
 
     id: str
@@ -30,6 +32,9 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     sector: str | None = None
     rank: int = 1
     sole: bool = False
+    same: str | None = None
+    of: str | None = None
+    abroad: bool = False
 
 
 class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -91,6 +96,7 @@ class AgentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modifier: tuple[Modifier, ...] = ()
     title: tuple[Title, ...] = ()
     people: tuple[People, ...] = ()
+    female: tuple[str, ...] = ()
 
 
 class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

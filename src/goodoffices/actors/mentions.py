@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from goodoffices.actors.chunks import Cut, cut_chunks, cut_words
-from goodoffices.actors.coref import History, remember, resolve_drafts
+from goodoffices.actors.coref import remember, resolve_drafts
 from goodoffices.actors.drafts import Draft, sector
+from goodoffices.actors.here import History
 from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.parties import MentionKind, Parties, PartyMention
 from goodoffices.actors.phrase import Cities, Context, Phrase, Reading, strip_leading, uses

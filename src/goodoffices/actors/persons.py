@@ -118,7 +118,8 @@ def read_office(phrase: Phrase, at: int) -> Reading:
 def office_of(phrase: Phrase, at: int, country: str | None, owner: Actor | None) -> Reading:
     """Return the holder of the office at atom `at` in `country`, or in the body `owner`."""
     context, means = phrase.context, time_of(phrase, at)
-    office = office_id(phrase, at, country)
+    office, owner = _office(phrase, at, country, owner)
+    country = country or (owner.country if owner is not None else None)
     whose = owner.id if owner is not None and owner.kind != "state" else country
     actor = None
     if office is not None and whose is not None and not is_second(phrase, at):
@@ -132,10 +133,27 @@ def office_of(phrase: Phrase, at: int, country: str | None, owner: Actor | None)
     return Reading(
         kind="person" if actor else "agent", actor=actor.id if actor else None,
         name=actor.name if actor else None, country=country, sector=sector, role=role,
-        weak=head_sector(phrase, at)[1], domestic=owner is None, office=office, head=atom.last - 1,
+        weak=head_sector(phrase, at)[1], domestic=owner is None and _at_home(context, office, sector), office=office, head=atom.last - 1,
         first=phrase.atoms[0].first, last=atom.last,
         why=f"held {office} of {whose} on {context.day}" if actor else f"office {role!r}",
     )  # fmt: skip
+
+
+def _office(
+    phrase: Phrase, at: int, country: str | None, owner: Actor | None
+) -> tuple[str | None, Actor | None]:
+    """Return the office said and the body it belongs to: "the UN chief" says both."""
+    office = office_id(phrase, at, country)
+    spec = phrase.context.registry.offices.get(office or "")
+    if spec is None or spec.same is None:
+        return office, owner
+    return spec.same, phrase.context.registry.actors.get(spec.of or "", owner)
+
+
+def _at_home(context: Context, office: str | None, sector: str | None) -> bool:
+    """Return True for an office that belongs to the state a story is in, if no other is said."""
+    spec = context.registry.offices.get(office or "")
+    return spec is not None and not spec.abroad and sector in _OFFICIAL | {"OPP"}
 
 
 def office_id(phrase: Phrase, at: int, country: str | None) -> str | None:

@@ -23,6 +23,7 @@ from goodoffices.actors.lexicon import (
     read_toml,
 )  # fmt: skip
 from goodoffices.actors.timeline import Tenure, first_day, tenures
+from goodoffices.actors.words import fold
 from goodoffices.errors import LexiconError
 
 SHIPPED = Path(str(files("goodoffices") / "lexicon" / "actors"))
@@ -40,7 +41,7 @@ class Registry(msgspec.Struct, frozen=True):
     """All actors and the generic lexicon, loaded; nothing in it changes afterwards.
 
     `index` finds them in text, `surnames` the persons by their last name, `tenures` the holders
-    of an office by `tenure_key`. `hash` is that of the files' contents.
+    of an office by `tenure_key`; `female` given names of women. `hash` is that of the files' contents.
     """
 
     actors: Mapping[str, Actor]
@@ -52,6 +53,7 @@ class Registry(msgspec.Struct, frozen=True):
     index: Index
     surnames: Mapping[str, tuple[str, ...]]
     tenures: Mapping[str, tuple[Tenure, ...]]
+    female: frozenset[str]
     states: Mapping[str, str]
     hash: str
 
@@ -117,6 +119,7 @@ def _registry(compiled: Compiled, digest: str) -> Registry:
         index=compiled.index,
         surnames=compiled.surnames,
         tenures=compiled.tenures,
+        female=frozenset(fold(name) for name in agents.female),
         states={
             one.country: one.id for one in actors.values() if one.kind == "state" and one.country
         },

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
+from rich.text import Text
 
-from goodoffices.actors import Registry, answer, load_registry
+from goodoffices.actors import Answer, Registry, answer, load_registry
 from goodoffices.cli.app import Format
+from goodoffices.cli.render import print_failures
 from goodoffices.errors import InputError
+from goodoffices.shapes import Failure
+from goodoffices.telling import safe
+
+EXAMPLE = '{"id": "1", "mention": "the Egyptian president", "date": "2013-06-01"}'
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -23,37 +30,58 @@ class Question(msgspec.Struct, frozen=True):
 
 def answer_mentions(
     mention: str | None, date: str | None, output: Format, actors: Path | None
-) -> None:
-    """Answer one mention, or every line of standard input where there is none."""
+) -> int:
+    """Answer one mention, or every line of standard input where there is none.
+
+    Returns the exit status: 0; 1 if a line can't be used, which is listed; 2 if none can.
+    """
+    if mention is None and sys.stdin.isatty():
+        raise InputError(
+            "MENTION", "nobody is named", f"name somebody, or send lines like {EXAMPLE}"
+        )
     registry = load_registry(actors)
     if mention is None:
-        _answer_lines(registry)
-        return
+        return _answer_lines(sys.stdin.buffer, registry)
     found = answer(mention, date, registry)
     if output is Format.JSONL:
         _print_json({"id": mention, **msgspec.to_builtins(found)})
-        return
+    else:
+        _print(found)
+    return 0
+
+
+def _print(found: Answer) -> None:
     console = Console(highlight=False)
-    facts = [found.country, found.sector, found.role]
-    console.print(
-        f"{found.name or 'not known'} ({', '.join(f for f in facts if f) or '-'})", markup=False
-    )
+    facts = ", ".join(fact for fact in (found.country, found.sector, found.role) if fact)
+    console.print(Text(safe(f"{found.name or 'not known'} ({facts or '-'})")))
     if found.actor:
-        console.print(f"  registry: {found.actor}", markup=False)
-    console.print(f"  as of {found.as_of or 'no day given'}; {found.why}", markup=False)
+        console.print(Text(safe(f"  registry: {found.actor}")))
+    console.print(Text(safe(f"  as of {found.as_of or 'no day given'}; {found.why}")))
 
 
-def _answer_lines(registry: Registry) -> None:
-    for number, line in enumerate(sys.stdin.buffer, 1):
+def _answer_lines(lines: Iterable[bytes], registry: Registry) -> int:
+    """Answer each line; what can't be used is listed at the end."""
+    failures: list[Failure] = []
+    answered = 0
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             question = msgspec.json.decode(line, type=Question)
-        except msgspec.DecodeError as error:
-            remedy = 'give lines like {"id": "1", "mention": "the Egyptian president", "date": "2013-06-01"}'
-            raise InputError(f"-:{number}", str(error), remedy) from error
-        found = answer(question.mention, question.date, registry)
-        _print_json({"id": question.id, **msgspec.to_builtins(found)})
+            found = answer(question.mention, question.date, registry)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            remedy = f"give lines like {EXAMPLE}"
+            failures.append(Failure(where=f"-:{number}", reason=str(error), remedy=remedy))
+        except InputError as error:
+            reason = f"{error.where}: {error.what}"
+            failures.append(Failure(where=f"-:{number}", reason=reason, remedy=error.remedy))
+        else:
+            _print_json({"id": question.id, **msgspec.to_builtins(found)})
+            answered += 1
+    print_failures(failures, Console(stderr=True, highlight=False))
+    if not failures:
+        return 0
+    return 1 if answered else 2
 
 
 def _print_json(row: dict[str, object]) -> None:

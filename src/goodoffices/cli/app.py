@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +13,7 @@ import typer
 
 from goodoffices import __version__
 from goodoffices.errors import GoodofficesError
+from goodoffices.telling import safe
 
 app = typer.Typer(
     help="Reads news reports of a conflict and keeps a sourced record of it. Nothing leaves this machine.",
@@ -20,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 INTERRUPTED = 130
+BUG = 70
 
 
 class Format(StrEnum):
@@ -39,21 +43,53 @@ ActorsOption = Annotated[
 ]
 
 
+class Stopped(BaseException):
+    """Ctrl-C. Not a KeyboardInterrupt, which the library of the command line ends without a word."""
+
+
 def main() -> None:
     """Run the command line; an error the user can mend is one line on standard error."""
+    _prepare()
     try:
-        app(standalone_mode=True)
+        app()
     except GoodofficesError as error:
-        typer.echo(f"goodoffices: {error}", err=True)
+        _say(str(error))
         sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo(
-            "goodoffices: stopped; what was finished is kept, run it again to go on", err=True
-        )
+    except Stopped:
+        _say("stopped; what was finished is kept, run it again to go on")
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone; Python would complain on exit
-        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        _say(f"this is a bug: {fault(error)}; please report it, with the command")
+        sys.exit(BUG)
+
+
+def fault(error: BaseException) -> str:
+    """Return the kind and place of an error of ours, without its message: that may hold story text."""
+    trace, where = error.__traceback__, ""
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if "goodoffices" in path.parts:
+            where = f" in {path.parent.name}/{path.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}{where}"
+
+
+def _prepare() -> None:
+    """Let Ctrl-C say so, a closed pipe end us quietly, and a poor terminal show what it can."""
+    signal.signal(signal.SIGINT, _stop)
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise Stopped
+
+
+def _say(what: str) -> None:
+    typer.echo(f"goodoffices: {safe(what)}", err=True)
 
 
 def _version(*, wanted: bool) -> None:
@@ -165,4 +201,4 @@ def actor(
     """
     from goodoffices.cli.actor import answer_mentions  # noqa: PLC0415
 
-    answer_mentions(mention, date, output, actors)
+    raise typer.Exit(answer_mentions(mention, date, output, actors))

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from goodoffices.cli.render import safe
+from goodoffices.errors import InputError
 from goodoffices.events import Coder, code_sentence
 from goodoffices.events.acts import Act
 from goodoffices.events.find import chosen, is_told
 from goodoffices.language.analyse import analyse_all
 from goodoffices.language.frames import Frame
 from goodoffices.pipeline import ReadingEngine, find_all, load_engine, namer, outline, set_scene
+from goodoffices.rules import RuleSet
 from goodoffices.rules.match import match_frame, why_not
 from goodoffices.scene import SentenceScene
 from goodoffices.shapes import Party, Report
-from goodoffices.telling import Section, describe, tell
+from goodoffices.sources import SourceOptions
+from goodoffices.telling import Section, describe, safe, tell
 
 
-def explain_sentence(sentence: str, published: str | None, actors: Path | None) -> None:
-    """Print how `sentence` is read."""
+def explain_sentence(
+    sentence: str, published: str | None, actors: Path | None, engine: ReadingEngine | None = None
+) -> None:
+    """Print how `sentence` is read; a few sentences are read as a story.
+
+    Raises:
+        InputError: There is no sentence, or `published` is no date.
+
+    """
     console = Console(highlight=False)
-    engine = load_engine(actors=actors)
-    report = Report(id="sentence", text=sentence, published=published)
+    day = SourceOptions(published=published).day
+    if not sentence.strip():
+        raise InputError(
+            "SENTENCE", "there is nothing to read", "give a sentence in quotation marks"
+        )
+    engine = engine or load_engine(actors=actors)
+    report = Report(id="sentence", text=sentence, published=day)
     (analysis,) = analyse_all([outline(report, engine)], engine.parser)
+    if not analysis.sentences:
+        console.print(f"not coded: the text is in {analysis.report.language!r}", markup=False)
     _, scenes = set_scene(analysis, engine, namer(report.id))
     for scene in scenes:
         for line in explanation(scene, engine):
@@ -69,7 +86,8 @@ def _frame(frame: Frame, coder: Coder) -> Text:
 
 
 def _tried(frame: Frame, coder: Coder) -> Iterator[Text]:
-    for rules in (coder.lexicon.operators, coder.lexicon.events):
+    rule_sets: tuple[RuleSet[Any], ...] = (coder.lexicon.operators, coder.lexicon.events)
+    for rules in rule_sets:
         tried = list(rules.candidates(frame.kind, frame.lemmas))
         matches = (match_frame(rule, frame, coder.view) for rule in tried)
         held = sorted((m for m in matches if m is not None), key=lambda m: m.rank)

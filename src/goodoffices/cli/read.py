@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
-from goodoffices.cli.app import Format
+from goodoffices.cli.app import Format, fault
 from goodoffices.cli.render import print_failures, print_reading
-from goodoffices.pipeline import load_engine, read_all
+from goodoffices.cli.show import warn
+from goodoffices.pipeline import CHUNK, READ_LANGUAGES, ReadingEngine, load_engine, read, read_all
 from goodoffices.record import (
     Record,
     Tally,
@@ -25,9 +29,11 @@ from goodoffices.record import (
     write_reading,
 )
 from goodoffices.shapes import Failure, Reading, Report
-from goodoffices.sources import SourceOptions, read_paths
+from goodoffices.sources import STDIN, SourceOptions, read_paths
+from goodoffices.telling import safe
 
 MANY = 3  # files from which on a progress bar is worth its line
+STREAMS = frozenset({".jsonl", ".ndjson"})  # nobody knows how many reports before the end
 
 
 def read_reports(
@@ -37,20 +43,44 @@ def read_reports(
     published: str | None,
     title: str | None,
     actors: Path | None,
+    engine: ReadingEngine | None = None,
 ) -> int:
-    """Read everything under `paths`; return the exit status."""
+    """Read everything under `paths`; return the exit status. The engine is loaded where none is given."""
     options = SourceOptions(published=published, title=title)
+    shown = output or (None if record else Format.TABLE)
+    if STDIN in paths and sys.stdin.isatty():
+        _err().print("Paste a report, then press Ctrl-D on a line of its own.", markup=False)
     with ExitStack() as stack:
         kept = stack.enter_context(open_record(record)) if record else None
-        desk = _Desk(kept, output or (None if record else Format.TABLE))
-        stack.callback(desk.close)
-        progress = stack.enter_context(_progress(paths))
+        engine = engine or load_engine(actors=actors)
+        desk = _Desk(kept, shown)
+        progress = stack.enter_context(_progress(paths, shown))
         task = progress.add_task("reading", total=_count(paths))
-        engine = load_engine(actors=actors)
-        for reading in read_all(desk.reports(read_paths(paths, options)), engine):
-            desk.take(reading)
-            progress.advance(task)
+        for one in read_each(desk.reports(read_paths(paths, options)), engine):
+            desk.take(one)
+            progress.update(task, completed=desk.read + len(desk.failures))
+        desk.close()
     return desk.report_end()
+
+
+def read_each(reports: Iterable[Report], engine: ReadingEngine) -> Iterator[Reading | Failure]:
+    """Yield the reading of each report, in order, or a Failure where we ourselves fail on it."""
+    stream = iter(reports)
+    while chunk := list(islice(stream, CHUNK)):
+        try:
+            found: list[Reading | Failure] = list(read_all(chunk, engine))
+        except Exception:  # noqa: BLE001 - one report that we can't read must not stop the others
+            found = [_read_alone(report, engine) for report in chunk]
+        yield from found
+
+
+def _read_alone(report: Report, engine: ReadingEngine) -> Reading | Failure:
+    try:
+        return read(report, engine)
+    except Exception as error:  # noqa: BLE001
+        what = f"report {report.id!r} can't be read: {fault(error)}"
+        remedy = "report this as a bug of goodoffices"
+        return Failure(where=report.origin or report.id, reason=what, remedy=remedy)
 
 
 class _Desk:
@@ -62,32 +92,46 @@ class _Desk:
         self.out = Console(highlight=False)
         self.failures: list[Failure] = []
         self.uncoded: list[Reading] = []
-        self.sources: dict[int, Report] = {}
         self.read = 0
-        self.outcomes: dict[str, int] = {}
-        self.run = start_run(record, _now()) if record else None
+        self.found: Counter[str] = Counter()
+        self.outcomes: Counter[str] = Counter()
+        self.run: int | None = None
+        if record:
+            warn(record)
+            self.run = start_run(record, _now())
         self._pending: list[Report] = []
 
     def reports(self, found: Iterator[Report | Failure]) -> Iterator[Report]:
         """Yield the reports and set the failures aside."""
         for one in found:
             if isinstance(one, Failure):
-                self.failures.append(one)
-                if self.record:
-                    note_failure(self.record, one, _now(), self.run)
+                self._failed(one)
             else:
                 self._pending.append(one)
                 yield one
 
-    def take(self, reading: Reading) -> None:
+    def take(self, one: Reading | Failure) -> None:
         """Keep and print one reading."""
         report = self._pending.pop(0)
-        self.read += 1
-        if reading.language not in {"en", "und", None}:
-            self.uncoded.append(reading)
+        if isinstance(one, Failure):
+            self._failed(one)
+            return
         if self.record:
-            done = write_reading(self.record, reading, report.raw, report.origin, _now())
-            self.outcomes[done.what] = self.outcomes.get(done.what, 0) + 1
+            done = write_reading(self.record, one, report.raw, report.origin, _now())
+            self.outcomes[done.what] += 1
+        self._print(one)
+        self.read += 1
+        for kind in ("events", "statements", "tolls"):
+            self.found[kind] += len(getattr(one, kind))
+        if one.language not in READ_LANGUAGES:
+            self.uncoded.append(one)
+
+    def _failed(self, failure: Failure) -> None:
+        self.failures.append(failure)
+        if self.record:
+            note_failure(self.record, failure, _now(), self.run)
+
+    def _print(self, reading: Reading) -> None:
         if self.output is Format.JSONL:
             sys.stdout.buffer.write(msgspec.json.encode(reading) + b"\n")
             sys.stdout.buffer.flush()
@@ -95,34 +139,48 @@ class _Desk:
             print_reading(reading, self.output, self.out)
 
     def close(self) -> None:
-        """Note the end of the run in the record."""
+        """Note in the record that the run came to its end."""
         if self.record and self.run is not None:
             tally = Tally(
-                stored=self.outcomes.get("stored", 0),
-                reread=self.outcomes.get("re-read", 0),
-                known=self.outcomes.get("already there", 0),
+                stored=self.outcomes["stored"],
+                reread=self.outcomes["re-read"],
+                known=self.outcomes["already there"],
                 failed=len(self.failures),
             )
             finish_run(self.record, self.run, _now(), tally)
 
     def report_end(self) -> int:
         """Print counts and what could not be read; return the exit status."""
-        err = Console(stderr=True, highlight=False)
-        if self.record:
-            counts = ", ".join(f"{n} {what}" for what, n in sorted(self.outcomes.items()))
-            err.print(f"{self.read} reports read ({counts or 'none'})", markup=False)
+        err = _err()
+        if self.record or self.failures or self.uncoded or self.read > 1:
+            err.print(Text(self._counts()), soft_wrap=True)
         for reading in self.uncoded:
-            err.print(f"not coded: {reading.id} (language {reading.language})", markup=False)
+            line = f"not coded: {reading.id} (language {reading.language}); only English is read"
+            err.print(Text(safe(line)), soft_wrap=True)
         print_failures(self.failures, err)
         if not self.failures:
             return 0
         return 1 if self.read else 2
 
+    def _counts(self) -> str:
+        kept = ", ".join(f"{n} {what}" for what, n in sorted(self.outcomes.items()))
+        found = ", ".join(f"{n} {kind}" for kind, n in self.found.items())
+        told = f"{self.read} report{'' if self.read == 1 else 's'} read"
+        told += f" ({kept})" if kept else ""
+        told += f": {found}" if found else ""
+        return f"{told}; {len(self.failures)} not read" if self.failures else told
 
-def _progress(paths: list[str]) -> Progress:
-    """Return a progress bar on standard error; it shows itself only to a person with many files."""
+
+def _progress(paths: list[str], shown: Format | None) -> Progress:
+    """Return a progress bar on standard error.
+
+    It shows itself only to a person with many files, and not where readings scroll by on the same
+    screen. Our output is ours: the bar must not draw standard output to itself.
+    """
     console = Console(stderr=True)
-    hidden = not console.is_terminal or _count(paths) < MANY
+    total = _count(paths)
+    scrolls = shown is not None and sys.stdout.isatty()
+    hidden = not console.is_terminal or scrolls or (total is not None and total < MANY)
     return Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -131,15 +189,30 @@ def _progress(paths: list[str]) -> Progress:
         console=console,
         disable=hidden,
         transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
     )
 
 
-def _count(paths: list[str]) -> int:
-    return sum(_files(Path(path)) for path in paths)
+def _count(paths: list[str]) -> int | None:
+    """Return how many reports `paths` hold, None where only reading tells."""
+    files = [file for path in paths for file in _files(Path(path))]
+    streams = STDIN in paths or any(file.suffix.lower() in STREAMS for file in files)
+    return None if streams else len(files)
 
 
-def _files(path: Path) -> int:
-    return sum(1 for p in path.rglob("*") if p.is_file()) if path.is_dir() else 1
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for file in path.rglob("*"):
+        hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        if file.is_file() and not hidden:
+            yield file
+
+
+def _err() -> Console:
+    return Console(stderr=True, highlight=False)
 
 
 def _now() -> str:

@@ -32,10 +32,16 @@ class Quoted(NamedTuple):
 def print_reading(reading: Reading, output: Format, console: Console) -> None:
     """Print one reading for a person."""
     if output is Format.MARKDOWN:
-        console.print("\n".join(markdown(reading)), markup=False, soft_wrap=True)
+        print_lines(markdown(reading), console)
         return
     for part in _terminal(reading, console):
         console.print(part)
+
+
+def print_lines(lines: Iterable[str], console: Console) -> None:
+    """Print lines as they are, however long."""
+    for line in lines:
+        console.print(line, markup=False, soft_wrap=True)
 
 
 def print_failures(failures: Iterable[Failure], console: Console) -> None:
@@ -59,8 +65,8 @@ def hang(text: Text, console: Console, first: str = "") -> Text:
 
 
 def _terminal(reading: Reading, console: Console) -> Iterator[Text]:
-    for line in _head(reading):
-        yield hang(line, console)
+    for part in _head(reading):
+        yield hang(part, console)
     people = who_is_in(reading)
     if people:
         yield Text("\nWho is in it", style="bold underline")
@@ -149,15 +155,15 @@ def markdown(reading: Reading) -> Iterator[str]:
     """Yield the lines of a reading as Markdown; every finding carries its sentence, words in bold."""
     if reading.synthetic:
         yield f"> **{SYNTHETIC}**\n"
-    yield f"# {_md(reading.title or '(no headline)')}\n"
+    yield f"# {escaped(reading.title or '(no headline)')}\n"
     if reading.subtitle:
-        yield f"*{_md(reading.subtitle)}*\n"
-    yield f"{_md(_byline(reading))}  \nreport {_md(reading.id)}\n"
+        yield f"*{escaped(reading.subtitle)}*\n"
+    yield f"{escaped(_byline(reading))}  \nreport {escaped(reading.id)}\n"
     for note in reading.notes:
-        yield f"Note: {_md(note)}\n"
+        yield f"Note: {escaped(note)}\n"
     people = who_is_in(reading)
     if people:
-        yield f"**Who is in it:** {_md('; '.join(people))}\n"
+        yield f"**Who is in it:** {escaped('; '.join(people))}\n"
     for section in tell(reading):
         yield from _section(section, reading)
 
@@ -165,7 +171,7 @@ def markdown(reading: Reading) -> Iterator[str]:
 def _section(section: Section, reading: Reading) -> Iterator[str]:
     yield f"## {section.title}\n"
     for line in section.lines:
-        yield f"- {_md(line.text)} `{line.rule}`  "
+        yield f"- {escaped(line.text)} `{line.rule}`  "
         yield f"  “{_marked(quoted([line], reading), reading.text)}”"
     yield ""
 
@@ -173,11 +179,11 @@ def _section(section: Section, reading: Reading) -> Iterator[str]:
 def _marked(part: Quoted, text: str) -> str:
     out, at = "", part.start
     for word in part.words:
-        out += _md(text[at : word.start]) + f"**{_md(text[word.start : word.end])}**"
+        out += escaped(text[at : word.start]) + f"**{escaped(text[word.start : word.end])}**"
         at = word.end
-    return out + _md(text[at : part.end])
+    return out + escaped(text[at : part.end])
 
 
-def _md(text: str) -> str:
+def escaped(text: str) -> str:
     """Return `text` with what Markdown would take for markup escaped; a story is hostile input."""
     return re.sub(r"([\\`*_{}\[\]<>#|!&~])", r"\\\1", safe(text.replace("\n", " ")))

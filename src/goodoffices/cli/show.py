@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from goodoffices.cli.app import Format
-from goodoffices.cli.render import hang, print_failures, print_reading
+from goodoffices.cli.render import escaped, hang, print_failures, print_lines, print_reading
 from goodoffices.record import (
     Record,
     ReportLine,
@@ -74,8 +74,12 @@ def _list(record: Record, output: Format, console: Console) -> None:
             _line(row)
         return
     for row in list_reports(record):
-        for line in _row(row):
-            console.print(hang(line, console, "- " if output is Format.MARKDOWN else ""))
+        head, under = _row(row)
+        if output is Format.MARKDOWN:
+            print_lines([f"- {escaped(head.plain)}  ", f"  {escaped(under.plain)}"], console)
+        else:
+            console.print(hang(head, console))
+            console.print(hang(under, console, " " * 12))
     total = counts(record)
     found = f"{total.events} events, {total.statements} statements, {total.tolls} tolls"
     console.print(f"{total.reports} reports, {total.sentences} sentences: {found}.", markup=False)
@@ -88,7 +92,7 @@ def _list(record: Record, output: Format, console: Console) -> None:
     )
 
 
-def _row(row: ReportLine) -> list[Text]:
+def _row(row: ReportLine) -> tuple[Text, Text]:
     """Return a report's headline, and under it where it is from and how much was found."""
     head = Text.assemble((row.published or "no date   ", "dim"), "  ")
     head.append(safe(row.title or "(no headline)"), style="bold")
@@ -100,7 +104,7 @@ def _row(row: ReportLine) -> list[Text]:
     ]
     under = Text(safe(" · ".join(facts)), style="dim")
     under.append(f" · {SYNTHETIC}" if row.synthetic else "", style="yellow")
-    return [head, under]
+    return head, under
 
 
 def _line(shape: msgspec.Struct) -> None:

@@ -97,7 +97,7 @@ class Coder:
             if other.light == token:
                 yield other.head
         if frame.kind == "noun":
-            for below in self.sentence.below(token, "amod", "acl"):
+            for below in self.sentence.below(token, "amod", "acl", "relcl"):
                 if below.i in self.frames and token in self.frames[below.i].fill("patient"):
                     yield below.i
         yield from frame.fill("comp", "purpose")
@@ -305,7 +305,7 @@ class Coder:
             cameo=gives.cameo,
             contexts=gives.contexts or (code.contexts if code else ()),
             trigger=self._words(match, frame),
-            covers=self._spoken_for(frame),
+            covers=self._spoken_for(frame, gives.type),
             actors=actors,
             recipients=recipients,
             host=next(iter(self.who.along((gives.host,), frame, places=True)), None)
@@ -317,12 +317,13 @@ class Coder:
             trail=(match.rule.id,),
         )
 
-    def _spoken_for(self, frame: Frame) -> frozenset[int]:
+    def _spoken_for(self, frame: Frame, kind: str) -> frozenset[int]:
         """The predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""
         covers = {frame.head}
-        for token in frame.fill("patient"):
-            for act in self.acts(token) if token in self.frames else ():
-                if act.type in COOPERATIVE:
+        untold = kind in {"REJECT", "THREATEN", "REQUEST", "AGREE"}
+        for token in frame.fill("patient", *(("comp",) if untold else ())):
+            for act in self.inner(token) if token in self.frames else ():
+                if act.type in COOPERATIVE or (untold and self.sentence.tokens[token].pos == "VERB"):
                     covers |= act.covers
         return frozenset(covers)
 
@@ -391,12 +392,11 @@ class Coder:
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
-        above = self.frames.get(frame.parent) if frame.parent is not None else None
-        if not DUTY & set(frame.modals) or above is None or frame.link != "comp" or frame.negated:
+        if not DUTY & set(frame.modals) or frame.negated:
             return ()
-        speakers = self.who.along(VERB_ACTORS, above)
+        speakers = self._sayers(frame)
         asked = without(self.who.along(("agent", "patient"), frame), speakers)
-        if not speakers or not asked or not self._reports(above):
+        if not speakers or not asked:
             return ()
         inner = acts[0] if acts else None
         name = "demand" if "must" in frame.modals else "appeal"
@@ -424,10 +424,15 @@ class Coder:
             ),
         )
 
-    def _reports(self, frame: Frame) -> bool:
-        """Whether a predicate is a verb of saying."""
-        rules = self.lexicon.operators.candidates(frame.kind, frame.lemmas)
-        return any(rule.gives.operator == "report" for rule in rules)
+    def _sayers(self, frame: Frame) -> tuple[Party, ...]:
+        """Return who says what a clause says: the subject of the verb of saying, or the speaker."""
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if above is not None and frame.link == "comp":
+            rules = self.lexicon.operators.candidates(above.kind, above.lemmas)
+            if any(rule.gives.operator == "report" for rule in rules):
+                return self.who.along(VERB_ACTORS, above)
+        source = self.who.source(self.sentence.tokens[frame.head].start)
+        return (source,) if source else ()
 
     def _said_to(self, frame: Frame, act: Act) -> Act:
         """Address an offer made on the phone to the one who was called."""

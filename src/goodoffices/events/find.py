@@ -46,6 +46,10 @@ class Scene(Protocol):
         """Return who says the words at a report offset, directly or not."""
         ...
 
+    def says_with(self, offset: int) -> Party | None:
+        """Return who says something with the verb at a report offset ("he called on all sides")."""
+        ...
+
     def date_at(self, token: int) -> Date | None:
         """Return the date told for predicate `token`."""
         ...
@@ -74,7 +78,7 @@ def load_event_lexicon(classes: Classes) -> EventLexicon:
 
 def code_sentence(scene: Scene, lexicon: EventLexicon) -> Coder:
     """Return the coder of one sentence, ready to be asked for its acts."""
-    who = Who(scene.sentence, scene.frames, scene.mentions, scene.speaker)
+    who = Who(scene.sentence, scene.frames, scene.mentions, scene.speaker, scene.source)
     return Coder(lexicon, scene.sentence, scene.frames, who, scene.is_place)
 
 
@@ -132,7 +136,8 @@ def _depth(i: int, sentence: Sentence) -> int:
 def _with_speaker(act: Act, scene: Scene) -> Act:
     if act.actors or act.type not in _VERBAL:
         return act
-    speaker = scene.source(scene.sentence.tokens[act.home].start)
+    start = scene.sentence.tokens[act.home].start
+    speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
 
 

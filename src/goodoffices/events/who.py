@@ -39,11 +39,13 @@ class Who:
         frames: Mapping[int, Frame],
         mentions: Mentions,
         speaker: Callable[[int], Party | None],
+        source: Callable[[int], Party | None],
     ) -> None:
         self.sentence = sentence
         self.frames = frames
         self.mentions = mentions
         self.speaker = speaker
+        self.source = source
 
     def along(
         self, paths: Iterable[str], frame: Frame, *, places: bool = False
@@ -102,7 +104,7 @@ class Who:
         return []
 
     def _through_prepositions(self, token: int, *, places: bool, steps: int) -> tuple[Party, ...]:
-        for name in ("of", "from", "by", *(("in", "at", "near") if places else ())):
+        for name in ("of", *(("in", "at", "near") if places else ())):
             for prep in self.sentence.below(token, "prep", "agent"):
                 if prep.text.lower() != name:
                     continue

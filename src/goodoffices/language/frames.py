@@ -272,6 +272,7 @@ class _Builder:
         have = {role for role, _ in roles}
         passive = self._is_passive(token)
         missing = "patient" if passive else "agent"
+        roles.extend(Filler(missing, k) for k in self._cleft(i))
         if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "relcl", "amod"}:
             return
         if token.tag == "VBN" and token.dep == "acl":
@@ -283,6 +284,14 @@ class _Builder:
         roles.extend(Filler(missing, k) for k in source)
         if token.dep == "conj":
             self._share_object(i, above)
+
+    def _cleft(self, i: int) -> list[int]:
+        """Return Oslo in "it was Oslo that brokered the truce"."""
+        above = self.tokens[self.tokens[i].head]
+        subject = [self.tokens[k].text.lower() for r, k in self.roles[i] if r == "agent"]
+        if above.lemma != "be" or above.i == i or not set(subject) & {"that", "who", "which"}:
+            return []
+        return [k for r, k in self.roles.get(above.i, ()) if r == "attr"]
 
     def _controller(self, i: int, above: int) -> list[int]:
         """Return who does what clause `i` says, as far as the predicate above it tells."""
@@ -342,12 +351,19 @@ class _Builder:
                 self.roles[i].append(Filler(role, k))
 
     def _take_part(self, token: Token) -> None:
-        """Tell who took part in what is done "in talks", "in a phone call": `subject`, `audience`."""
+        """Tell who took part "in talks", in "calls from X to Y" that hang on a verb.
+
+        They fill `subject` and `audience`, which only rules that name them use.
+        """
         head = self.tokens[token.head]
-        if token.dep != "pobj" or head.text.lower() not in {"in", "during", "at", "after"}:
+        within = token.dep == "pobj" and head.text.lower() in {"in", "during", "at", "after"}
+        verb = head.head if within else token.head
+        if not within and token.dep != "dobj":
             return
-        for role, k in list(self.roles.get(head.head, ())):
-            if role == "agent":
+        for role, k in list(self.roles.get(verb, ())):
+            if role == "agent" and within:
+                self.roles[token.i].append(Filler("subject", k))
+            elif role == "from" and not within:
                 self.roles[token.i].append(Filler("subject", k))
             elif role in {"dative", "to", "with"} and k != token.i:
                 self.roles[token.i].append(Filler("audience", k))
@@ -383,8 +399,7 @@ class _Builder:
         token = self.tokens[i]
         auxiliaries = list(self.sentence.below(i, "aux", "auxpass"))
         parent = self._governor(i)
-        words = [a.text.lower() for a in auxiliaries]
-        modals = tuple(_full(w) for w in words if _full(w) in _MODALS)
+        modals = self._modals(token, auxiliaries)
         infinitive = self._is_infinitive(token)
         return Frame(
             head=i,
@@ -402,6 +417,16 @@ class _Builder:
             link=self._link(token, parent),
             light=self.light.get(i),
         )
+
+    def _modals(self, token: Token, auxiliaries: list[Token]) -> tuple[str, ...]:
+        """Return a verb's modals, those it shares with the verb it is joined to included."""
+        words = [_full(a.text.lower()) for a in auxiliaries]
+        head = self.tokens[token.head]
+        if token.dep == "xcomp" and head.lemma == "have":  # "had to let them through"
+            return ("must",)
+        if token.dep == "conj" and token.tag == "VB" and not words and head.tag == "VB":
+            return self._modals(head, list(self.sentence.below(head.i, "aux", "auxpass")))
+        return tuple(word for word in words if word in _MODALS)
 
     def _lemmas(self, token: Token) -> tuple[str, ...]:
         particle = next(

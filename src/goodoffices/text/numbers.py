@@ -123,7 +123,7 @@ _TRAILS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
     ("up to", ("or", "fewer")),
     ("up to", ("or", "less")),
 )
-_NO = _phrases("no one|nobody|none|not one|not a single|no single|no|zero")
+_NO = _phrases("not a single|no one|nobody|none|not one|not a single|no single|no|zero")
 _FEW = _phrases(
     "several|many|multiple|numerous|countless|a few|a handful|a number|an unknown number"
 )

@@ -183,7 +183,8 @@ class _Reader:
         inside = self._predicates(match, count)
         verbs = tuple(k for k in inside if self.frames[k].kind == "verb")
         row = range(match.first, match.last)
-        tops = (k for k in row if self.sentence.tokens[k].head not in row)
+        heads = ((k, self.sentence.tokens[k].head) for k in row)
+        tops = (k for k, head in heads if head == k or head not in row)
         return tuple(dict.fromkeys((*(verbs or inside), next(tops, match.first))))
 
     def _predicates(self, match: Match, count: Headcount) -> tuple[int, ...]:
@@ -319,7 +320,7 @@ def _of_one_count(claims: list[Claim], frames: Mapping[int, Frame]) -> Iterator[
     if any(claim.void for claim in claims):
         return
     best: dict[TollKind, Claim] = {}
-    for claim in sorted(claims, key=lambda c: (c.surface, c.rank)):
+    for claim in sorted(claims, key=lambda c: (c.beside, c.surface, c.rank)):
         best.setdefault(claim.kind, claim)
     main = [c for c in best.values() if not _is_attribute(c, frames)]
     kept = main or [c for c in best.values() if c.kind not in _TAKEN]

@@ -40,6 +40,7 @@ class Doubt(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     unreal: frozenset[str]
     real_infinitive: frozenset[str]
+    telling: frozenset[str]
     hedged: frozenset[str]
     open: frozenset[str]
     passing: frozenset[str]

@@ -134,6 +134,7 @@ class Told:
         if not self._bears(frame):
             return 1.0
         told_real = frame.infinitive and self._comes_about(frame)
+        told_real = told_real or (not bare and self._is(parent, self.doubt.telling))
         if self._is(parent, self.doubt.unreal) and not told_real:
             return 0.0
         if self._is_undone(parent, count):

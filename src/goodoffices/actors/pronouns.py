@@ -1,0 +1,132 @@
+"""Who "he", "she", "it" and "they" are: no one rather than the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.actors.drafts import Draft, given, is_subject
+from goodoffices.actors.here import Here
+from goodoffices.actors.words import keys_of
+from goodoffices.language.tokens import Sentence
+from goodoffices.shapes import Party
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+OWN = HE | SHE | IT | THEY
+_WOMAN = frozenset({
+    "mrs", "ms", "miss", "madame", "queen", "princess", "woman", "girl", "mother", "sister", "wife",
+    "daughter", "widow", "actress", "nun", "spokeswoman", "chairwoman", "congresswoman", "lady",
+    "businesswoman", "policewoman", "baroness", "dame", "housewife", "schoolgirl", "bride",
+})  # fmt: skip
+_MAN = frozenset({
+    "mr", "king", "prince", "man", "boy", "father", "brother", "husband", "son", "sir", "spokesman",
+    "chairman", "congressman", "businessman", "policeman", "gunman", "clergyman", "imam", "pope",
+    "monk", "bishop", "sheikh", "emir", "fisherman", "groom", "priest", "rabbi", "ayatollah",
+})  # fmt: skip
+_EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
+
+
+def resolve_pronoun(here: Here, draft: Draft) -> Draft:
+    """Return the pronoun as meaning whom it stands for, unchanged where that isn't clear."""
+    word = draft.party.text.lower()
+    if word in HE | SHE:
+        person = _person(here, woman=word in SHE)
+        return given(draft, person.party, "the person named before") if person else draft
+    if word in IT and _may_mean(here.sentence, draft.mention.head):
+        body = _body(here)
+        return given(draft, body.party, "the body named before") if body else draft
+    if word in THEY and (many := _many(here)) is not None:
+        return given(draft, many.party, "those named before", members=many.mention.members)
+    return draft
+
+
+def _person(here: Here, *, woman: bool) -> Draft | None:
+    """Return the subject person of this sentence, else of the two before, if one fits."""
+    for sentence, drafts in ((here.sentence, here.before), *reversed(here.story[-2:])):
+        able = [one for one in drafts if _is_person(one)]
+        fitting = [one for one in able if _fits(here, one, woman=woman)]
+        if (found := _chosen(sentence, fitting)) is not None:
+            return found
+        if able:
+            return None
+    return None
+
+
+def _is_person(draft: Draft) -> bool:
+    """Return True for a person named, and for one described: "an American journalist"."""
+    if draft.mention.kind == "person":
+        return True
+    single = draft.mention.kind == "agent" and not draft.mention.plural
+    return single and not draft.reading.body and draft.party.role is not None
+
+
+def _fits(here: Here, draft: Draft, *, woman: bool) -> bool:
+    """Return whether the person can be of the pronoun's sex; a woman must be known to be one."""
+    words = {*keys_of(draft.party.text), *keys_of(draft.party.role or ""), *draft.lead}
+    if draft.mention.kind == "agent":
+        return not words & (_MAN if woman else _WOMAN)
+    given_names = keys_of(draft.party.name or "")[:2]
+    female = bool(words & _WOMAN or here.context.registry.female & set(given_names))
+    return female is woman
+
+
+def _chosen(sentence: Sentence, able: Sequence[Draft]) -> Draft | None:
+    subjects = [one for one in able if is_subject(sentence, one.mention)]
+    if subjects:
+        return subjects[-1]
+    meant = {one.party.actor or one.party.name or one.party.start for one in able}
+    return able[0] if len(meant) == 1 else None
+
+
+def _body(here: Here) -> Draft | None:
+    """Return the state or body that is subject here; at a sentence's beginning, of the one before."""
+    found = [one for one in here.before if _is_body(one)]
+    subjects = [one for one in found if is_subject(here.sentence, one.mention)]
+    if subjects:
+        return subjects[-1]
+    if found:
+        return found[0] if len({one.party.country for one in found}) == 1 else None
+    if here.before or not here.story:
+        return None
+    sentence, drafts = here.story[-1]
+    found = [one for one in drafts if _is_body(one) and is_subject(sentence, one.mention)]
+    return found[-1] if found else None
+
+
+def _is_body(draft: Draft) -> bool:
+    if draft.mention.kind in {"state", "group"}:
+        return True
+    return draft.mention.kind == "agent" and draft.reading.body and draft.party.country is not None
+
+
+def _many(here: Here) -> Draft | None:
+    """Return the plural subject of this sentence; at its beginning, of the sentence before."""
+    able = [one for one in _subjects(here.sentence, here.before) if _is_many(one)]
+    if able:
+        return able[-1]
+    if here.before or not here.story:
+        return None
+    last = [one for one in _subjects(*here.story[-1]) if _is_many(one)]
+    return last[-1] if last else None
+
+
+def _subjects(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    yield from (one for one in drafts if is_subject(sentence, one.mention))
+
+
+def _is_many(draft: Draft) -> bool:
+    return draft.mention.kind == "group" or (draft.mention.kind == "agent" and draft.mention.plural)
+
+
+def _may_mean(sentence: Sentence, at: int) -> bool:
+    """Return False for the empty "it" ("it is unclear whether") and for an object, seldom a party."""
+    token = sentence.tokens[at]
+    if token.text.lower() == "its":
+        return True
+    verb = sentence.tokens[token.head]
+    if token.dep not in {"nsubj", "nsubjpass"} or verb.lemma in _EMPTY:
+        return False
+    linked = {sentence.tokens[child].dep for child in sentence.children[verb.i]}
+    return verb.lemma != "be" or not linked & {"acomp", "attr", "ccomp", "advcl"}
