@@ -1,16 +1,20 @@
-"""Fixtures that several rooms share: the parser and the engine, loaded once for a whole run."""
+"""Fixtures that several rooms share: what takes seconds to load or read is made once for a run."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from goodoffices.language.analyse import analyse_all
 from goodoffices.language.spacy_engine import SpacyEngine
 from goodoffices.language.tokens import Analysis
-from goodoffices.pipeline import ReadingEngine, load_engine, outline, read
+from goodoffices.pipeline import ReadingEngine, load_engine, outline, read, read_all
 from goodoffices.shapes import Reading, Report
+from goodoffices.sources import SourceOptions, read_paths
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +49,21 @@ def parse_text(engine: ReadingEngine) -> Callable[[str], Analysis]:
         return next(analyse_all([outline(report, engine)], engine.parser))
 
     return parse_text
+
+
+@pytest.fixture(scope="session")
+def example_reports() -> tuple[Report, ...]:
+    """Return the shipped examples, none of which may fail."""
+    folders = [str(EXAMPLES / name) for name in ("gaza-2014", "karabakh-2020")]
+    found = list(read_paths(folders, SourceOptions()))
+    reports = tuple(one for one in found if isinstance(one, Report))
+    assert len(reports) == len(found)
+    return reports
+
+
+@pytest.fixture(scope="session")
+def example_readings(
+    example_reports: tuple[Report, ...], engine: ReadingEngine
+) -> tuple[Reading, ...]:
+    """Return the readings of the shipped examples, in order."""
+    return tuple(read_all(example_reports, engine))

@@ -58,7 +58,7 @@ def test_a_plain_number_has_both_ends(text: str, number: int) -> None:
     ],
 )
 def test_a_qualifier_opens_an_end(text: str, count: Count) -> None:
-    """ "At least" and "over" have no high, "up to" and "fewer than" no low."""
+    """What is at least or over has no high, what is up to or fewer than has no low."""
     assert read_count(text) == count
 
 

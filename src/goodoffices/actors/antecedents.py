@@ -30,7 +30,9 @@ def group_before(
     """
     for draft in _back(story[-_NEAR:], before):
         group = _group_of(draft, context)
-        if group is None or (like.country is not None and group.country not in {like.country, None}):
+        if group is None or (
+            like.country is not None and group.country not in {like.country, None}
+        ):
             continue
         if like.sector not in _FIGHTERS or sector_of_actor(group) in _FIGHTERS:
             return group

@@ -135,7 +135,16 @@ def _breaks(cut: Cut, atoms: tuple[Atom, ...], k: int) -> bool:
         return True
     if cut.token(atom.first).tag in _OPENING and not uses(atom) & _NAMES:
         return True
-    return _two_arguments(cut, before, atom)
+    return _two_arguments(cut, before, atom) or _place_then_person(cut, atoms, k)
+
+
+def _place_then_person(cut: Cut, atoms: tuple[Atom, ...], k: int) -> bool:
+    """Return True between the two names of "envoy to Yemen Anna Roth"."""
+    if k < 2 or not uses(atoms[k - 1]) & _STATES or cut.words[atoms[k - 1].last - 1].owns:
+        return False
+    return cut.of(atoms[k - 2]).tag in {"IN", "TO"} and (
+        "person" in uses(atoms[k]) or cut.token(atoms[k].first).ent == "PERSON"
+    )
 
 
 def _two_arguments(cut: Cut, before: Atom, atom: Atom) -> bool:

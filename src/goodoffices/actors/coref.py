@@ -7,11 +7,17 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from goodoffices.actors.antecedents import (
-    country_before, group_before, only_country, pair_before, role_before, two_persons,
+    country_before,
+    group_before,
+    only_country,
+    pair_before,
+    role_before,
+    two_persons,
 )  # fmt: skip
 from goodoffices.actors.drafts import Draft, given, placed, sector
 from goodoffices.actors.here import Here, History
 from goodoffices.actors.index import surname_keys
+from goodoffices.actors.joining import BRACKETS
 from goodoffices.actors.persons import holder_of
 from goodoffices.actors.phrase import Context, sector_of_actor
 from goodoffices.actors.pronouns import OWN, resolve_pronoun
@@ -60,7 +66,7 @@ def remember(
     persons, strangers = dict(history.persons), dict(history.strangers)
     for draft in drafts:
         party = draft.party
-        if draft.mention.kind == "group" and party.text.isupper():
+        if draft.mention.kind == "group" and draft.mention.why == BRACKETS:
             strangers[party.text.replace(".", "").lower()] = draft
         if draft.mention.kind != "person" or party.name is None:
             continue
@@ -83,27 +89,35 @@ def _resolved(here: Here, draft: Draft) -> Draft:
 
 
 def _agent(here: Here, draft: Draft) -> Draft:
+    if draft.mention.members:
+        return draft
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
     if draft.noun in {"counterpart", "counterparts"}:
         return _counterpart(here, draft)
-    if draft.definite and draft.noun in _GROUPS and draft.party.actor is None:
-        group = group_before(here.story, here.before, draft.party, here.context)
-        if group is not None:
-            named = replace(
-                draft.party, actor=group.id, name=group.name, country=group.country,
-                sector=sector(sector_of_actor(group)) or draft.party.sector,
-            )  # fmt: skip
-            return given(draft, named, "the group named before", kind="group")
-    return _domestic(here, draft)
+    return _group(here, draft) or _domestic(here, draft)
+
+
+def _group(here: Here, draft: Draft) -> Draft | None:
+    """Return "the group", "the militants" as the group named before."""
+    if not draft.definite or draft.noun not in _GROUPS or draft.party.actor is not None:
+        return None
+    group = group_before(here.story, here.before, draft.party, here.context)
+    if group is None:
+        return None
+    named = replace(
+        draft.party, actor=group.id, name=group.name, country=group.country,
+        sector=sector(sector_of_actor(group)) or draft.party.sector,
+    )  # fmt: skip
+    return given(draft, named, "the group named before", kind="group")
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
     if draft.party.actor is not None or draft.party.country is not None:
-        return draft.mention.members
-    if draft.mention.members or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
-        return draft.mention.members
+        return ()
+    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+        return ()
     if draft.noun in _SIDES:
         return pair_before(here.story, here.sentence, here.before, states=False)
     if draft.noun in _LANDS:
@@ -139,15 +153,19 @@ def _domestic(here: Here, draft: Draft) -> Draft:
         return _owned(here, draft, owner)
     if draft.noun in _LAND and draft.definite:
         return _land(here, draft, country_before(here.story, here.before))
-    if _foreign(draft):
-        return draft
-    if not draft.reading.domestic:
-        local = draft.reading.sector in _LOCAL
-        only = only_country(here.story, here.before) if local else None
-        return placed(draft, only, "of the only state spoken of") if only else draft
+    if _foreign(draft) or not draft.reading.domestic:
+        return _local(here, draft)
     if draft.definite and draft.reading.office is not None:
         return _holder(here, draft)
     return _of_state(here, draft)
+
+
+def _local(here: Here, draft: Draft) -> Draft:
+    """Return rebels, students and the like as of the one state that was spoken of."""
+    if _foreign(draft) or draft.reading.sector not in _LOCAL:
+        return draft
+    only = only_country(here.story, here.before)
+    return placed(draft, only, "of the only state spoken of") if only else draft
 
 
 def _of_state(here: Here, draft: Draft) -> Draft:

@@ -6,12 +6,14 @@ from msgspec.structs import replace
 
 from goodoffices.actors.chunks import Cut
 from goodoffices.actors.drafts import Draft, given
+from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
 _ROLES = frozenset({"agent", "person"})
 _OPENS = frozenset({",", "(", "-", "\N{EM DASH}", "\N{EN DASH}"})
 _CLOSES = frozenset({",", ")", ".", ";", "who", "\N{EM DASH}", "\N{EN DASH}"})
+BRACKETS = "named in brackets"
 _ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
 
 
@@ -120,22 +122,47 @@ def join_appositions(cut: Cut, drafts: list[Draft]) -> list[Draft]:
     """
     done = list(drafts)
     for k in range(1, len(done)):
-        one, two = done[k - 1], done[k]
-        if not _beside(cut.sentence, one, two):
-            continue
-        if one.mention.kind == "person" and _describes(two):
-            done[k - 1], done[k] = (
-                _told(one, two),
-                given(two, _told(one, two).party, "apposition", kind="person"),
-            )
-        elif two.mention.kind == "person" and _describes(one):
-            named = _told(two, one)
-            done[k - 1], done[k] = given(one, named.party, "apposition", kind="person"), named
-        elif two.mention.kind == "group" and _describes_group(one):
-            done[k - 1] = given(one, two.party, "apposition", kind="group")
-        elif one.mention.kind == "group" and _describes_group(two):
-            done[k] = given(two, one.party, "apposition", kind="group")
+        if _beside(cut.sentence, done[k - 1], done[k]):
+            done[k - 1], done[k] = _tell(done[k - 1], done[k])
+        elif k > 1 and _title_to(cut, *done[k - 2 : k + 1]):
+            done[k - 2], done[k] = _tell(done[k - 2], done[k])
     return done
+
+
+def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
+    """Return two mentions beside each other, each with what the other tells of it."""
+    kinds = (one.mention.kind, two.mention.kind)
+    if kinds == ("group", "group") and _acronym(one, two):
+        return one, given(two, one.party, BRACKETS)
+    if kinds[0] == "person" and _describes(two):
+        named = _told(one, two)
+        return named, given(two, named.party, "apposition", kind="person")
+    if kinds[1] == "person" and _describes(one):
+        named = _told(two, one)
+        return given(one, named.party, "apposition", kind="person"), named
+    if kinds[1] == "group" and _describes_group(one):
+        return given(one, two.party, "apposition", kind="group"), two
+    if kinds[0] == "group" and _describes_group(two):
+        return one, given(two, one.party, "apposition", kind="group")
+    return one, two
+
+
+def _acronym(one: Draft, two: Draft) -> bool:
+    """Return True for "Northern Dawn Front (NDF)": the brackets name the same body in short."""
+    short = two.party.text.replace(".", "")
+    if not short.isupper() or len(short) > 8:
+        return False
+    letters = "".join(word[0] for word in keys_of(one.party.text))
+    return one.party.actor is not None or two.party.actor is None or short.lower() in letters
+
+
+def _title_to(cut: Cut, one: Draft, place: Draft, two: Draft) -> bool:
+    """Return True for "envoy to Yemen Anna Roth": the title, its place, the name."""
+    if two.mention.kind != "person" or place.mention.kind not in {"state", "place"}:
+        return False
+    link = cut.sentence.text[_end(one, cut) : _start(place, cut)].strip()
+    gap = cut.sentence.text[_end(place, cut) : _start(two, cut)]
+    return _describes(one) and link in {"to", "for", "in", "on"} and gap == " "
 
 
 def _beside(sentence: Sentence, one: Draft, two: Draft) -> bool:

@@ -12,6 +12,7 @@ from goodoffices.actors.drafts import Draft, sector
 from goodoffices.actors.here import History
 from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.parties import MentionKind, Parties, PartyMention
+from goodoffices.actors.persons import name_start
 from goodoffices.actors.phrase import Cities, Context, Phrase, Reading, strip_leading, uses
 from goodoffices.actors.places import is_place
 from goodoffices.actors.read import complete, read_phrase
@@ -55,7 +56,7 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     if not sentence.tokens:
         return ()
     cut = cut_words(sentence, context.registry.index)
-    cut = cut_chunks(cut, link_surnames(cut, context, history.persons))
+    cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
     joined = join_appositions(cut, join_lists(cut, found))
     return resolve_drafts(sentence, joined, history, context)
@@ -111,6 +112,9 @@ def _mentions(
         reading = as_nation(reading, phrase.context)
         yield _draft(cut, reading, chunk)
         return
+    if reading.kind == "person" and reading.actor is None and not _is_name(cut, reading):
+        phrase = without_name(phrase)
+        reading = read_phrase(cut.words, phrase.atoms, phrase.context)
     if reading.kind not in {"none", "nation"}:
         yield _draft(cut, reading, chunk)
         return
@@ -120,6 +124,18 @@ def _mentions(
         return
     for one in _modifiers(phrase):
         yield _draft(cut, one, chunk)
+
+
+def _is_name(cut: Cut, reading: Reading) -> bool:
+    """Return False for a headline's capital word after a title: "Rebel Leader Killed"."""
+    if cut.sentence.kind == "body" or reading.name is None:
+        return True
+    return cut.token(reading.last - 1).ent == "PERSON"
+
+
+def without_name(phrase: Phrase) -> Phrase:
+    """Return the phrase up to the unknown name it ends in."""
+    return replace(phrase, atoms=phrase.atoms[: name_start(phrase)])
 
 
 def _adjective(cut: Cut, phrase: Phrase) -> bool:
@@ -161,9 +177,13 @@ def _draft(cut: Cut, reading: Reading, chunk: tuple[int, int]) -> Draft:
         text=span.text, start=span.start, end=span.end, actor=reading.actor, name=reading.name,
         country=reading.country, sector=sector(_filled(reading)), role=reading.role, why=reading.why,
     )  # fmt: skip
+    members: tuple[Party, ...] = ()
+    if reading.beside is not None:
+        members = (party, replace(party, country=reading.beside))
+        party = replace(party, country=None)
     mention = PartyMention(
         sentence=cut.sentence.index, first=first, last=last, head=head, party=party,
-        kind=kind, plural=reading.plural, why=reading.why,
+        kind=kind, plural=reading.plural, why=reading.why, members=members,
     )  # fmt: skip
     return Draft(mention, reading, lead, cut.words[reading.head].key, cut.place[begin])
 

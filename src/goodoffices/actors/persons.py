@@ -133,7 +133,8 @@ def office_of(phrase: Phrase, at: int, country: str | None, owner: Actor | None)
     return Reading(
         kind="person" if actor else "agent", actor=actor.id if actor else None,
         name=actor.name if actor else None, country=country, sector=sector, role=role,
-        weak=head_sector(phrase, at)[1], domestic=owner is None and _at_home(context, office, sector), office=office, head=atom.last - 1,
+        domestic=owner is None and _at_home(context, office, sector), office=office,
+        weak=head_sector(phrase, at)[1], head=atom.last - 1,
         first=phrase.atoms[0].first, last=atom.last,
         why=f"held {office} of {whose} on {context.day}" if actor else f"office {role!r}",
     )  # fmt: skip

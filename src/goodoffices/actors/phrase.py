@@ -55,7 +55,10 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What a phrase means. `head` is the index of its head word; `weak` and `sole` are the head's."""
+    """What a phrase means. `head` is the index of its head word, `weak` and the like are the head's.
+
+    `beside` is the second country of "a Turkish-Qatari delegation".
+    """
 
     kind: ReadingKind = "none"
     actor: str | None = None
@@ -68,6 +71,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     domestic: bool = False
     body: bool = False
     office: str | None = None
+    beside: str | None = None
     head: int = 0
     first: int = 0
     last: int = 0

@@ -11,7 +11,7 @@ _WHERE = frozenset({
 _MOTION = frozenset({
     "travel", "fly", "go", "come", "return", "arrive", "head", "move", "drive", "flee", "escape",
     "leave", "depart", "sail", "march", "rush", "trip", "visit", "tour", "flight", "journey", "back",
-    "deport", "extradite", "exile",
+    "deport", "extradite", "exile", "envoy", "ambassador", "emissary",
 })  # fmt: skip
 _TAKING = frozenset({
     "receive", "get", "obtain", "demand", "seek", "secure", "win", "accept", "request", "buy",

@@ -8,7 +8,6 @@ from goodoffices.actors.drafts import Draft, given, is_subject
 from goodoffices.actors.here import Here
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
-from goodoffices.shapes import Party
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})

@@ -154,9 +154,18 @@ def _agent(phrase: Phrase, at: int) -> Reading:
         kind="agent", actor=group.id if group else None, name=group.name if group else None,
         country=country, sector=sector, role=_role(phrase, at, agents), weak=weak,
         plural=any(entry.plural for entry, _ in agents), domestic=any(a.domestic for _, a in agents),
-        body=any(a.body for _, a in agents), head=atom.last - 1, first=phrase.atoms[0].first,
-        last=atom.last, why=f"agent {agents[0][0].ref}" if agents else "title",
+        body=any(a.body for _, a in agents), beside=_beside(phrase, at),
+        head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why=f"agent {agents[0][0].ref}" if agents else "title",
     )  # fmt: skip
+
+
+def _beside(phrase: Phrase, at: int) -> str | None:
+    """Return the second of two nationalities joined by a hyphen."""
+    for k in range(at - 1):
+        tied = phrase.words[phrase.atoms[k].last - 1].joined
+        if tied and {"demonym"} <= uses(phrase.atoms[k]) & uses(phrase.atoms[k + 1]):
+            return nation_of(phrase, k + 1)[0]
+    return None
 
 
 def _role(phrase: Phrase, at: int, agents: list[tuple[Entry, Agent]]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.chunks import Cut
@@ -19,19 +19,29 @@ _RECENT = 15
 _TOP = 85
 
 
-def link_surnames(cut: Cut, context: Context, known: Mapping[str, str]) -> tuple[Atom, ...]:
+def link_surnames(
+    cut: Cut, context: Context, known: Mapping[str, str], told: Container[str] = ()
+) -> tuple[Atom, ...]:
     """Return the sentence's atoms with each lone surname made the name of its bearer.
 
     `known` holds the registry's persons named before in the story by surname; a surname new to the
-    story is linked only where one bearer holds, or lately held, an office on the day.
+    story is linked only where one bearer holds, or lately held, an office on the day. `told` holds
+    the acronyms that the story gave a meaning of its own: they are plain words here.
     """
     atoms: list[Atom] = []
     at = 0
     while at < len(cut.atoms):
         atom, size = _linked(cut, at, context, known)
+        if size == 1 and _redefined(cut, atom, told):
+            atom = Atom(atom.first, atom.last)
         atoms.append(atom)
         at += size
     return tuple(atoms)
+
+
+def _redefined(cut: Cut, atom: Atom, told: Container[str]) -> bool:
+    word = cut.words[atom.first]
+    return atom.last - atom.first == 1 and word.text.isupper() and word.key in told
 
 
 def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tuple[Atom, int]:

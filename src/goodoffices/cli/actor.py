@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from goodoffices.actors import Answer, Registry, answer, load_registry
+from goodoffices.actors.timeline import first_day
 from goodoffices.cli.app import Format
 from goodoffices.cli.render import print_failures
 from goodoffices.errors import InputError
@@ -39,15 +41,27 @@ def answer_mentions(
         raise InputError(
             "MENTION", "nobody is named", f"name somebody, or send lines like {EXAMPLE}"
         )
+    day = checked(date, "--date")
     registry = load_registry(actors)
     if mention is None:
         return _answer_lines(sys.stdin.buffer, registry)
-    found = answer(mention, date, registry)
+    found = answer(mention, day, registry)
     if output is Format.JSONL:
         _print_json({"id": mention, **msgspec.to_builtins(found)})
     else:
         _print(found)
     return 0
+
+
+def checked(date: str | None, where: str) -> str | None:
+    """Return `date`, which may be a year or a month; raise `InputError` where it is no date."""
+    if date is None:
+        return None
+    try:
+        dt.date.fromisoformat(first_day(date))
+    except ValueError as error:
+        raise InputError(where, f"{date!r} is not a date", "use YYYY-MM-DD") from error
+    return date
 
 
 def _print(found: Answer) -> None:
@@ -68,7 +82,7 @@ def _answer_lines(lines: Iterable[bytes], registry: Registry) -> int:
             continue
         try:
             question = msgspec.json.decode(line, type=Question)
-            found = answer(question.mention, question.date, registry)
+            found = answer(question.mention, checked(question.date, "date"), registry)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             remedy = f"give lines like {EXAMPLE}"
             failures.append(Failure(where=f"-:{number}", reason=str(error), remedy=remedy))

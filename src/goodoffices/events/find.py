@@ -100,16 +100,18 @@ def chosen(coder: Coder) -> list[Act]:
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
-        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aim(a, i, coder)]
+        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aside(a, i, coder)]
         for act in acts:
             covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
 
 
-def _is_aim(act: Act, i: int, coder: Coder) -> bool:
-    """Whether an act is only the purpose of another that is told: "sent aid to support them"."""
+def _is_aside(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
     frame = coder.frames[i]
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
+        return True
     if not frame.infinitive or frame.link != "advcl" or act.type in {"AGREE", "CONSULT", "REQUEST"}:
         return False
     return frame.parent is not None and bool(coder.acts(frame.parent))

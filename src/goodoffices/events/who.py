@@ -120,8 +120,17 @@ class Who:
             yield from self._others(other.i, places)
 
     def _anywhere_below(self, frame: Frame, role: str) -> Iterator[int]:
+        """Yield what stands behind preposition `role` anywhere below a predicate."""
         first, last = self.sentence.subtree(frame.head)
-        for token in range(first, last):
-            other = self.frames.get(token)
-            if other is not None and other.has(role):
-                yield from self.tokens(role, other)
+        for prep in self.sentence.tokens[first:last]:
+            if prep.text.lower() == role and prep.dep == "prep":
+                filled = [k.i for k in self.sentence.below(prep.i, "pobj")]
+                filled += [other for k in filled for other in self._joined(k)]
+                yield from filled
+                if role == "between" and len(filled) == 1:
+                    yield from self._other_side(filled[0])
+
+    def _joined(self, token: int) -> Iterator[int]:
+        for other in self.sentence.below(token, "conj"):
+            yield other.i
+            yield from self._joined(other.i)

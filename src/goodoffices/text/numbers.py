@@ -123,7 +123,7 @@ _TRAILS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
     ("up to", ("or", "fewer")),
     ("up to", ("or", "less")),
 )
-_NO = _phrases("not a single|no one|nobody|none|not one|not a single|no single|no|zero")
+_NO = _phrases("not a single|no one|nobody|none|not one|no single|no|zero")
 _FEW = _phrases(
     "several|many|multiple|numerous|countless|a few|a handful|a number|an unknown number"
 )
@@ -149,7 +149,7 @@ def count_at(words: Sequence[str], first: int) -> Counted | None:
 
     `words` are in lower case; hyphens are words of their own, or stand between two digits.
     """
-    opener = words[first]
+    opener = words[first] if first < len(words) else ""
     if opener not in _OPENERS and not opener[:1].isdigit():
         return None
     for reader in (_qualified, _none, _one):

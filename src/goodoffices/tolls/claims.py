@@ -19,9 +19,8 @@ from goodoffices.tolls.view import TollView
 
 _STATES = frozenset({"killed", "injured", "missing"})  # nobody is in two of them
 _DEEDS = frozenset({"released", "detained"})  # what is demanded and planned as well as done
-_TAKEN = frozenset(
-    {"detained", "abducted", "released"}
-)  # "two detained reporters" is no news of it
+# "Two detained reporters went on trial": no news of an arrest.
+_TAKEN = frozenset({"detained", "abducted", "released"})
 _BEFORE = frozenset({"acl", "relcl"})
 _LASTING = frozenset({"hold", "keep"})  # held "since May" is no count that grows
 _SPORTING = frozenset({"injured", "missing", "released"})

@@ -25,7 +25,8 @@ from goodoffices.tolls.whose import Whose
 
 T = TypeVar("T")
 _BASE = 0.8
-_SCORE = {"untold": 0.15, "bare": 0.1}
+_BARE = 0.1  # nobody says who they are
+_UNTOLD = 0.15  # nobody says how many
 
 
 class TollScene(Protocol):
@@ -177,9 +178,9 @@ class _Writer:
     def _confidence(self, claim: Claim) -> float:
         value = _BASE + 0.03 * min(claim.evidence, 4)
         if not claim.count.nouns:
-            value -= _SCORE["bare"]
+            value -= _BARE
         if claim.count.count.low is None and claim.count.count.high is None:
-            value -= _SCORE["untold"]
+            value -= _UNTOLD
         return round(value * claim.certainty, 2)
 
     def _traits(self, count: Headcount) -> tuple[str, ...]:
