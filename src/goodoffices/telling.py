@@ -9,6 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from goodoffices.shapes import (
     Date,
     Event,
@@ -111,6 +113,12 @@ def names(parties: Iterable[Party]) -> str:
 def safe(text: str) -> str:
     """Return `text` without characters that could move a cursor or turn a line around."""
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def json_line(shape: object) -> bytes:
+    """Return `shape` as a line of JSON that is as safe to look at: what `safe` takes out is escaped."""
+    line = msgspec.json.encode(shape).decode()
+    return _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", line).encode() + b"\n"
 
 
 def _with(name: str, facts: Iterable[str | None]) -> str:

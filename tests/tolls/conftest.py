@@ -47,7 +47,7 @@ class Scene:
     def place_at(self, token: int) -> Place | None:
         """Return no place."""
         del token
-        return None  # noqa: RET501 - the type says that there could be one
+        return None
 
 
 def _build(table: str) -> Sentence:

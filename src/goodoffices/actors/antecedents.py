@@ -100,7 +100,7 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
     named = [draft for draft in drafts if draft.mention.kind in SPOKEN]
     for one, two in pairwise(named):
         token = sentence.tokens[two.mention.head]
-        if token.dep != "conj" or token.head != one.mention.head:
+        if token.dep != "conj" or not one.mention.first <= token.head < one.mention.last:
             continue
         if not _same_side(one.party, two.party):
             yield one, two

@@ -64,11 +64,14 @@ def remember(
 ) -> History:
     """Return `history` with a sentence more."""
     persons, strangers = dict(history.persons), dict(history.strangers)
+    known = set(persons.values())
     for draft in drafts:
         party = draft.party
         if draft.mention.kind == "group" and draft.mention.why == BRACKETS:
             strangers[party.text.replace(".", "").lower()] = draft
         if draft.mention.kind != "person" or party.name is None:
+            continue
+        if party.actor in known:
             continue
         if party.actor is not None:
             actor = context.registry.actors[party.actor]

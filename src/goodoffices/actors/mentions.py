@@ -25,6 +25,7 @@ from goodoffices.shapes import Party
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
 _KINDS: dict[str, MentionKind] = {
     "person": "person", "state": "state", "group": "group", "agent": "agent", "people": "agent",
@@ -80,6 +81,8 @@ def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, in
     atoms = strip_leading(cut.words, cut.atoms[first:last])
     phrase, reading = Phrase(cut.words, atoms, context), read_phrase(cut.words, atoms, context)
     link = _linked(cut, k)
+    if link == "from" and cut.words[cut.atoms[first].first].key in _OWNERS:
+        link = None
     if link is None or reading.kind not in {"agent", "person"} or reading.actor is not None:
         return reading, phrase, k
     other, _, end = _read_chunk(cut, k + 1, context)

@@ -150,13 +150,29 @@ def _agent(phrase: Phrase, at: int) -> Reading:
     if time_of(phrase, at) in {"former", "elect"} and sector in _OFFICIAL:
         sector = "ELI"
     group = owner if owner is not None and weak else None
+    name = _body_name(phrase, at) if any(a.body for _, a in agents) else None
     return Reading(
-        kind="agent", actor=group.id if group else None, name=group.name if group else None,
-        country=country, sector=sector, role=_role(phrase, at, agents), weak=weak,
-        plural=any(entry.plural for entry, _ in agents), domestic=any(a.domestic for _, a in agents),
+        kind="group" if name else "agent", actor=group.id if group else None,
+        name=name or (group.name if group else None), country=country, sector=sector,
+        role=_role(phrase, at, agents), weak=weak, plural=any(entry.plural for entry, _ in agents),
+        domestic=name is None and any(a.domestic for _, a in agents),
         body=any(a.body for _, a in agents), beside=_beside(phrase, at),
-        head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why=f"agent {agents[0][0].ref}" if agents else "title",
+        head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last,
+        why=f"agent {agents[0][0].ref}" if agents else "title",
     )  # fmt: skip
+
+
+def _body_name(phrase: Phrase, at: int) -> str | None:
+    """Return the proper name a body's word ends, "Northern Dawn Front"; None for "the front"."""
+    start = at
+    while start and not phrase.atoms[start - 1].entries and _capital(phrase, start - 1):
+        start -= 1
+    return phrase.said(start, at + 1) if start < at and _capital(phrase, at) else None
+
+
+def _capital(phrase: Phrase, k: int) -> bool:
+    word = phrase.words[phrase.atoms[k].last - 1]
+    return word.text[0].isupper() and not word.owns
 
 
 def _beside(phrase: Phrase, at: int) -> str | None:

@@ -10,7 +10,7 @@ from goodoffices.actors.index import PARTICLES, Atom, Entry
 from goodoffices.actors.persons import pick
 from goodoffices.actors.phrase import Context
 from goodoffices.actors.timeline import held_on, last_day
-from goodoffices.actors.words import DASHES
+from goodoffices.actors.words import DASHES, Word
 
 _NEVER = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "EVENT", "PRODUCT"})
 _TIES = frozenset({"", *DASHES})
@@ -31,23 +31,23 @@ def link_surnames(
     atoms: list[Atom] = []
     at = 0
     while at < len(cut.atoms):
-        atom, size = _linked(cut, at, context, known)
-        if size == 1 and _redefined(cut, atom, told):
-            atom = Atom(atom.first, atom.last)
+        atom, size = cut.atoms[at], 1
+        word = cut.words[atom.first]
+        if atom.entries:
+            atom = Atom(atom.first, atom.last) if _redefined(word, atom, told) else atom
+        elif word.text[0].isupper() or word.key in PARTICLES:
+            atom, size = _linked(cut, at, context, known)
         atoms.append(atom)
         at += size
     return tuple(atoms)
 
 
-def _redefined(cut: Cut, atom: Atom, told: Container[str]) -> bool:
-    word = cut.words[atom.first]
-    return atom.last - atom.first == 1 and word.text.isupper() and word.key in told
+def _redefined(word: Word, atom: Atom, told: Container[str]) -> bool:
+    return word.key in told and word.text.isupper() and atom.last - atom.first == 1
 
 
 def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tuple[Atom, int]:
     atom = cut.atoms[at]
-    if atom.entries:
-        return atom, 1
     for size in (2, 1):
         found = _bearer(cut, at, size, context, known) if at + size <= len(cut.atoms) else None
         if found is not None:
@@ -58,18 +58,16 @@ def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tu
 
 def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, str]) -> str | None:
     words = cut.words[cut.atoms[at].first : cut.atoms[at + size - 1].last]
-    if (size == 2 and words[0].key not in PARTICLES) or any(
-        cut.atoms[at + k].entries for k in range(size)
-    ):
+    key = " ".join([word.key for word in words])
+    if key not in known and key not in context.registry.surnames:
+        return None
+    if any(one.entries for one in cut.atoms[at : at + size]):
         return None
     if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size):
         return None
-    key = " ".join(word.key for word in words)
     if key in known:
         return known[key]
-    if key not in context.registry.surnames or not _name_like(cut, at):
-        return None
-    return _in_office(key, context)
+    return _in_office(key, context) if _name_like(cut, at) else None
 
 
 def _in_longer_name(cut: Cut, at: int, size: int) -> bool:

@@ -17,7 +17,7 @@ from goodoffices.cli.app import Format
 from goodoffices.cli.render import print_failures
 from goodoffices.errors import InputError
 from goodoffices.shapes import Failure
-from goodoffices.telling import safe
+from goodoffices.telling import json_line, safe
 
 EXAMPLE = '{"id": "1", "mention": "the Egyptian president", "date": "2013-06-01"}'
 
@@ -99,4 +99,4 @@ def _answer_lines(lines: Iterable[bytes], registry: Registry) -> int:
 
 
 def _print_json(row: dict[str, object]) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(row) + b"\n")
+    sys.stdout.buffer.write(json_line(row))

@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
@@ -30,7 +29,7 @@ from goodoffices.record import (
 )
 from goodoffices.shapes import Failure, Reading, Report
 from goodoffices.sources import STDIN, SourceOptions, read_paths
-from goodoffices.telling import safe
+from goodoffices.telling import json_line, safe
 
 MANY = 3  # files from which on a progress bar is worth its line
 STREAMS = frozenset({".jsonl", ".ndjson"})  # nobody knows how many reports before the end
@@ -133,7 +132,7 @@ class _Desk:
 
     def _print(self, reading: Reading) -> None:
         if self.output is Format.JSONL:
-            sys.stdout.buffer.write(msgspec.json.encode(reading) + b"\n")
+            sys.stdout.buffer.write(json_line(reading))
             sys.stdout.buffer.flush()
         elif self.output is not None:
             print_reading(reading, self.output, self.out)

@@ -22,7 +22,7 @@ from goodoffices.record import (
     search,
 )
 from goodoffices.shapes import Failure
-from goodoffices.telling import SYNTHETIC, safe
+from goodoffices.telling import SYNTHETIC, json_line, safe
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private-use marks can't stand in a cleaned text
 
@@ -108,5 +108,5 @@ def _row(row: ReportLine) -> tuple[Text, Text]:
 
 
 def _line(shape: msgspec.Struct) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(shape) + b"\n")
+    sys.stdout.buffer.write(json_line(shape))
     sys.stdout.buffer.flush()

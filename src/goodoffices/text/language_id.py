@@ -12,8 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_HITS = 2
 _LEAST_SHARE = 0.12
 _UNKNOWN = "und"
-_SHORT = 12  # words below which a few that look foreign ("to", "do") prove nothing
-_FEWEST_KINDS = 4
+_FEWEST_KINDS = 2  # of small words: "to", twice, makes no English headline Czech
 
 
 def detect_language(text: str, cues: LanguageCues) -> str:
@@ -48,7 +47,7 @@ def _by_words(sample: str, cues: LanguageCues) -> str:
     }
     best = max(sorted(hits), key=lambda code: hits[code], default=_UNKNOWN)
     enough = hits.get(best, 0) >= max(_FEWEST_HITS, _LEAST_SHARE * counts.total())
-    if best != "en" and (counts.total() < _SHORT or _kinds(counts, cues.words.get(best)) < _FEWEST_KINDS):
+    if best != "en" and _kinds(counts, cues.words.get(best)) < _FEWEST_KINDS:
         return _UNKNOWN
     return best if enough else _UNKNOWN
 
