@@ -110,13 +110,3 @@ def test_only_the_parser_room_imports_the_parser() -> None:
             )
             if any(name.split(".")[0] == "spacy" for name in names):
                 assert path.name == "spacy_engine.py", f"{path}:{node.lineno}"
-
-
-def test_no_module_is_longer_than_the_house_allows() -> None:
-    """A module is at most 400 lines: longer ones are two."""
-    long = {
-        str(path.relative_to(ROOT)): count
-        for path in ROOT.rglob("*.py")
-        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
-    }
-    assert long == {}

@@ -15,7 +15,7 @@ from goodoffices.cli.app import Format
 from .conftest import STORY, Done, Read
 
 pytestmark = pytest.mark.model
-SECRET = "Xylophonia"  # stands in every bad report: no message may repeat a story's words
+WORD = "Xylophonia"  # stands in every bad report: no message may repeat a story's words
 FRENCH = (
     "Le ministre égyptien des affaires étrangères a rencontré lundi au Caire les chefs des deux "
     "mouvements, qui ont accepté une trêve de cinq jours. Les combats ont cessé dans la nuit.\n"
@@ -25,7 +25,7 @@ FRENCH = (
 def listed(done: Done) -> list[str]:
     """Return the failures that a run lists."""
     assert "Traceback" not in done.err
-    assert SECRET not in done.err
+    assert WORD not in done.err
     return [line.strip() for line in done.err.partition("Not read:\n")[2].splitlines()]
 
 
@@ -43,10 +43,10 @@ def one_failure(done: Done) -> str:
         ("empty.txt", b"", "the file is empty; give a file with a report in it"),
         ("blank.txt", b" \n\n\t", "the file is empty; give a file with a report in it"),
         ("noise.txt", bytes(range(256)) * 9, "not text: it looks like binary"),
-        ("scan.txt", b"%PDF-1.7 " + SECRET.encode(), "not text: it looks like a PDF; save it as"),
-        ("far.txt", (SECRET + "Премьер ").encode("koi8-r") * 40, "not UTF-8 text, and no other"),
+        ("scan.txt", b"%PDF-1.7 " + WORD.encode(), "not text: it looks like a PDF; save it as"),
+        ("far.txt", (WORD + "Премьер ").encode("koi8-r") * 40, "not UTF-8 text, and no other"),
         ("empty.jsonl", b"", "the file is empty; give one JSON object a line"),
-        ("list.txt", b'["' + SECRET.encode() + b'"]', "JSON, not a story; give JSONL"),
+        ("list.txt", b'["' + WORD.encode() + b'"]', "JSON, not a story; give JSONL"),
     ],
 )
 def test_a_file_that_is_no_report_is_named_with_a_remedy(
@@ -94,7 +94,7 @@ def test_a_line_of_fifty_megabytes_is_passed_over(read: Read, tmp_path: Path) ->
     """It is told with its number, quickly, and the line after it is read."""
     path = tmp_path / "long.jsonl"
     with path.open("w") as file:
-        file.write(json.dumps({"id": "big", "text": SECRET * 5_100_000}) + "\n")
+        file.write(json.dumps({"id": "big", "text": WORD * 5_100_000}) + "\n")
         file.write(json.dumps({"id": "small", "text": STORY}) + "\n")
     start = time.monotonic()
     done = read(path, output=Format.JSONL)
@@ -106,7 +106,7 @@ def test_a_line_of_fifty_megabytes_is_passed_over(read: Read, tmp_path: Path) ->
 def test_a_text_file_of_fifty_megabytes_in_one_line_is_refused(read: Read, tmp_path: Path) -> None:
     """A file that big is no story."""
     path = tmp_path / "long.txt"
-    path.write_bytes(SECRET.encode() * 5_000_000)
+    path.write_bytes(WORD.encode() * 5_000_000)
     assert one_failure(read(path)).startswith(f"{path}: larger than 20,000,000 bytes; split it")
 
 
@@ -165,7 +165,7 @@ def test_bad_and_good_together_are_counted_and_listed(read: Read, story: Path) -
     folder.mkdir()
     (folder / "a.txt").write_text(STORY)
     (folder / "b.txt").write_text("")
-    (folder / "c.xyz").write_text(SECRET)
+    (folder / "c.xyz").write_text(WORD)
     done = read(folder, "nowhere.txt", record=record)
     assert done.status == 1
     assert done.err.splitlines()[0].startswith("1 report read (1 stored): ")

@@ -34,6 +34,12 @@ TOLL = FINDING | {
     "kind", "low", "high", "qualifier", "cumulative", "victims", "traits", "by", "according_to",
     "date", "place", "evidence", "incident",
 }  # fmt: skip
+PAGE = (
+    b"<!DOCTYPE html><html><head><title>Mali rejects talks</title></head><body><article>"
+    b"<h1>Mali rejects talks</h1><p>Mali rejected on Tuesday a proposal for talks with the rebels,"
+    b" a government spokesman said in Bamako. Rebels killed 12 soldiers on Monday.</p></article>"
+    b"</body></html>"
+)
 PARTY = {"text", "start", "end", "actor", "name", "country", "sector", "role"}
 
 
@@ -139,13 +145,7 @@ def test_a_day_that_is_none_stops_before_anything_is_read(read: Read, story: Pat
             b'{"id": "a", "text": "Mali is at war."}\n{"id": "b", "text": "So is Niger."}',
             ["a", "b"],
         ),
-        (
-            b"<!DOCTYPE html><html><head><title>Mali rejects talks</title></head><body><article>"
-            b"<h1>Mali rejects talks</h1><p>Mali rejected on Tuesday a proposal for talks with the"
-            b" rebels, a government spokesman said in Bamako. Rebels killed 12 soldiers on Monday."
-            b"</p></article></body></html>",
-            ["stdin"],
-        ),
+        (PAGE, ["stdin"]),
     ],
 )
 def test_standard_input_tells_its_format_itself(read: Read, stdin: bytes, ids: list[str]) -> None:

@@ -182,7 +182,7 @@ def test_a_record_that_others_can_read_is_warned_of(
     assert stat.S_IMODE(record.stat().st_mode) == 0o600
     record.chmod(0o644)
     show_record(record, None, Format.TABLE)
-    assert "can be read by" in " ".join(capsys.readouterr().err.split())
+    assert "others on this machine can open it" in " ".join(capsys.readouterr().err.split())
 
 
 @pytest.mark.model

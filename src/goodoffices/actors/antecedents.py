@@ -102,8 +102,14 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
         token = sentence.tokens[two.mention.head]
         if token.dep != "conj" or not one.mention.first <= token.head < one.mention.last:
             continue
-        if not _same_side(one.party, two.party):
+        if not _same_side(one.party, two.party) and not _is_longer(sentence, one, two):
             yield one, two
+
+
+def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Whether the two are part of a list of three or more, which are no two sides."""
+    head = sentence.tokens[one.mention.head]
+    return head.dep == "conj" or any(True for _ in sentence.below(two.mention.head, "conj"))
 
 
 def _same_side(one: Party, two: Party) -> bool:

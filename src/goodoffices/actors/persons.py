@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from goodoffices.actors.actor import Actor, Post
-from goodoffices.actors.index import PARTICLES
+from goodoffices.actors.index import PARTICLES, scan
 from goodoffices.actors.phrase import (
     Context,
     Phrase,
@@ -30,10 +30,14 @@ from goodoffices.actors.timeline import (
     last_holder,
     tenure_key,
 )  # fmt: skip
+from goodoffices.actors.words import words_of
 
 _TITLES = frozenset({"office", "agent", "title"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 _HEADS_OF_STATE = ("president", "head-of-state", "supreme-leader", "monarch")
+_LEADERS = frozenset(
+    {"leader", "group-leader", "political-leader", "deputy-leader", "military-leader"}
+)
 _SAME = {
     "president": _HEADS_OF_STATE,
     "head-of-state": _HEADS_OF_STATE,
@@ -285,16 +289,33 @@ def role_of(post: Post, context: Context, country: str | None) -> str:
 
 
 def post_sector(post: Post, actor: Actor, context: Context) -> str | None:
-    """Return the sector a post gives: its own, its office's, else that of the body it belongs to."""
+    """Return the sector a post gives: its own, its office's, else that of the body it belongs to.
+
+    The body may be told by the title alone ("leader of the Northern Front"); a leader of one we
+    don't know has no sector, a spokesman or envoy of none is his government's.
+    """
     if post.sector is not None:
         return post.sector
     office = context.registry.offices.get(post.office)
     if office is not None and office.sector is not None:
         return office.sector
-    body = context.registry.actors.get(post.of or "")
-    if body is not None and body.kind != "state":
-        return sector_of_actor(body) or (actor.sectors[0] if actor.sectors else None)
-    return actor.sectors[0] if actor.sectors else "GOV"
+    body = context.registry.actors.get(post.of or "") or _body_in(post.title, context)
+    if body is not None and body.kind != "state" and (told := sector_of_actor(body)) is not None:
+        return told
+    if actor.sectors:
+        return actor.sectors[0]
+    return None if post.office in _LEADERS else "GOV"
+
+
+def _body_in(title: str | None, context: Context) -> Actor | None:
+    """Return the body that a title names: "leader of the Northern Front"."""
+    words = words_of(title or "")
+    for atom in scan(words, context.registry.index):
+        for entry in atom.entries:
+            actor = context.registry.actors.get(entry.ref) if entry.use == "name" else None
+            if actor is not None and actor.kind != "state":
+                return actor
+    return None
 
 
 def _by_title(

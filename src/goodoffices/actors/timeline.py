@@ -112,6 +112,6 @@ def _covers(post: Post, day: str | None) -> bool:
     return first_day(post.since) <= day <= last_day(post.until)
 
 
-def _weight(post: Post, offices: Mapping[str, Office]) -> tuple[int, str]:
+def _weight(post: Post, offices: Mapping[str, Office]) -> tuple[int, str, bool]:
     office = offices.get(post.office)
-    return (office.rank if office else 0, first_day(post.since))
+    return (office.rank if office else 0, first_day(post.since), post.of is not None)

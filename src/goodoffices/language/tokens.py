@@ -78,6 +78,13 @@ class Sentence(msgspec.Struct, frozen=True):
             stack.extend(self.children[at])
         return first, last + 1
 
+    def joined(self, i: int) -> str:
+        """Return the lemma of token `i` with what a hyphen joins to it: "cease-fire"."""
+        lemma = self.tokens[i].lemma
+        if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 1].end == self.tokens[i].start:
+            return f"{self.tokens[i - 2].text.lower()}-{lemma}"
+        return lemma
+
     def below(self, i: int, *deps: str) -> Iterator[Token]:
         """Yield the children of token `i` whose dependency label is one of `deps`."""
         for child in self.children[i]:

@@ -124,7 +124,8 @@ def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
     for before in sentence.below(token, "amod", "compound", "nmod", "poss", "nummod"):
         if f"{before.lemma}_{head.lemma}" in words:
             return 2
-    return int(head.lemma in words or head.text.lower() in words)
+    forms = (head.lemma, head.text.lower(), sentence.joined(token))
+    return int(any(form in words for form in forms))
 
 
 def match_surfaces(rules: Iterable[Rule[Any]], view: View) -> Iterator[Match]:

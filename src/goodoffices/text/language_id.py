@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_HITS = 2
 _LEAST_SHARE = 0.12
 _UNKNOWN = "und"
-_FEWEST_KINDS = 2  # of small words: "to", twice, makes no English headline Czech
+_FEWEST_KINDS = 2  # of small words: "to" and "by" make no English headline Czech
 
 
 def detect_language(text: str, cues: LanguageCues) -> str:
@@ -41,17 +41,19 @@ def _by_marks(sample: str, script: str, cues: LanguageCues) -> str:
 def _by_words(sample: str, cues: LanguageCues) -> str:
     """Return the language most of whose small words stand in `sample`."""
     counts = Counter(word.casefold() for word in _WORD.findall(sample))
+    english = cues.words.get("en", frozenset())
     hits = {
-        code: sum(counts[word] for word in words & counts.keys())
+        code: sum(counts[word] for word in _telling(words, code, english) & counts.keys())
         for code, words in cues.words.items()
     }
     best = max(sorted(hits), key=lambda code: hits[code], default=_UNKNOWN)
     enough = hits.get(best, 0) >= max(_FEWEST_HITS, _LEAST_SHARE * counts.total())
-    if best != "en" and _kinds(counts, cues.words.get(best)) < _FEWEST_KINDS:
+    kinds = len(_telling(cues.words.get(best, frozenset()), best, english) & counts.keys())
+    if best != "en" and kinds < _FEWEST_KINDS:
         return _UNKNOWN
     return best if enough else _UNKNOWN
 
 
-def _kinds(counts: Counter[str], words: frozenset[str] | None) -> int:
-    """Return how many different small words of a language stand in a text."""
-    return len((words or frozenset()) & counts.keys())
+def _telling(words: frozenset[str], code: str, english: frozenset[str]) -> frozenset[str]:
+    """Return the small words that tell a language from English: not "a", "to" or "by"."""
+    return words if code == "en" else frozenset(w for w in words - english if len(w) > 1)
