@@ -18,7 +18,9 @@ from goodoffices.places.find import PlaceMention
 from goodoffices.shapes import Date, Party, Place, Statement
 from goodoffices.statements import who_says
 
-_TOWARD = frozenset({"to", "from", "against", "with", "for", "between", "upon", "toward", "towards"})
+_TOWARD = frozenset(
+    {"to", "from", "against", "with", "for", "between", "upon", "toward", "towards"}
+)
 
 
 class Mentions:

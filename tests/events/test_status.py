@@ -56,7 +56,7 @@ def test_what_did_not_happen_is_no_event(read_text: Read, text: str) -> None:
 
 
 def test_accusation_keeps_the_act_as_the_accusers_word(read_text: Read) -> None:
-    """ "Accused X of bombing" is an accusation, and the bombing is told on the accuser's word."""
+    """To accuse X of bombing is an accusation, and the bombing is told on the accuser's word."""
     events = read_text("Jordan accused Iraq of bombing a camp.").events
     assert [e.type for e in events] == ["ACCUSE", "ASSAULT"]
     assert events[0].actors[0].country == "JOR"
@@ -74,4 +74,4 @@ def test_mediator_acts_and_both_sides_receive(read_text: Read) -> None:
 def test_main_event_comes_first(read_text: Read) -> None:
     """The act of the main clause stands before those of clauses below it."""
     text = "Iran condemned Israel after Israeli jets bombed Damascus."
-    assert [e.type for e in read_text(text).events][0] == "ACCUSE"
+    assert next(e.type for e in read_text(text).events) == "ACCUSE"

@@ -63,14 +63,14 @@ def test_negation_modals_and_tense_are_read(parse_text: Parse) -> None:
 
 @pytest.mark.model
 def test_particle_makes_one_verb(parse_text: Parse) -> None:
-    """ "Cracked down" is looked up as one verb first."""
+    """A verb and its particle are looked up as one verb first."""
     frame, _ = frame_of(parse_text, "The junta cracked down on monks.", "crack_down")
     assert frame.lemmas == ("crack_down", "crack")
 
 
 @pytest.mark.model
 def test_noun_before_a_noun_is_no_predicate(parse_text: Parse) -> None:
-    """ "Aid workers" tell of no aid."""
+    """Aid workers tell of no aid."""
     (sentence,) = parse_text("Aid workers arrived in Goma.").sentences
     assert all("aid" not in f.lemmas for f in build_frames(sentence, GRAMMAR).values())
 

@@ -41,7 +41,7 @@ def test_title_with_a_name_is_an_office_held(read_text: Read) -> None:
 
 
 def test_former_office_is_held_no_more(read_text: Read) -> None:
-    """ "Former" makes an office one that was held."""
+    """A former office is one that was held."""
     text = "Former Egyptian President Hosni Mubarak met the envoy."
     assert [s.change for s in read_text(text, published="2012-03-01").standings] == ["held"]
 

@@ -41,6 +41,7 @@ _HEADS = frozenset({
     "leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats",
 })  # fmt: skip
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
+_REGIONS = "regions"  # "Western governments" are nobody's in particular
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
@@ -156,7 +157,7 @@ def _domestic(here: Here, draft: Draft) -> Draft:
         return _owned(here, draft, owner)
     if draft.noun in _LAND and draft.definite:
         return _land(here, draft, country_before(here.story, here.before))
-    if _foreign(draft) or not draft.reading.domestic:
+    if _foreign(here, draft) or not draft.reading.domestic:
         return _local(here, draft)
     if draft.definite and draft.reading.office is not None:
         return _holder(here, draft)
@@ -165,7 +166,7 @@ def _domestic(here: Here, draft: Draft) -> Draft:
 
 def _local(here: Here, draft: Draft) -> Draft:
     """Return rebels, students and the like as of the one state that was spoken of."""
-    if _foreign(draft) or draft.reading.sector not in _LOCAL:
+    if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
         return draft
     only = only_country(here.story, here.before)
     return placed(draft, only, "of the only state spoken of") if only else draft
@@ -180,6 +181,7 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if draft.party.country is not None:
         return draft
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
+    ahead = ahead or only_country((), here.after)
     near = country_before((), here.before)
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
@@ -206,13 +208,22 @@ def _holder(here: Here, draft: Draft) -> Draft:
     return given(draft, whole, f"held {office} of {country}", kind="person")
 
 
-def _foreign(draft: Draft) -> bool:
+def _foreign(here: Here, draft: Draft) -> bool:
     """Return True if an unknown name stands before the head: "Atlantis police" are not of here."""
     words = words_of(draft.party.text)[:-1]
-    if not words:
-        return False
-    first = words[0].capital and (draft.mention.first > 0 or words[0].owns)
-    return first or any(word.capital for word in words[1:])
+    opens = draft.mention.first == 0
+    return any(
+        word.capital and (k or not opens or word.owns) and not _is_people(here, word.key)
+        for k, word in enumerate(words)
+    )
+
+
+def _is_people(here: Here, key: str) -> bool:
+    entries = here.context.registry.index.phrases.get(key, ())
+    return any(
+        entry.use == "modifier" or (entry.use == "people" and entry.ref != _REGIONS)
+        for entry in entries
+    )
 
 
 def _owner(here: Here, draft: Draft) -> Party | None:

@@ -100,17 +100,28 @@ def read_unknown(phrase: Phrase, start: int) -> Reading | None:
     country, owner = country_of(phrase, start)
     if (known := _by_surname(phrase, start, title, country)) is not None:
         return known_person(phrase, len(phrase.atoms) - 1, known)
+    _, owner = _office(phrase, title, country, owner)
+    country = country or (owner.country if owner is not None else None)
     sector = sector_of(phrase, title, owner)
     means = time_of(phrase, start)
     if means in {"former", "elect"} and sector in _OFFICIAL:
         sector = "ELI"
     last = phrase.atoms[-1].last
     role = phrase.said(0, title + 1)
+    body = names_body(phrase, title)
     return Reading(
-        kind="person", name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector,
-        role=role, domestic=owner is None and sector in _OFFICIAL, head=last - 1,
+        kind="group" if body else "person", body=body, role=None if body else role,
+        name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector, domestic=owner is None and sector in _OFFICIAL, head=last - 1,
         first=phrase.atoms[0].first, last=last, why=f"named after the title {role!r}",
     )  # fmt: skip
+
+
+def names_body(phrase: Phrase, title: int) -> bool:
+    """Return True if a body's word stands before the name: "the newspaper Aurora"."""
+    agents = phrase.context.registry.agents
+    return any(
+        entry.use == "agent" and agents[entry.ref].body for entry in phrase.atoms[title].entries
+    )
 
 
 def read_office(phrase: Phrase, at: int) -> Reading:
@@ -300,10 +311,11 @@ def post_sector(post: Post, actor: Actor, context: Context) -> str | None:
     if office is not None and office.sector is not None:
         return office.sector
     body = context.registry.actors.get(post.of or "") or _body_in(post.title, context)
-    if body is not None and body.kind != "state" and (told := sector_of_actor(body)) is not None:
-        return told
-    if actor.sectors:
-        return actor.sectors[0]
+    own = actor.sectors[0] if actor.sectors else None
+    if body is not None and body.kind != "state":
+        return sector_of_actor(body) or own
+    if own is not None:
+        return own
     return None if post.office in _LEADERS else "GOV"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -32,7 +33,8 @@ from goodoffices.sources import STDIN, SourceOptions, read_paths
 from goodoffices.telling import json_line, safe
 
 MANY = 3  # files from which on a progress bar is worth its line
-STREAMS = frozenset({".jsonl", ".ndjson"})  # nobody knows how many reports before the end
+STREAMS = frozenset({".jsonl", ".ndjson"})  # one report a line
+QUICK = 100_000_000  # bytes of them whose lines are counted before they are read
 
 
 def read_reports(
@@ -66,11 +68,13 @@ def read_each(reports: Iterable[Report], engine: ReadingEngine) -> Iterator[Read
     """Yield the reading of each report, in order, or a Failure where we ourselves fail on it."""
     stream = iter(reports)
     while chunk := list(islice(stream, CHUNK)):
+        done = 0
         try:
-            found: list[Reading | Failure] = list(read_all(chunk, engine))
+            for reading in read_all(chunk, engine):
+                done += 1
+                yield reading
         except Exception:  # noqa: BLE001 - one report that we can't read must not stop the others
-            found = [_read_alone(report, engine) for report in chunk]
-        yield from found
+            yield from (_read_alone(report, engine) for report in chunk[done:])
 
 
 def _read_alone(report: Report, engine: ReadingEngine) -> Reading | Failure:
@@ -194,10 +198,20 @@ def _progress(paths: list[str], shown: Format | None) -> Progress:
 
 
 def _count(paths: list[str]) -> int | None:
-    """Return how many reports `paths` hold, None where only reading tells."""
-    files = [file for path in paths for file in _files(Path(path))]
-    streams = STDIN in paths or any(file.suffix.lower() in STREAMS for file in files)
-    return None if streams else len(files)
+    """Return about how many reports `paths` hold, None where only reading tells."""
+    counts = [_reports(file) for path in paths for file in _files(Path(path))]
+    known = [count for count in counts if count is not None]
+    return sum(known) if len(known) == len(counts) and STDIN not in paths else None
+
+
+def _reports(file: Path) -> int | None:
+    """Return how many reports a file holds; of a large stream of them nobody knows before its end."""
+    if file.suffix.lower() not in STREAMS or not os.access(file, os.R_OK) or not file.is_file():
+        return 1
+    if file.stat().st_size > QUICK:
+        return None
+    with file.open("rb") as lines:
+        return sum(1 for line in lines if line.strip())
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -103,7 +103,7 @@ def _row(row: ReportLine) -> tuple[Text, Text]:
         row.id,
     ]
     under = Text(safe(" · ".join(facts)), style="dim")
-    under.append(f" · {SYNTHETIC}" if row.synthetic else "", style="yellow")
+    under.append(" · synthetic example" if row.synthetic else "", style="yellow")
     return head, under
 
 

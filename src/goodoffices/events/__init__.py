@@ -2,5 +2,14 @@
 
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
+from goodoffices.events.once import told_once
 
-__all__ = ["Coder", "EventLexicon", "Scene", "code_sentence", "find_events", "load_event_lexicon"]
+__all__ = [
+    "Coder",
+    "EventLexicon",
+    "Scene",
+    "code_sentence",
+    "find_events",
+    "load_event_lexicon",
+    "told_once",
+]

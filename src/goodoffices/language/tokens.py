@@ -81,7 +81,11 @@ class Sentence(msgspec.Struct, frozen=True):
     def joined(self, i: int) -> str:
         """Return the lemma of token `i` with what a hyphen joins to it: "cease-fire"."""
         lemma = self.tokens[i].lemma
-        if i >= 2 and self.tokens[i - 1].text == "-" and self.tokens[i - 1].end == self.tokens[i].start:
+        if (
+            i >= 2
+            and self.tokens[i - 1].text == "-"
+            and self.tokens[i - 1].end == self.tokens[i].start
+        ):
             return f"{self.tokens[i - 2].text.lower()}-{lemma}"
         return lemma
 

@@ -76,7 +76,7 @@ class Counts(msgspec.Struct, frozen=True, kw_only=True):
     precedents: int
 
 
-def list_reports(  # noqa: PLR0913 - each narrows the list, all may be left out
+def list_reports(
     record: Record,
     *,
     since: str | None = None,

@@ -1,0 +1,176 @@
+"""What an operator makes of the act it is said of: offered, refused, ended, denied, planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from goodoffices.actors.identity import distinct, same, without
+from goodoffices.events.acts import COOPERATIVE, FORCE, Act
+from goodoffices.events.gives import ABSORBING, NOUN_ACTORS, VERB_ACTORS, OperatorGives
+from goodoffices.events.ontology import Ontology
+from goodoffices.events.who import Who
+from goodoffices.language.frames import Frame
+from goodoffices.rules import Match
+from goodoffices.shapes import Party, Status
+
+_SAME_DOER = frozenset({"begin", "plan", "fail"})  # who says, denies or fears it did not do it
+_STATUS: Mapping[str, Status] = {
+    "intent": "offered",
+    "appeal": "sought",
+    "demand": "sought",
+    "threaten": "threatened",
+    "deny": "denied",
+    "plan": "planned",
+    "suppose": "hypothetical",
+    "fail": "failed",
+}
+
+
+class Composer:
+    """Applies operators to acts, in one sentence."""
+
+    def __init__(self, ontology: Ontology, frames: Mapping[int, Frame], who: Who) -> None:
+        self.ontology = ontology
+        self.frames = frames
+        self.who = who
+
+    def made(self, match: Match, frame: Frame, act: Act) -> Act | None:
+        """Return what the operator makes of `act`, or None where the two don't go together."""
+        gives: OperatorGives = match.rule.gives
+        name, why = gives.operator, match.rule.id
+        if act.dropped:
+            return None
+        if name in ABSORBING or name == "accuse":
+            return self._absorbed(match, frame, act)
+        covers = act.covers | {frame.head}
+        if name == "absent":
+            return act.changed(why, dropped=True, covers=covers)
+        status = gives.status or _STATUS.get(name, act.status)
+        actors = act.actors or (self.subjects(match, frame) if name in _SAME_DOER else ())
+        made = act.changed(why, status=status, covers=covers, actors=actors)
+        if name == "plan":
+            return self._planned(made, frame)
+        return made
+
+    def _planned(self, act: Act, frame: Frame) -> Act:
+        if act.type in COOPERATIVE - {"AGREE"}:
+            code = self.ontology.compose("intent", act.cameo)
+            if code is not None:
+                return act.recoded(code, "planned", status="planned", home=frame.head)
+        return act.changed("planned", status="planned", time="future")
+
+    def _absorbed(self, match: Match, frame: Frame, act: Act) -> Act | None:
+        gives: OperatorGives = match.rule.gives
+        name: str = gives.operator
+        if name == "refuse" and act.type in FORCE:
+            return None
+        if name == "intent" and act.type in FORCE:
+            name = "threaten"
+        if name == "intent" and act.type not in COOPERATIVE | FORCE:
+            return act.changed(match.rule.id, status="planned", covers=act.covers | {frame.head})
+        code = self.ontology.compose(name, act.cameo)
+        if code is None or code.type is None:
+            return None
+        actors = self.subjects(match, frame)
+        if name == "reverse":
+            return self._reversed(match, frame, act, actors)
+        return act.recoded(
+            code,
+            f"{match.rule.id}: {name} of {act.cameo}",
+            home=frame.head,
+            rule=match.rule.id,
+            evidence=match.evidence + act.evidence,
+            trigger=self._trigger(frame, act),
+            covers=act.covers | {frame.head},
+            actors=actors or (act.actors if name in {"intent", "threaten"} else ()),
+            recipients=self._about(match, frame, act, actors, name),
+            status=gives.status or _STATUS.get(name, "actual"),
+            mutual=False,
+        )
+
+    def _reversed(
+        self, match: Match, frame: Frame, act: Act, actors: tuple[Party, ...]
+    ) -> Act | None:
+        """End an act: the doer eases it; a third party that ends others' fighting mediates."""
+        ontology = self.ontology
+        sides = distinct((*act.actors, *act.recipients))
+        outsider = actors and act.actors and not any(same(a, s) for a in actors for s in sides)
+        name = "intervene" if outsider and act.type == "ASSAULT" else "reverse"
+        code = ontology.codes["045"] if name == "intervene" else ontology.compose(name, act.cameo)
+        if code is None or code.type is None:
+            return None
+        doers = actors or act.actors
+        return act.recoded(
+            code,
+            f"{match.rule.id}: {name} of {act.cameo}",
+            home=frame.head,
+            rule=match.rule.id,
+            evidence=match.evidence + act.evidence,
+            trigger=self._trigger(frame, act),
+            covers=self._ended(frame, act),
+            actors=doers,
+            recipients=sides if name == "intervene" else without(act.recipients, doers),
+            status=match.rule.gives.status or act.status,
+        )
+
+    def _ended(self, frame: Frame, act: Act) -> frozenset[int]:
+        """What an ended act still tells by itself: "an end to rocket fire" tells of rocket fire."""
+        goes_on = act.type == "ASSAULT" and self.frames[act.home].kind == "noun"
+        return frozenset({frame.head}) if goes_on else act.covers | {frame.head}
+
+    def _about(
+        self, match: Match, frame: Frame, act: Act, actors: tuple[Party, ...], name: str
+    ) -> tuple[Party, ...]:
+        gives: OperatorGives = match.rule.gives
+        named = without(self.who.along(gives.recipients, frame), actors)
+        if named:
+            return named
+        doers = without(act.actors, actors)
+        done_to = without(act.recipients, actors)
+        if name in {"appeal", "demand", "refuse", "accuse"}:
+            return doers or done_to
+        return done_to
+
+    def alone(self, match: Match, frame: Frame) -> Act | None:
+        """Return what the operator tells by itself, its inner words not being coded."""
+        gives: OperatorGives = match.rule.gives
+        code = self.ontology.compose(gives.operator, "")
+        actors = self.subjects(match, frame)
+        if code is None or code.type is None or not actors:
+            return None
+        return Act(
+            home=frame.head,
+            rule=match.rule.id,
+            evidence=match.evidence,
+            type=code.type,
+            mode=code.mode,
+            cameo=code.code,
+            contexts=code.contexts,
+            trigger=(frame.head, frame.head + 1),
+            covers=frozenset({frame.head}),
+            actors=actors,
+            recipients=without(self.who.along(gives.recipients, frame), actors),
+            status=gives.status or _STATUS.get(gives.operator, "actual"),
+            trail=(f"{match.rule.id}: what for is not coded",),
+        )
+
+    def accused(self, match: Match, frame: Frame, act: Act) -> Act:
+        """Return the act somebody is accused of, as the accused's."""
+        accused = self.who.along(match.rule.gives.recipients, frame)
+        return act.changed(
+            f"{match.rule.id}: according to the accuser",
+            actors=act.actors or accused,
+            covers=act.covers,
+        )
+
+    def subjects(self, match: Match, frame: Frame) -> tuple[Party, ...]:
+        """Return the parties that do what a rule matched."""
+        paths = match.rule.gives.actors
+        if paths is None:
+            paths = VERB_ACTORS if frame.kind != "noun" else NOUN_ACTORS
+        return self.who.along(paths, frame)
+
+    def _trigger(self, frame: Frame, act: Act) -> tuple[int, int]:
+        """The operator's words up to the act's own, where they stand close together."""
+        first, last = min(frame.head, act.trigger[0]), max(frame.head + 1, act.trigger[1])
+        return (first, last) if last - first <= 5 else (frame.head, frame.head + 1)

@@ -1,0 +1,70 @@
+"""What a frame is: one predicate with its roles, and the words that decide how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import msgspec
+import msgspec.toml
+
+FrameKind = Literal["verb", "noun", "adj"]
+Tense = Literal["past", "present", "future"]
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """Words of `lexicon/grammar.toml` that decide how roles are shared."""
+
+    particles: frozenset[str]
+    object_control: frozenset[str]
+    light: frozenset[str]
+    undergo: frozenset[str]
+
+
+def load_grammar() -> Grammar:
+    """Return the lexicon's word lists for reading clauses."""
+    path = resources.files("goodoffices").joinpath("lexicon", "grammar.toml")
+    return msgspec.toml.decode(path.read_bytes(), type=Grammar)
+
+
+class Filler(NamedTuple):
+    """A token in a role of a frame."""
+
+    role: str
+    token: int
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One predicate and its roles; `head` is its token.
+
+    `lemmas` are the ways to look it up, the longest first ("crack_down", "crack"). `parent` is the
+    token of the frame that governs it and `link` how: comp, relcl, advcl, conj, noun or root.
+    `marker` is the word that opens the clause ("if", "that", "unless") or "".
+    """
+
+    head: int
+    kind: FrameKind
+    lemmas: tuple[str, ...]
+    roles: tuple[Filler, ...] = ()
+    passive: bool = False
+    negated: bool = False
+    modals: tuple[str, ...] = ()
+    tense: Tense = "past"
+    perfect: bool = False
+    infinitive: bool = False
+    marker: str = ""
+    parent: int | None = None
+    link: str = "root"
+    light: int | None = None
+
+    def fill(self, *roles: str) -> Iterator[int]:
+        """Yield the tokens that fill any of `roles`, in the order the roles are named."""
+        for role in roles:
+            for filler in self.roles:
+                if filler.role == role:
+                    yield filler.token
+
+    def has(self, role: str) -> bool:
+        """Whether anything fills `role`."""
+        return any(filler.role == role for filler in self.roles)

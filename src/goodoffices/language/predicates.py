@@ -1,0 +1,161 @@
+"""What a predicate says of itself: lemma, tense, modals, voice, negation, and what governs it."""
+
+from __future__ import annotations
+
+from goodoffices.language.frame import Filler, FrameKind, Grammar, Tense
+from goodoffices.language.tokens import Sentence, Token
+
+_MODALS = frozenset("will would shall should can could may might must".split())
+_NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
+
+
+class Predicates:
+    """Reads the predicates of one sentence; `roles` and `kinds` fill as they are added."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar) -> None:
+        self.sentence = sentence
+        self.grammar = grammar
+        self.tokens = sentence.tokens
+        self.kinds: dict[int, FrameKind] = {}
+        self.roles: dict[int, list[Filler]] = {}
+        self.light: dict[int, int] = {}
+
+    def is_nominal(self, token: Token) -> bool:
+        """Whether a word tagged as a verb stands as a noun: "Armenian shelling of Ganja"."""
+        if token.tag != "VBG" or token.dep not in {
+            "nsubj",
+            "dobj",
+            "pobj",
+            "nsubjpass",
+            "attr",
+            "conj",
+        }:
+            return False
+        below = [self.tokens[k] for k in self.sentence.children[token.i]]
+        if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
+            return False
+        return any(t.dep in {"det", "amod", "poss", "compound"} or t.text == "of" for t in below)
+
+    def _modals(self, token: Token, auxiliaries: list[Token]) -> tuple[str, ...]:
+        """Return a verb's modals, those it shares with the verb it is joined to included."""
+        words = [_full(a.text.lower()) for a in auxiliaries]
+        head = self.tokens[token.head]
+        if token.dep == "xcomp" and head.lemma == "have":  # "had to let them through"
+            return ("must",)
+        if token.dep == "conj" and token.tag == "VB" and not words and head.tag == "VB":
+            return self._modals(head, list(self.sentence.below(head.i, "aux", "auxpass")))
+        return tuple(word for word in words if word in _MODALS)
+
+    def _lemmas(self, token: Token) -> tuple[str, ...]:
+        particle = next(
+            (
+                self.tokens[k].text.lower()
+                for k in self.sentence.children[token.i]
+                if self.tokens[k].dep == "prt"
+                or (
+                    k == token.i + 1
+                    and self.tokens[k].dep in {"advmod", "prep"}
+                    and self.tokens[k].text.lower() in self.grammar.particles
+                    and not self.sentence.children[k]
+                )
+            ),
+            None,
+        )
+        if particle:
+            return f"{token.lemma}_{particle}", token.lemma
+        if self.kinds.get(token.i) != "noun":
+            return (token.lemma,)
+        return tuple(
+            dict.fromkeys((self.sentence.joined(token.i), token.lemma, token.text.lower()))
+        )
+
+    def _tense(self, token: Token, auxiliaries: list[Token], modals: tuple[str, ...]) -> Tense:
+        if "will" in modals or "shall" in modals:
+            return "future"
+        if self._is_going_to(token):
+            return "future"
+        tags = [a.tag for a in auxiliaries] or [token.tag]
+        return (
+            "present"
+            if tags[0] in {"VBP", "VBZ", "VBG"} and not self._is_perfect(auxiliaries)
+            else "past"
+        )
+
+    @staticmethod
+    def _is_perfect(auxiliaries: list[Token]) -> bool:
+        return any(a.lemma == "have" for a in auxiliaries)
+
+    def _is_going_to(self, token: Token) -> bool:
+        head = self.tokens[token.head]
+        return token.dep == "xcomp" and head.text.lower() in {"going", "set", "due", "about"}
+
+    def _is_passive(self, token: Token) -> bool:
+        if token.pos not in {"VERB", "AUX"}:
+            return False
+        deps = {self.tokens[k].dep for k in self.sentence.children[token.i]}
+        if deps & {"auxpass", "nsubjpass"}:
+            return True
+        return token.tag == "VBN" and "aux" not in deps and token.dep in {"acl", "amod", "advcl"}
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return any(a.tag == "TO" for a in self.sentence.below(token.i, "aux"))
+
+    def _is_that(self, token: Token) -> bool:
+        """Whether a clause tells the content of its noun: "reports that its army fired"."""
+        return any(t.text.lower() == "that" for t in self.sentence.below(token.i, "mark"))
+
+    def _is_negated(self, i: int) -> bool:
+        below = [self.tokens[k] for k in self.sentence.children[i]]
+        if any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN"):
+            return True
+        head = self.tokens[self.tokens[i].head]
+        if self.tokens[i].dep == "conj" and any(
+            t.text.lower() == "nor" for t in self.sentence.below(head.i, "cc")
+        ):
+            return True
+        if self.kinds[i] == "verb":
+            subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "dobj"}]
+            return any(self._has_no(t) for t in subjects)
+        return False
+
+    def _has_no(self, token: Token) -> bool:
+        first = [self.tokens[k] for k in self.sentence.children[token.i]]
+        return token.text.lower() in {"nobody", "none", "neither", "nothing"} or any(
+            t.dep in {"det", "neg"} and t.text.lower() in {"no", "neither"} for t in first
+        )
+
+    def _marker(self, i: int) -> str:
+        for child in self.sentence.below(i, "mark", "advmod", "prep"):
+            if child.dep == "mark" or child.tag == "WRB":
+                return child.text.lower()
+        head = self.tokens[self.tokens[i].head]
+        if self.tokens[i].dep == "pcomp":
+            return head.text.lower()
+        return ""
+
+    def _governor(self, i: int) -> int | None:
+        token = self.tokens[i]
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            if token.i in self.kinds:
+                return token.i
+        return None
+
+    @staticmethod
+    def _link(token: Token, parent: int | None) -> str:
+        if parent is None:
+            return "root"
+        if token.dep in {"ccomp", "xcomp"}:
+            return "comp"
+        return token.dep if token.dep in {"relcl", "acl", "advcl", "conj", "amod"} else "noun"
+
+    def _depth(self, i: int) -> int:
+        depth, token = 0, self.tokens[i]
+        while token.head != token.i:
+            token = self.tokens[token.head]
+            depth += 1
+        return depth
+
+
+def _full(word: str) -> str:
+    return {"'ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(word, word)

@@ -1,0 +1,295 @@
+"""Which words fill the roles of a predicate, those that stand elsewhere in the sentence included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodoffices.language.frame import Filler, Frame, FrameKind
+from goodoffices.language.predicates import Predicates
+from goodoffices.language.tokens import Token
+
+_OBJECT_ROLES = {
+    "dobj": "patient",
+    "obj": "patient",
+    "attr": "attr",
+    "acomp": "attr",
+    "oprd": "attr",
+}
+_CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+class RoleBuilder(Predicates):
+    """Gathers roles predicate by predicate; subjects that stand elsewhere are shared at the end."""
+
+    def add(self, token: Token, kind: FrameKind) -> None:
+        """Take `token` as a predicate and gather the roles around it."""
+        self.kinds[token.i] = kind
+        roles = self.roles[token.i] = []
+        for child in self.sentence.children[token.i]:
+            roles.extend(self._roles_of(token, self.tokens[child], kind))
+        roles.extend(self._from_above(token, kind))
+
+    def finish(self) -> dict[int, Frame]:
+        """Share what is shared and return the frames by token."""
+        for i in sorted(self.kinds, key=self._depth):
+            self._share_subject(i)
+        for i, kind in self.kinds.items():
+            if kind == "noun":
+                self._borrow_from_light_verb(i)
+        return {i: self._frame(i) for i in sorted(self.kinds)}
+
+    # -- roles that hang below the predicate
+
+    def _roles_of(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
+        passive = self._is_passive(head)
+        by = child.text.lower() == "by" and passive
+        if child.dep in {"nsubj", "csubj", "nsubjpass", "csubjpass"}:
+            undergoes = passive or child.dep.endswith("pass")
+            yield from self._all("patient" if undergoes else "agent", child)
+        elif child.dep in _OBJECT_ROLES:
+            yield from self._all(_OBJECT_ROLES[child.dep], child)
+        elif child.dep in {"dative", "iobj"}:
+            yield from self._dative(child)
+        elif child.dep == "agent" or (child.dep == "prep" and by):
+            yield from self._objects("agent", child)
+        elif child.dep == "prep":
+            yield from self._prepositional(child)
+        elif child.dep in _CLAUSES:
+            yield from self._clause(head, child, kind)
+        elif kind == "noun":
+            yield from self._before_noun(child)
+        elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in _NOMINAL:
+            brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
+            yield from self._all("agent" if brokered else "adverb", child)
+
+    def _clause(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
+        """Yield the role of a clause below: what is said or done, why, or when."""
+        if child.dep in {"ccomp", "xcomp"} or (child.dep == "relcl" and kind != "noun"):
+            yield from self._all("comp", child)
+        elif child.dep == "advcl":
+            yield Filler(self._adverbial(head, child), child.i)
+        elif child.dep == "acl" and kind == "noun":
+            content = self._is_infinitive(child) or child.tag == "VBG" or self._is_that(child)
+            if content:
+                yield Filler("comp", child.i)
+
+    def _adverbial(self, head: Token, child: Token) -> str:
+        """Name the role of an adverbial clause; after "called on X" it is what X is called on to do."""
+        if not self._is_infinitive(child):
+            return "advcl"
+        below = {self.tokens[k].text.lower() for k in self.sentence.children[head.i]}
+        asked = {"call": {"on", "upon", "for"}, "appeal": {"to", "on", "for"}}.get(
+            head.lemma, set()
+        )
+        return "comp" if below & asked else "purpose"
+
+    def _before_noun(self, child: Token) -> Iterator[Filler]:
+        if child.dep == "poss":
+            yield from self._all("poss", child)
+        elif child.dep in {"amod", "compound", "nmod", "npadvmod"}:
+            yield from self._all("mod", child)
+            for below in self.sentence.below(child.i, "compound", "amod", "npadvmod", "nmod"):
+                yield Filler("mod", below.i)
+        elif child.dep == "appos":
+            yield from self._all("appos", child)
+
+    def _dative(self, child: Token) -> Iterator[Filler]:
+        if child.pos == "ADP":
+            yield from self._objects("dative", child)
+            yield from self._objects(child.text.lower(), child)
+        else:
+            yield from self._all("dative", child)
+
+    def _prepositional(self, prep: Token) -> Iterator[Filler]:
+        name = prep.text.lower()
+        yield from self._objects(name, prep)
+        for inner in self.sentence.below(prep.i, "prep"):  # "out of", "because of"
+            yield from self._objects(f"{name}_{inner.text.lower()}", inner)
+            yield from self._objects(inner.text.lower(), inner)
+
+    def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
+        for below in self.sentence.below(prep.i, "pobj", "pcomp"):
+            yield from self._all(role, below)
+
+    def _all(self, role: str, token: Token) -> Iterator[Filler]:
+        """Yield `token` and all that is coordinated with it, in the same role."""
+        yield Filler(role, token.i)
+        for other in self.sentence.below(token.i, "conj"):
+            if (other.pos in {"VERB", "AUX"}) == (token.pos in {"VERB", "AUX"}):
+                yield from self._all(role, other)
+
+    # -- roles that hang above the predicate
+
+    def _from_above(self, token: Token, kind: FrameKind) -> Iterator[Filler]:
+        """Yield what a participle or relative clause takes from the noun it hangs on."""
+        if kind != "verb" or token.dep not in {"acl", "relcl", "amod"}:
+            return
+        noun = self.tokens[token.head]
+        if token.dep == "relcl":
+            yield from self._relativized(token, noun)
+        elif token.tag == "VBN":
+            yield from (
+                self._all("patient", noun) if token.dep == "acl" else (Filler("patient", noun.i),)
+            )
+        elif token.tag in {"VBG", "VBD", "VBZ", "VBP"} and not self._is_that(token):
+            yield Filler("agent", noun.i)
+
+    def _relativized(self, verb: Token, noun: Token) -> Iterator[Filler]:
+        below = [self.tokens[k] for k in self.sentence.children[verb.i]]
+        for child in below:
+            if child.tag in {"WDT", "WP"} and child.dep in {"nsubj", "nsubjpass", "dobj"}:
+                passive = child.dep == "nsubjpass" or self._is_passive(verb)
+                yield Filler("agent" if child.dep == "nsubj" and not passive else "patient", noun.i)
+                return
+        if not any(child.dep in {"dobj", "nsubjpass"} for child in below):
+            yield Filler("patient", noun.i)
+
+    def _share_subject(self, i: int) -> None:
+        """Give a clause without a subject the one its governor has (control, coordination)."""
+        token = self.tokens[i]
+        roles = self.roles[i]
+        have = {role for role, _ in roles}
+        passive = self._is_passive(token)
+        missing = "patient" if passive else "agent"
+        roles.extend(Filler(missing, k) for k in self._cleft(i))
+        if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "relcl", "amod"}:
+            return
+        if token.tag == "VBN" and token.dep == "acl":
+            return
+        above = self._governor(i)
+        if above is None:
+            return
+        source = self._controller(i, above)
+        roles.extend(Filler(missing, k) for k in source)
+        if token.dep == "conj":
+            self._share_object(i, above)
+
+    def _cleft(self, i: int) -> list[int]:
+        """Return Oslo in "it was Oslo that brokered the truce"."""
+        above = self.tokens[self.tokens[i].head]
+        subject = [self.tokens[k].text.lower() for r, k in self.roles[i] if r == "agent"]
+        if above.lemma != "be" or above.i == i or not set(subject) & {"that", "who", "which"}:
+            return []
+        return [k for r, k in self.roles.get(above.i, ()) if r == "attr"]
+
+    def _controller(self, i: int, above: int) -> list[int]:
+        """Return who does what clause `i` says, as far as the predicate above it tells."""
+        roles = self.roles[above]
+        told = any(f.role == "comp" and f.token == i for f in roles)
+        if told and self.tokens[above].lemma in self.grammar.object_control:
+            for role in ("dative", "patient", "on", "to", "for", "upon"):
+                found = [k for r, k in roles if r == role and self.tokens[k].pos != "VERB"]
+                if found:
+                    return found
+        if self.kinds[above] == "noun":
+            found = [k for r, k in roles if r in {"agent", "poss", "by"}]
+            return found or self._agent_of_light(above)
+        subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
+        if self._is_charged(i) and any(r == "patient" for r, _ in roles):
+            subject = "patient"
+        return [k for r, k in roles if r == subject]
+
+    def _is_charged(self, i: int) -> bool:
+        """Whether a gerund says what somebody is accused of, thanked for or kept from."""
+        token = self.tokens[i]
+        before = self.tokens[token.head].text.lower()
+        return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
+
+    def _share_object(self, i: int, above: int) -> None:
+        """In "arrested and deported ten men" the men are the object of both."""
+        mine = [f for f in self.roles[i] if f.role == "patient"]
+        theirs = [f for f in self.roles[above] if f.role in {"patient", "comp", "attr"}]
+        if mine and not theirs and not self._is_passive(self.tokens[above]):
+            between = self.tokens[above + 1 : i]
+            if all(t.pos in {"CCONJ", "ADV", "PUNCT"} for t in between):
+                self.roles[above].extend(mine)
+
+    def _agent_of_light(self, noun: int) -> list[int]:
+        verb = self.tokens[noun].head
+        if verb in self.roles and self.tokens[noun].dep in {"dobj", "attr"}:
+            return [k for r, k in self.roles[verb] if r == "agent"]
+        return []
+
+    def _borrow_from_light_verb(self, i: int) -> None:
+        """Give the noun of "launched strikes on X", "came under fire" the verb's subject and rest."""
+        token = self.tokens[i]
+        verb = self._light_above(token)
+        if verb is None:
+            self._take_part(token)
+            return
+        lemma = self._lemmas(self.tokens[verb])[0]
+        undergone = lemma in self.grammar.undergo or (token.dep == "pobj" and lemma == "come")
+        self.light[i] = verb
+        have = {role for role, _ in self.roles[i]}
+        for role, k in list(self.roles[verb]):
+            if k == i:
+                continue
+            if role == "agent" and "agent" not in have:
+                self.roles[i].append(Filler("patient" if undergone else "agent", k))
+            elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
+                self.roles[i].append(Filler(role, k))
+
+    def _take_part(self, token: Token) -> None:
+        """Tell who took part "in talks", in "calls from X to Y" that hang on a verb.
+
+        They fill `subject` and `audience`, which only rules that name them use.
+        """
+        head = self.tokens[token.head]
+        within = token.dep == "pobj" and head.text.lower() in {"in", "during", "at", "after"}
+        verb = head.head if within else token.head
+        if not within and token.dep != "dobj":
+            return
+        for role, k in list(self.roles.get(verb, ())):
+            if (role == "agent" and within) or (role == "from" and not within):
+                self.roles[token.i].append(Filler("subject", k))
+            elif role in {"dative", "to", "with"} and k != token.i:
+                self.roles[token.i].append(Filler("audience", k))
+
+    def _light_above(self, token: Token) -> int | None:
+        while token.dep == "conj" and self.tokens[token.head].pos == token.pos:
+            token = self.tokens[token.head]
+        head = self.tokens[token.head]
+        if token.dep == "pobj" and head.text.lower() in {"under", "into", "in"}:
+            verb = self.tokens[head.head]
+            if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
+                return verb.i if verb.i in self.roles else None
+        direct = token.dep in {"dobj", "nsubjpass"}
+        if (
+            direct
+            and any(x in self.grammar.light for x in self._lemmas(head))
+            and head.i in self.roles
+        ):
+            return head.i
+        return self._relative_light(token)
+
+    def _relative_light(self, token: Token) -> int | None:
+        """Return the light verb of a relative clause or participle: "talks held in Doha"."""
+        for below in self.sentence.below(token.i, "relcl", "acl"):
+            light = any(x in self.grammar.light for x in self._lemmas(below))
+            if light and Filler("patient", token.i) in self.roles.get(below.i, ()):
+                return below.i
+        return None
+
+    def _frame(self, i: int) -> Frame:
+        token = self.tokens[i]
+        auxiliaries = list(self.sentence.below(i, "aux", "auxpass"))
+        parent = self._governor(i)
+        modals = self._modals(token, auxiliaries)
+        infinitive = self._is_infinitive(token)
+        return Frame(
+            head=i,
+            kind=self.kinds[i],
+            lemmas=self._lemmas(token),
+            roles=tuple(dict.fromkeys(self.roles[i])),
+            passive=self._is_passive(token),
+            negated=self._is_negated(i),
+            modals=modals,
+            tense=self._tense(token, auxiliaries, modals),
+            perfect=any(a.lemma == "have" for a in auxiliaries),
+            infinitive=infinitive,
+            marker=self._marker(i),
+            parent=parent,
+            link=self._link(token, parent),
+            light=self.light.get(i),
+        )
