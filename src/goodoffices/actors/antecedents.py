@@ -85,15 +85,18 @@ def pair_before(
     """Return the two parties "both sides" means: those named together last, else the two most named.
 
     Two who speak together ("Peru and Chile said") are no sides of a conflict they speak about,
-    but they may be "the two countries".
+    but they may be "the two countries". States and groups go before peoples.
     """
+    peoples: tuple[Party, ...] = ()
     for sentence, drafts in ((here, before), *reversed(story)):
         for one, two in reversed(list(_pairs(sentence, drafts))):
             speaking = sentence is here and is_subject(sentence, one.mention)
             if (not states and speaking) or (states and not _two_states(one, two)):
                 continue
-            return (one.party, two.party)
-    return _most_named(story, before, states=states)
+            if "CVL" not in {one.party.sector, two.party.sector}:
+                return (one.party, two.party)
+            peoples = peoples or (one.party, two.party)
+    return peoples or _most_named(story, before, states=states)
 
 
 def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:

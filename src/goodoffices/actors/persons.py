@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 
-from goodoffices.actors.actor import Actor, Post
-from goodoffices.actors.index import PARTICLES, scan
+from goodoffices.actors.actor import Actor
+from goodoffices.actors.index import PARTICLES
 from goodoffices.actors.phrase import (
     Context,
     Phrase,
@@ -20,24 +18,19 @@ from goodoffices.actors.phrase import (
     time_of,
     uses,
 )  # fmt: skip
+from goodoffices.actors.posts import highest, pick, reason, role_of, served, standing
 from goodoffices.actors.timeline import (
-    Held,
     first_day,
     held_before,
     held_on,
     holders,
-    last_day,
     last_holder,
     tenure_key,
 )  # fmt: skip
-from goodoffices.actors.words import words_of
 
 _TITLES = frozenset({"office", "agent", "title"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 _HEADS_OF_STATE = ("president", "head-of-state", "supreme-leader", "monarch")
-_LEADERS = frozenset(
-    {"leader", "group-leader", "political-leader", "deputy-leader", "military-leader"}
-)
 _SAME = {
     "president": _HEADS_OF_STATE,
     "head-of-state": _HEADS_OF_STATE,
@@ -65,27 +58,26 @@ def read_person(phrase: Phrase, at: int) -> Reading:
     return reading
 
 
-def pick(persons: Iterable[Actor], country: str | None, context: Context) -> Actor:
-    """Return the likeliest of several bearers of a name: of the country said, in office on the day."""
-    return max(persons, key=lambda actor: _likely(actor, country, context))
-
-
 def known_person(phrase: Phrase, at: int, actor: Actor) -> Reading:
     """Return `actor` as introduced by the atoms before `at`: the registry's post, else the title's."""
     context, title = phrase.context, title_at(phrase, at)
     held = held_on(actor, context.day, context.registry.offices)
     if context.undated:
-        held = _highest(actor, context) or held
+        held = highest(actor, context) or held
     means = time_of(phrase, at)
-    sector, role = _standing(actor, held, context)
+    sector, role = standing(actor, held, context)
     if title is not None and held.tense != "current":
         sector, role = _by_title(phrase, title, actor, means, sector, role)
     elif means == "former" and title is not None:
         sector, role = _left(phrase, title, actor, sector, role)
+    country = served(actor, held, context)
+    if title is not None and held.tense != "current" and role == phrase.said(0, title + 1):
+        _, owner = _office(phrase, title, None, country_of(phrase, title)[1])
+        country = (owner.country if owner is not None else None) or country
     return Reading(
-        kind="person", actor=actor.id, name=actor.name, country=_country(actor, held, context),
-        sector=sector, role=role, head=phrase.atoms[at].last - 1, first=phrase.atoms[0].first,
-        last=phrase.atoms[at].last, why=_reason(actor, held, context),
+        kind="person", actor=actor.id, name=actor.name, country=country, sector=sector,
+        role=role, head=phrase.atoms[at].last - 1, first=phrase.atoms[0].first,
+        last=phrase.atoms[at].last, why=reason(actor, held, context),
     )  # fmt: skip
 
 
@@ -111,7 +103,8 @@ def read_unknown(phrase: Phrase, start: int) -> Reading | None:
     body = names_body(phrase, title)
     return Reading(
         kind="group" if body else "person", body=body, role=None if body else role,
-        name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector, domestic=owner is None and sector in _OFFICIAL, head=last - 1,
+        name=phrase.said(start, len(phrase.atoms)), country=country, sector=sector,
+        domestic=owner is None and sector in _OFFICIAL, head=last - 1,
         first=phrase.atoms[0].first, last=last, why=f"named after the title {role!r}",
     )  # fmt: skip
 
@@ -250,86 +243,6 @@ def _held_ever(actor: Actor, office: str | None, context: Context) -> bool:
     return any(post.office in same for post in begun)
 
 
-def _likely(actor: Actor, country: str | None, context: Context) -> tuple[bool, int, int, str]:
-    held = held_on(actor, context.day, context.registry.offices)
-    place = {"current": 3, "former": 2, "never": 1, "future": 0}[held.tense]
-    office = context.registry.offices.get(held.post.office) if held.post else None
-    newest = first_day(held.post.since) if held.post else ""
-    return (
-        country is not None and actor.country == country,
-        place,
-        office.rank if office else 0,
-        newest,
-    )
-
-
-def _highest(actor: Actor, context: Context) -> Held | None:
-    if not actor.posts:
-        return None
-    offices = context.registry.offices
-    best = max(
-        actor.posts,
-        key=lambda p: (offices[p.office].rank if p.office in offices else 0, last_day(p.until)),
-    )
-    return Held("current", best)
-
-
-def _standing(actor: Actor, held: Held, context: Context) -> tuple[str | None, str | None]:
-    """Return sector and role of a person by the registry alone."""
-    own = actor.sectors[0] if actor.sectors else None
-    if held.post is None or held.tense in {"never", "future"}:
-        return own, None
-    role = role_of(held.post, context, actor.country)
-    if held.tense == "current":
-        return post_sector(held.post, actor, context) or own, role
-    if own is not None and own not in {"GOV", "MIL", "LEG"}:
-        return own, f"{role} (former)"
-    kept = post_sector(held.post, actor, context)
-    return (kept if kept in {"REB", "REL"} else "ELI"), f"{role} (former)"
-
-
-def role_of(post: Post, context: Context, country: str | None) -> str:
-    """Return the name of a post as it is said in `country`."""
-    office = context.registry.offices.get(post.office)
-    if post.title is not None:
-        return post.title
-    if office is None:
-        return post.office.replace("-", " ")
-    says = (*office.says_in.get(post.of or country or "", ()), *office.says)
-    return says[0] if says else post.office.replace("-", " ")
-
-
-def post_sector(post: Post, actor: Actor, context: Context) -> str | None:
-    """Return the sector a post gives: its own, its office's, else that of the body it belongs to.
-
-    The body may be told by the title alone ("leader of the Northern Front"); a leader of one we
-    don't know has no sector, a spokesman or envoy of none is his government's.
-    """
-    if post.sector is not None:
-        return post.sector
-    office = context.registry.offices.get(post.office)
-    if office is not None and office.sector is not None:
-        return office.sector
-    body = context.registry.actors.get(post.of or "") or _body_in(post.title, context)
-    own = actor.sectors[0] if actor.sectors else None
-    if body is not None and body.kind != "state":
-        return sector_of_actor(body) or own
-    if own is not None:
-        return own
-    return None if post.office in _LEADERS else "GOV"
-
-
-def _body_in(title: str | None, context: Context) -> Actor | None:
-    """Return the body that a title names: "leader of the Northern Front"."""
-    words = words_of(title or "")
-    for atom in scan(words, context.registry.index):
-        for entry in atom.entries:
-            actor = context.registry.actors.get(entry.ref) if entry.use == "name" else None
-            if actor is not None and actor.kind != "state":
-                return actor
-    return None
-
-
 def _by_title(
     phrase: Phrase,
     title: int,
@@ -369,23 +282,3 @@ def _left(
     return "ELI", (
         role_of(post, phrase.context, actor.country) if post else phrase.text(phrase.atoms[title])
     ) + " (former)"
-
-
-def _country(actor: Actor, held: Held, context: Context) -> str | None:
-    """Return the country a person acts for: the body's while in its service, else the own."""
-    if held.tense != "current" or held.post is None or held.post.of is None:
-        return actor.country
-    body = context.registry.actors.get(held.post.of)
-    return body.country if body is not None and body.country else actor.country
-
-
-def _reason(actor: Actor, held: Held, context: Context) -> str:
-    if held.post is None:
-        return f"registry: {actor.id}"
-    tail = f" (as last known on {actor.checked_until})" if _stale(actor, context.day) else ""
-    since, until = held.post.since or "?", held.post.until or "now"
-    return f"registry: {actor.id}, {held.tense} {held.post.office} {since} to {until}{tail}"
-
-
-def _stale(actor: Actor, day: str | None) -> bool:
-    return day is not None and bool(actor.checked_until) and day > last_day(actor.checked_until)

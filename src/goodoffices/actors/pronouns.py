@@ -122,7 +122,7 @@ def _is_many(draft: Draft) -> bool:
 def _may_mean(sentence: Sentence, at: int) -> bool:
     """Return False for the empty "it" ("it is unclear whether") and for an object, seldom a party."""
     token = sentence.tokens[at]
-    if token.text.lower() == "its":
+    if token.text.lower() in {"its", "itself"}:
         return True
     verb = sentence.tokens[token.head]
     if token.dep not in {"nsubj", "nsubjpass"} or verb.lemma in _EMPTY:

@@ -7,8 +7,8 @@ from collections.abc import Container, Mapping
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.chunks import Cut
 from goodoffices.actors.index import PARTICLES, Atom, Entry
-from goodoffices.actors.persons import pick
 from goodoffices.actors.phrase import Context
+from goodoffices.actors.posts import pick
 from goodoffices.actors.timeline import held_on, last_day
 from goodoffices.actors.words import DASHES, Word
 

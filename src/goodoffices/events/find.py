@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from goodoffices.actors.identity import same
-from goodoffices.events.acts import FORCE, Act
+from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
@@ -112,9 +112,27 @@ def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     frame = coder.frames[i]
     if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
         return True
+    if _is_only_meant(act, i, coder):
+        return True
     if not frame.infinitive or frame.link != "advcl" or act.type in {"AGREE", "CONSULT", "REQUEST"}:
         return False
     return frame.parent is not None and bool(coder.acts(frame.parent))
+
+
+def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act stands in an infinitive that no operator took up: "is able to mediate".
+
+    What such a clause is about may well be real ("was asked about the fighting").
+    """
+    frame = coder.frames[i]
+    if frame.kind == "noun":
+        verb = coder.frames.get(frame.light if frame.light is not None else frame.parent or -1)
+        if act.type not in COOPERATIVE or verb is None or i not in verb.fill("patient"):
+            return False
+        frame = verb
+    while frame.link == "conj" and frame.parent in coder.frames:
+        frame = coder.frames[frame.parent]
+    return frame.infinitive and frame.link != "advcl" and frame.link != "root"
 
 
 def is_told(act: Act) -> bool:

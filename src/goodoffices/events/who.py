@@ -15,6 +15,7 @@ from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
+_THIRD_PERSON = frozenset("it he she they".split())
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
 
@@ -82,6 +83,8 @@ class Who:
             speaker = self.speaker(word.start)
             return (speaker,) if speaker else ()
         own = self.mentions.parties_at(token, places=places)
+        if not own and word.text.lower() in _THIRD_PERSON:
+            return self._teller(token)
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
             return own
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
@@ -90,6 +93,22 @@ class Who:
                 if found:
                     return found
         return self._through_prepositions(token, places=places, steps=steps)
+
+    def _teller(self, token: int) -> tuple[Party, ...]:
+        """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""
+        frame = next((f for f in self.frames.values() if token in f.fill("agent", "patient")), None)
+        while frame is not None and frame.parent is not None:
+            above = self.frames.get(frame.parent)
+            if frame.link == "comp" and above is not None:
+                found = [p for k in above.fill("agent") if k != token for p in self._named(k)]
+                if found:
+                    return tuple(found)
+            frame = above
+        return ()
+
+    def _named(self, token: int) -> tuple[Party, ...]:
+        pronoun = self.sentence.tokens[token].pos == "PRON"
+        return () if pronoun else self.of(token, steps=1)
 
     def _other_side(self, token: int) -> list[int]:
         """Return the second of two sides where the parser lost the "and" between them."""

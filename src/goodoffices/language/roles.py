@@ -65,7 +65,8 @@ class RoleBuilder(Predicates):
 
     def _clause(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the role of a clause below: what is said or done, why, or when."""
-        if child.dep in {"ccomp", "xcomp"} or (child.dep == "relcl" and kind != "noun"):
+        content = child.dep == "relcl" and (kind != "noun" or self._is_infinitive(child))
+        if child.dep in {"ccomp", "xcomp"} or content:
             yield from self._all("comp", child)
         elif child.dep == "advcl":
             yield Filler(self._adverbial(head, child), child.i)
@@ -126,7 +127,7 @@ class RoleBuilder(Predicates):
         if kind != "verb" or token.dep not in {"acl", "relcl", "amod"}:
             return
         noun = self.tokens[token.head]
-        if token.dep == "relcl":
+        if token.dep == "relcl" and not self._is_infinitive(token):
             yield from self._relativized(token, noun)
         elif token.tag == "VBN":
             yield from (
@@ -153,7 +154,9 @@ class RoleBuilder(Predicates):
         passive = self._is_passive(token)
         missing = "patient" if passive else "agent"
         roles.extend(Filler(missing, k) for k in self._cleft(i))
-        if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "relcl", "amod"}:
+        if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "amod"}:
+            return
+        if token.dep == "relcl" and not self._is_infinitive(token):
             return
         if token.tag == "VBN" and token.dep == "acl":
             return
