@@ -73,7 +73,6 @@ def test_every_example_is_dated_as_its_name_says(example_readings: tuple[Reading
         assert dt.date.fromisoformat(one.published).year in {2014, 2020}
 
 
-@pytest.mark.xfail(strict=False, reason="an outlet called Wire or Relay is taken for a byline")
 def test_every_example_names_its_outlet(example_readings: tuple[Reading, ...]) -> None:
     """The outlet is recognised in each, and it is one of those that don't exist."""
     unknown = {

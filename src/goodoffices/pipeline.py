@@ -27,6 +27,7 @@ from goodoffices.language.analyse import Keep, analyse_all, keep_all, outline_of
 from goodoffices.language.frames import Grammar, build_frames, load_grammar
 from goodoffices.places.find import find_places
 from goodoffices.places.gazetteer import Gazetteer, gazetteer_hash
+from goodoffices.places.towns import country_of_town
 from goodoffices.precedents import find_precedents
 from goodoffices.rules import RuleSet, load_classes
 from goodoffices.scene import SentenceScene, StoryScene
@@ -178,7 +179,7 @@ def set_scene(
     story = StoryScene(
         analysis,
         [build_frames(s, engine.grammar) for s in analysis.sentences],
-        find_parties(analysis, engine.registry),
+        find_parties(analysis, engine.registry, country_of_town(engine.gazetteer)),
     )
     statements = find_statements(story, engine.statements, name)
     return statements, list(_scenes(story, statements, engine))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from goodoffices.actors.actor import Active, Actor, Post
-from goodoffices.actors.lexicon import AgentsFile, OfficesFile, read_toml
+from goodoffices.actors.lexicon import read_lexica
 from goodoffices.actors.registry import SHIPPED, Registry, make_registry
 from goodoffices.language.tokens import Analysis, Entity, Quote, Sentence, Token, children_of
 from goodoffices.shapes import Report
@@ -127,9 +127,7 @@ ACTORS = (
 @pytest.fixture(scope="session")
 def registry() -> Registry:
     """A small registry with the lexicon we ship."""
-    agents = read_toml(SHIPPED / "agents.toml", AgentsFile)
-    offices = read_toml(SHIPPED / "offices.toml", OfficesFile)
-    return make_registry(ACTORS, agents, offices)
+    return make_registry(ACTORS, *read_lexica(SHIPPED))
 
 
 @pytest.fixture

@@ -69,3 +69,53 @@ UNCLEAR = (
     "It|PRP|nsubj|1 is|VBZ|ROOT|1 unclear|JJ|acomp|1 whether|IN|mark|5 Hamas|NNP|nsubj|5|ORG "
     "agreed|VBD|ccomp|1 ~.|.|punct|1"
 )
+FRONT = (
+    "The|DT|det|3 Northern|JJ|amod|2|ORG Dawn|NNP|compound|3|ORG Front|NNP|nsubj|7|ORG "
+    "(|-LRB-|punct|3 ~NDF|NNP|appos|3|ORG ~)|-RRB-|punct|3 shelled|VBD|ROOT|7 "
+    "Lima|NNP|dobj|7|GPE ~.|.|punct|7"
+)
+ACRONYM = "The|DT|det|1 NDF|NNP|nsubj|2|ORG denied|VBD|ROOT|2 it|PRP|dobj|2 ~.|.|punct|2"
+MEETING = "Kerry|NNP|nsubj|1|PERSON met|VBD|ROOT|1 Merkel|NNP|dobj|1|PERSON ~.|.|punct|1"
+SHE = "She|PRP|nsubj|1 thanked|VBD|ROOT|1 Hamas|NNP|dobj|1|ORG ~.|.|punct|1"
+HE = "He|PRP|nsubj|1 thanked|VBD|ROOT|1 Hamas|NNP|dobj|1|ORG ~.|.|punct|1"
+DELEGATION = (
+    "A|DT|det|4 German|JJ|amod|3|NORP ~-|HYPH|punct|3 ~Turkish|JJ|amod|4 delegation|NN|nsubj|5 "
+    "met|VBD|ROOT|5 Meshaal|NNP|dobj|5|PRODUCT ~.|.|punct|5"
+)
+MOVEMENT = (
+    "The|DT|det|1 movement|NN|nsubj|2 freed|VBD|ROOT|2 Vera|NNP|compound|4|ORG "
+    "Blum|NNP|dobj|2|ORG ~.|.|punct|2"
+)
+ENVOY = (
+    "UN|NNP|compound|1|ORG envoy|NN|nsubj|6 to|IN|prep|1 Georgia|NNP|compound|5|GPE "
+    "Anna|NNP|compound|5|PERSON Roth|NNP|pobj|2|PERSON praised|VBD|ROOT|6 "
+    "Netanyahu|NNP|dobj|6|PERSON and|CC|cc|7 Morsi|NNP|conj|7|PERSON ~.|.|punct|6"
+)
+LEADERS = (
+    "The|DT|det|2 two|CD|nummod|2|CARDINAL leaders|NNS|nsubj|3 met|VBD|ROOT|3 "
+    "Western|JJ|amod|5|NORP officials|NNS|dobj|3 ~.|.|punct|3"
+)
+LOCALS = (
+    "In|IN|prep|7 Peru|NNP|pobj|0|GPE ~,|,|punct|7 students|NNS|nsubj|7 and|CC|cc|3 "
+    "Hutu|NNP|compound|6|PERSON rebels|NNS|conj|3 fought|VBD|ROOT|7 "
+    "Atlantis|NNP|compound|9|PRODUCT police|NNS|dobj|7 ~.|.|punct|7"
+)
+DIAZ = (
+    "The|DT|det|1 newspaper|NN|nsubj|3 Aurora|NNP|npadvmod|3|PERSON quoted|VBD|ROOT|3 "
+    "President|NNP|compound|6 Ramon|NNP|compound|6|PERSON Diaz|NNP|dobj|3|PERSON ~.|.|punct|3"
+)
+COURT = (
+    "A|DT|det|1 court|NN|nsubj|4 in|IN|prep|1 Lima|NNP|pobj|2|GPE freed|VBD|ROOT|4 "
+    "his|PRP$|poss|6 brother|NN|dobj|4 ~.|.|punct|4"
+)
+COUNTRY = (
+    "Mubarak|NNP|nsubj|1|PERSON said|VBD|ROOT|1 his|PRP$|poss|3 country|NN|nsubj|5 "
+    "would|MD|aux|5 help|VB|ccomp|1 ~.|.|punct|1"
+)
+PEOPLES = (
+    "Israelis|NNPS|nsubj|3|NORP and|CC|cc|0 Palestinians|NNPS|conj|0|NORP wept|VBD|ROOT|3 "
+    "~.|.|punct|3"
+)
+HEADLINE = (
+    "Rebel|NNP|compound|1 Leader|NNP|compound|2 Killed|NNP|ROOT|2 In|IN|prep|2 Chad|NNP|pobj|3|GPE"
+)

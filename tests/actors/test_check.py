@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.check import check_registry, coverage
-from goodoffices.actors.lexicon import AgentsFile, OfficesFile, read_toml
+from goodoffices.actors.lexicon import AgentsFile, read_lexica
 from goodoffices.actors.registry import SHIPPED, Registry, make_registry
 
 from .conftest import group, person, post, state
@@ -15,7 +15,7 @@ PERU = state("PER", "Peru", "Lima", "Peruvian")
 
 
 def _told(*actors: Actor) -> list[str]:
-    offices = read_toml(SHIPPED / "offices.toml", OfficesFile)
+    _, offices = read_lexica(SHIPPED)
     return [
         str(one) for one in check_registry(make_registry((PERU, *actors), AgentsFile(), offices))
     ]

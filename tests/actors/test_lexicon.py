@@ -10,9 +10,9 @@ from goodoffices.actors.lexicon import (
     SECTORS,
     Agent,
     AgentsFile,
-    OfficesFile,
     forms,
     plural_of,
+    read_lexica,
     read_toml,
 )
 from goodoffices.actors.registry import SHIPPED, Registry
@@ -20,8 +20,7 @@ from goodoffices.actors.resolve import resolve
 from goodoffices.actors.words import keys_of
 from goodoffices.errors import LexiconError
 
-AGENTS = read_toml(SHIPPED / "agents.toml", AgentsFile)
-OFFICES = read_toml(SHIPPED / "offices.toml", OfficesFile)
+AGENTS, OFFICES = read_lexica(SHIPPED)
 
 
 @pytest.mark.parametrize(

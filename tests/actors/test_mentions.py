@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from goodoffices.actors.mentions import find_parties
 from goodoffices.actors.parties import Parties, PartyMention
@@ -192,3 +193,92 @@ def test_a_sentence_without_tokens_has_no_mentions(registry: Registry, story: St
     analysis = story(sentences.CALL)
     bare = type(analysis.sentences[0])(index=0, start=0, end=3, text="Oba")
     assert find_parties(type(analysis)(analysis.report, (bare,)), registry).rows == ((),)
+
+
+def test_brackets_give_a_body_its_acronym(registry: Registry, story: Story) -> None:
+    """An acronym in brackets is the body before it, there and later, for this story."""
+    parties = _read(story(sentences.FRONT, sentences.ACRONYM), registry)
+    front, short = _by_text(parties)["Northern Dawn Front"], _by_text(parties)["NDF"]
+    assert (front.kind, short.party.name) == ("group", front.party.name)
+    assert _by_text(parties, 1)["NDF"].party.name == front.party.name
+
+
+def test_she_is_a_woman_and_he_is_none(registry: Registry, story: Story) -> None:
+    """The words "she" passes over a man who is subject, "he" over a woman."""
+    she = _read(story(sentences.MEETING, sentences.SHE), registry)
+    he = _read(story(sentences.MEETING, sentences.HE), registry)
+    assert _by_text(she, 1)["She"].party.actor == "deu.merkel"
+    assert _by_text(he, 1)["He"].party.actor == "usa.kerry"
+
+
+def test_hyphened_nations_are_two(registry: Registry, story: Story) -> None:
+    """The words "A German-Turkish delegation" has a member of each."""
+    found = _by_text(_read(story(sentences.DELEGATION), registry))["German-Turkish delegation"]
+    assert [one.country for one in found.members] == ["DEU", "TUR"]
+    assert found.party.country is None
+
+
+def test_a_leader_brings_the_group_to_mind(registry: Registry, story: Story) -> None:
+    """After its leader was named "the movement" is his group."""
+    parties = _read(story(sentences.DELEGATION, sentences.MOVEMENT), registry)
+    assert _by_text(parties, 1)["movement"].party.actor == "pse.hamas"
+
+
+def test_a_title_reaches_over_its_place(registry: Registry, story: Story) -> None:
+    """The words "UN envoy to Georgia Anna Roth": the envoy is she, Georgia a place."""
+    found = _by_text(_read(story(sentences.ENVOY), registry))
+    assert found["UN envoy"].party.name == "Anna Roth"
+    assert (found["Anna Roth"].party.country, found["Georgia"].kind) == ("UNO", "place")
+
+
+def test_two_leaders_are_those_named_together(registry: Registry, story: Story) -> None:
+    """The words "the two leaders" are the pair named last; "Western officials" are nobody's."""
+    parties = _read(story(sentences.ENVOY, sentences.LEADERS), registry)
+    found = _by_text(parties, 1)
+    assert [one.actor for one in found["leaders"].members] == ["isr.netanyahu", "egy.morsi"]
+    assert found["Western officials"].party.country is None
+
+
+def test_locals_are_of_the_only_state(registry: Registry, story: Story) -> None:
+    """Students and rebels are of the one state spoken of; police of an unknown name are not."""
+    found = _by_text(_read(story(sentences.LOCALS), registry))
+    assert (found["students"].party.country, found["Hutu rebels"].party.country) == ("PER", "PER")
+    assert found["Atlantis police"].party.country is None
+
+
+def test_locals_of_two_states_stay_open(registry: Registry, story: Story) -> None:
+    """Where two states were spoken of, students are nobody's."""
+    found = _by_text(_read(story(sentences.BROKERED, sentences.LOCALS), registry), 1)
+    assert found["students"].party.country is None
+
+
+def test_a_strangers_title_is_of_the_state_spoken_of(registry: Registry, story: Story) -> None:
+    """A president we don't know is one of the state spoken of; a newspaper's name is a body."""
+    parties = _read(story(sentences.LOCALS, sentences.DIAZ, sentences.COURT), registry)
+    found = _by_text(parties, 1)
+    assert (found["President Ramon Diaz"].party.country, found["newspaper Aurora"].kind) == (
+        "PER", "group",
+    )  # fmt: skip
+    last = _by_text(parties, 2)
+    assert (last["court"].party.country, last["brother"].party.country) == ("PER", "PER")
+
+
+def test_his_country_is_the_state(registry: Registry, story: Story) -> None:
+    """The words "his country" is the state of the one who speaks."""
+    found = _by_text(_read(story(sentences.COUNTRY), registry))
+    assert (found["country"].kind, found["country"].party.actor) == ("state", "EGY")
+
+
+def test_sides_are_states_and_groups_before_peoples(registry: Registry, story: Story) -> None:
+    """The words "both sides" are those at war, though their peoples were named together later."""
+    parties = _read(story(sentences.BROKERED, sentences.PEOPLES, sentences.SIDES), registry)
+    found = _by_text(parties, 2)
+    assert [one.actor for one in found["sides"].members] == ["ISR", "pse.hamas"]
+
+
+def test_a_headlines_capitals_are_no_names(registry: Registry, story: Story) -> None:
+    """The words "Rebel Leader Killed" in a title names nobody Killed."""
+    analysis = story(sentences.HEADLINE)
+    title = replace(analysis, sentences=(replace(analysis.sentences[0], kind="title"),))
+    found = _by_text(_read(title, registry))
+    assert (found["Rebel Leader"].party.name, found["Rebel Leader"].party.sector) == (None, "REB")

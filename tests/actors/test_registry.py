@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.actors.lexicon import lexica_in
 from goodoffices.actors.registry import SHIPPED, Registry, load_registry, read_actors, registry_hash
 from goodoffices.actors.resolve import resolve
 from goodoffices.errors import LexiconError
@@ -28,8 +29,8 @@ def ours(tmp_path: Path) -> Path:
     """A small shipped folder: the real lexicon and one actor."""
     made = tmp_path / "ours"
     made.mkdir()
-    for name in ("agents.toml", "offices.toml"):
-        (made / name).write_bytes((SHIPPED / name).read_bytes())
+    for path in lexica_in(SHIPPED):
+        (made / path.name).write_bytes(path.read_bytes())
     (made / "EGY.toml").write_text(HEAD + MORSI)
     return made
 

@@ -92,7 +92,7 @@ def _post(actor: Actor, post: Post, registry: Registry) -> Iterator[Problem]:
     """Yield what is impossible about one post."""
     where = f"post {post.office!r} from {post.since} until {post.until}"
     if post.office not in registry.offices:
-        remedy = "give an id of offices.toml"
+        remedy = "give an id of the offices*.toml files"
         yield Problem(actor.file, actor.id, f"office {post.office!r} is unknown", remedy)
     if post.of is not None and post.of not in registry.actors:
         yield Problem(

@@ -25,6 +25,7 @@ _OPENERS = frozenset({
     "from", "with", "to", "the", "a", "an", "since", "that", "then", "though", "although", "because",
     "like", "under", "against", "did", "does", "is", "was", "has", "had", "will", "can", "or", "so",
 })  # fmt: skip
+_NONE: frozenset[str] = frozenset()
 _UNSURE = 5  # up to this many letters a name in capitals is an acronym
 
 
@@ -45,11 +46,15 @@ class Entry(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):
-    """A stretch of words, `first` up to not including `last`, and what it can be; [] is a plain word."""
+    """A stretch of words, `first` up to not including `last`, and what it can be; () is a plain word.
+
+    `uses` holds what its entries can be used as.
+    """
 
     first: int
     last: int
     entries: tuple[Entry, ...] = ()
+    uses: frozenset[str] = frozenset()
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
@@ -112,7 +117,8 @@ def scan(words: tuple[Word, ...], index: Index, *, loose: bool = False) -> tuple
     at = 0
     while at < len(words):
         size, entries = _longest(words, at, index, loose=loose)
-        atoms.append(Atom(at, at + size, entries))
+        uses = frozenset([entry.use for entry in entries]) if entries else _NONE
+        atoms.append(Atom(at, at + size, entries, uses))
         at += size
     return tuple([_whole(words, atoms, k) for k in range(len(atoms))])
 

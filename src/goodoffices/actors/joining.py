@@ -126,6 +126,8 @@ def join_appositions(cut: Cut, drafts: list[Draft]) -> list[Draft]:
             done[k - 1], done[k] = _tell(done[k - 1], done[k])
         elif k > 1 and _title_to(cut, *done[k - 2 : k + 1]):
             done[k - 2], done[k] = _tell(done[k - 2], done[k])
+            between = done[k - 1]
+            done[k - 1] = replace(between, mention=replace(between.mention, kind="place"))
     return done
 
 

@@ -90,7 +90,7 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class AgentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `lexicon/actors/agents.toml` holds."""
+    """What the files `lexicon/actors/agents*.toml` hold."""
 
     agent: tuple[Agent, ...] = ()
     modifier: tuple[Modifier, ...] = ()
@@ -100,7 +100,7 @@ class AgentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `lexicon/actors/offices.toml` holds."""
+    """What the files `lexicon/actors/offices*.toml` hold."""
 
     office: tuple[Office, ...] = ()
 
@@ -113,6 +113,31 @@ def read_toml(path: Path, shape: type[_File]) -> _File:
         raise LexiconError(f"{path}: {error}; see docs/actors.md for the keys") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: not readable as TOML: {error}") from error
+
+
+def lexica_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files of the generic lexicon in `folder`."""
+    return tuple(sorted(path for path in folder.glob("*.toml") if is_lexicon(path)))
+
+
+def is_lexicon(path: Path) -> bool:
+    """Return True for a file of agents or offices, False for one of actors."""
+    return path.stem.partition("-")[0] in {"agents", "offices"}
+
+
+def read_lexica(folder: Path) -> tuple[AgentsFile, OfficesFile]:
+    """Return the generic lexicon in `folder`, its files joined; raises LexiconError as `read_toml`."""
+    paths = lexica_in(folder)
+    agents = [read_toml(path, AgentsFile) for path in paths if path.stem.startswith("agents")]
+    offices = [read_toml(path, OfficesFile) for path in paths if path.stem.startswith("offices")]
+    joined = AgentsFile(
+        agent=tuple(one for file in agents for one in file.agent),
+        modifier=tuple(one for file in agents for one in file.modifier),
+        title=tuple(one for file in agents for one in file.title),
+        people=tuple(one for file in agents for one in file.people),
+        female=tuple(one for file in agents for one in file.female),
+    )
+    return joined, OfficesFile(tuple(one for file in offices for one in file.office))
 
 
 def forms(agent: Agent) -> Iterator[tuple[str, bool]]:

@@ -267,4 +267,4 @@ def is_second(phrase: Phrase, before: int) -> bool:
 
 def uses(atom: Atom) -> frozenset[str]:
     """Return what `atom` can be used as; empty for a plain word."""
-    return frozenset(entry.use for entry in atom.entries)
+    return atom.uses

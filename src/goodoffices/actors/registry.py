@@ -20,6 +20,9 @@ from goodoffices.actors.lexicon import (
     OfficesFile,
     People,
     Title,
+    is_lexicon,
+    lexica_in,
+    read_lexica,
     read_toml,
 )  # fmt: skip
 from goodoffices.actors.timeline import Tenure, first_day, tenures
@@ -27,7 +30,6 @@ from goodoffices.actors.words import fold
 from goodoffices.errors import LexiconError
 
 SHIPPED = Path(str(files("goodoffices") / "lexicon" / "actors"))
-_LEXICA = ("agents.toml", "offices.toml")
 
 
 class ActorsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,18 +76,17 @@ def load_registry(
     Args:
         extra: The user's own files of actors.
         cache: Where the compiled registry is kept; the user's cache folder when left out.
-        shipped: The folder of the registry itself, with agents.toml and offices.toml.
+        shipped: The folder of the registry itself, with the files of agents and offices.
 
     """
-    own, lexica = _found(shipped), tuple(shipped / name for name in _LEXICA)
+    own, lexica = _found(shipped), lexica_in(shipped)
     users = _found(extra) if extra is not None else ()
     digest = registry_hash((*lexica, *own, *users))
     folder = cache if cache is not None else cache_folder()
     compiled = read_cache(digest, folder)
     if compiled is None:
         actors = _merged(_read_all(own), _read_all(users))
-        agents, offices = read_toml(lexica[0], AgentsFile), read_toml(lexica[1], OfficesFile)
-        compiled = compile_actors(actors, agents, offices)
+        compiled = compile_actors(actors, *read_lexica(shipped))
         write_cache(digest, folder, compiled)
     return _registry(compiled, digest)
 
@@ -140,7 +141,7 @@ def _found(where: Path) -> tuple[Path, ...]:
         return (where,)
     if not where.is_dir():
         raise LexiconError(f"{where}: no such file or folder of actors")
-    return tuple(sorted(path for path in where.rglob("*.toml") if path.name not in _LEXICA))
+    return tuple(sorted(path for path in where.rglob("*.toml") if not is_lexicon(path)))
 
 
 def _read_all(paths: Iterable[Path]) -> tuple[Actor, ...]:

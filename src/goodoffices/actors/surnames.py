@@ -12,9 +12,10 @@ from goodoffices.actors.posts import pick
 from goodoffices.actors.timeline import held_on, last_day
 from goodoffices.actors.words import DASHES, Word
 
-_NEVER = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "LANGUAGE", "MONEY", "EVENT", "PRODUCT"})
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW"})
 _TIES = frozenset({"", *DASHES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PERSON = frozenset({"person"})
 _RECENT = 15
 _TOP = 85
 
@@ -52,7 +53,7 @@ def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tu
         found = _bearer(cut, at, size, context, known) if at + size <= len(cut.atoms) else None
         if found is not None:
             last = cut.atoms[at + size - 1].last
-            return Atom(atom.first, last, (Entry("", "person", found),)), size
+            return Atom(atom.first, last, (Entry("", "person", found),), _PERSON), size
     return atom, 1
 
 

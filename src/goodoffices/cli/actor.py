@@ -16,6 +16,8 @@ from goodoffices.actors.timeline import first_day
 from goodoffices.cli.app import Format
 from goodoffices.cli.render import print_failures
 from goodoffices.errors import InputError
+from goodoffices.places.gazetteer import Gazetteer
+from goodoffices.places.towns import country_of_town
 from goodoffices.shapes import Failure
 from goodoffices.telling import json_line, safe
 
@@ -45,7 +47,7 @@ def answer_mentions(
     registry = load_registry(actors)
     if mention is None:
         return _answer_lines(sys.stdin.buffer, registry)
-    found = answer(mention, day, registry)
+    found = answer(mention, day, registry, country_of_town(Gazetteer()))
     if output is Format.JSONL:
         _print_json({"id": mention, **msgspec.to_builtins(found)})
     else:
@@ -77,12 +79,13 @@ def _answer_lines(lines: Iterable[bytes], registry: Registry) -> int:
     """Answer each line; what can't be used is listed at the end."""
     failures: list[Failure] = []
     answered = 0
+    towns = country_of_town(Gazetteer())
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             question = msgspec.json.decode(line, type=Question)
-            found = answer(question.mention, checked(question.date, "date"), registry)
+            found = answer(question.mention, checked(question.date, "date"), registry, towns)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             remedy = f"give lines like {EXAMPLE}"
             failures.append(Failure(where=f"-:{number}", reason=str(error), remedy=remedy))

@@ -16,6 +16,7 @@ from goodoffices.actors import answer
 from goodoffices.evaluate.gate import Floors, check, load_floors, raised, save
 from goodoffices.evaluate.score import PARTS, Scores, score_all
 from goodoffices.pipeline import ReadingEngine, load_engine, read_all
+from goodoffices.places.towns import country_of_town
 from goodoffices.shapes import Report
 
 
@@ -57,7 +58,8 @@ def _options() -> argparse.Namespace:
 def _answer(what: str, rows: list[dict[str, Any]], engine: ReadingEngine) -> Iterator[bytes]:
     if what == "mentions":
         for row in rows:
-            found = answer(row["mention"], row["date"], engine.registry)
+            towns = country_of_town(engine.gazetteer)
+            found = answer(row["mention"], row["date"], engine.registry, towns)
             yield msgspec.json.encode({"id": row["id"], **msgspec.to_builtins(found)})
         return
     known = Report.__struct_fields__

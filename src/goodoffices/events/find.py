@@ -124,15 +124,20 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
 
     What such a clause is about may well be real ("was asked about the fighting").
     """
-    frame = coder.frames[i]
-    if frame.kind == "noun":
-        verb = coder.frames.get(frame.light if frame.light is not None else frame.parent or -1)
-        if act.type not in COOPERATIVE or verb is None or i not in verb.fill("patient"):
+    frame: Frame | None = coder.frames[i]
+    if coder.frames[i].kind == "noun":
+        frame = _doing(coder.frames[i], coder)
+        if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
             return False
-        frame = verb
-    while frame.link == "conj" and frame.parent in coder.frames:
-        frame = coder.frames[frame.parent]
-    return frame.infinitive and frame.link != "advcl" and frame.link != "root"
+    while frame is not None and frame.link == "conj" and frame.parent is not None:
+        frame = coder.frames.get(frame.parent)
+    return frame is not None and frame.infinitive and frame.link not in {"advcl", "root"}
+
+
+def _doing(frame: Frame, coder: Coder) -> Frame | None:
+    """Return the verb that a noun is the object of: "hosted talks", "held a meeting"."""
+    verb = frame.light if frame.light is not None else frame.parent
+    return None if verb is None else coder.frames.get(verb)
 
 
 def is_told(act: Act) -> bool:

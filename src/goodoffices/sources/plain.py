@@ -11,7 +11,7 @@ from goodoffices.shapes import Failure, Report
 from goodoffices.sources.decoding import binary_kind, decode
 from goodoffices.sources.options import SourceOptions, read_whole, report_id
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text")
 
 
 def sniff(head: bytes) -> bool:

@@ -1,0 +1,34 @@
+"""Towns by name: the country of the largest one, and nothing for small ones."""
+
+from __future__ import annotations
+
+from goodoffices.places.gazetteer import Gazetteer
+from goodoffices.places.lexicon import Entry
+from goodoffices.places.towns import country_of_town
+
+
+class Listed(Gazetteer):
+    """A gazetteer of three towns."""
+
+    def lookup(self, text: str) -> tuple[Entry, ...]:
+        """Return the towns of this name."""
+        rows = {
+            "Tripoli": (
+                Entry("Tripoli", "LBN", 34.4, 35.8, "place", population=229_000),
+                Entry("Tripoli", "LBY", 32.9, 13.2, "place", population=1_300_000),
+            ),
+            "Bor": (Entry("Bor", "SSD", 6.2, 31.6, "place", population=26_000),),
+        }
+        return rows.get(text, ())
+
+
+def test_largest_town_of_a_name_decides() -> None:
+    """Of two Tripolis the larger one gives the country."""
+    assert country_of_town(Listed())("Tripoli") == "LBY"
+
+
+def test_small_town_or_unknown_name_gives_none() -> None:
+    """A name alone says too little of a small town, and nothing of one that isn't listed."""
+    country = country_of_town(Listed())
+    assert country("Bor") is None
+    assert country("Nowhere") is None
