@@ -24,6 +24,7 @@ from goodoffices.pipeline import (
     read,
     read_all,
 )
+from goodoffices.places.towns import country_of_town
 from goodoffices.shapes import Date, Finding, Place, Reading, Report, Shape, Span
 
 pytestmark = pytest.mark.model
@@ -88,11 +89,12 @@ def leaned_on(
     "The opposition" of the second sentence is the Armenian one because the first speaks of Armenia:
     the finding in the second rests on both. Each sentence is left out in turn to see.
     """
-    whole = meant(find_parties(analysis, engine.registry), holding)
+    towns = country_of_town(engine.gazetteer)
+    whole = meant(find_parties(analysis, engine.registry, towns), holding)
     needed = {s.index for s in analysis.sentences}
     for k in sorted(needed - holding):
         trial = needed - {k}
-        if meant(find_parties(without(analysis, trial), engine.registry), holding) == whole:
+        if meant(find_parties(without(analysis, trial), engine.registry, towns), holding) == whole:
             needed = trial
     return frozenset(needed - holding)
 

@@ -10,11 +10,11 @@ from goodoffices.shapes import Reading
 
 pytestmark = pytest.mark.model
 
-STORY = """Kenyan army attacks rebel camp in Somalia
+STORY = """The Kenyan army attacked a rebel camp in Somalia
 
 Fighter jets struck before dawn, officials say
 
-NAIROBI (Harbour Wire) - The Kenyan army attacked a rebel camp in Somalia on Tuesday, the army said in a statement.
+NAIROBI (Harbour Wire) - The Kenyan army attacked a rebel camp in Somalia on Tuesday, it said.
 """
 
 
@@ -29,6 +29,8 @@ def test_headline_told_by_the_body_is_no_second_event(read_text: Callable[..., R
 
 def test_other_events_stay_apart(read_text: Callable[..., Reading]) -> None:
     """A headline about another act keeps its event."""
-    text = STORY.replace("Kenyan army attacks rebel camp in Somalia", "Kenya condemns Uganda")
+    text = STORY.replace(
+        "The Kenyan army attacked a rebel camp in Somalia\n", "Kenya condemned Uganda\n"
+    )
     reading = read_text(text, published="2015-10-14")
     assert {e.type for e in reading.events} >= {"ACCUSE", "ASSAULT"}
