@@ -35,7 +35,8 @@ def _tells(body: Event, head: Event) -> bool:
         return False
     if head.mode is not None and body.mode not in {None, head.mode}:
         return False
-    return _within(head.actors, body.actors) and _within(head.recipients, body.recipients)
+    shared = any(_same_side(a, b) for a in head.recipients for b in body.recipients)
+    return _within(head.actors, body.actors) and (shared or not head.recipients)
 
 
 def _within(few: Iterable[Party], many: Sequence[Party]) -> bool:

@@ -28,7 +28,7 @@ def fold(name: str) -> str:
     bare = name.casefold()
     if not bare.isascii():
         decomposed = unicodedata.normalize("NFKD", bare)
-        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     words = _NO_LETTER.sub(" ", bare.translate(_LETTERS)).split()
     if len(words) > 1 and words[0] in {"st", "ste"}:
         words[0] = "saint"
