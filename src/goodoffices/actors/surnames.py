@@ -10,7 +10,7 @@ from goodoffices.actors.index import PARTICLES, Atom, Entry
 from goodoffices.actors.phrase import Context
 from goodoffices.actors.posts import pick
 from goodoffices.actors.timeline import held_on, last_day
-from goodoffices.actors.words import DASHES, Word
+from goodoffices.actors.words import DASHES, Word, keys_of
 
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW"})
 _TIES = frozenset({"", *DASHES})
@@ -36,11 +36,27 @@ def link_surnames(
         word = cut.words[atom.first]
         if atom.entries:
             atom = Atom(atom.first, atom.last) if _redefined(word, atom, told) else atom
+        elif (size := _rest_of_name(cut, at, atoms, context)) > 0:
+            whole = atoms.pop()
+            atom = Atom(whole.first, cut.atoms[at + size - 1].last, whole.entries, whole.uses)
         elif word.text[0].isupper() or word.key in PARTICLES:
             atom, size = _linked(cut, at, context, known)
         atoms.append(atom)
-        at += size
+        at += max(size, 1)
     return tuple(atoms)
+
+
+def _rest_of_name(cut: Cut, at: int, before: list[Atom], context: Context) -> int:
+    """Return how many atoms from `at` end the name begun before: "Mohammed bin X | Al Thani"."""
+    if not before:
+        return 0
+    refs = [entry.ref for entry in before[-1].entries if entry.use == "person"]
+    tails = [keys_of(context.registry.actors[ref].name) for ref in refs]
+    for size in (2, 1):
+        words = [w.key for a in cut.atoms[at : at + size] for w in cut.words[a.first : a.last]]
+        if len(words) >= size and any(tuple(words) == tail[-len(words) :] for tail in tails):
+            return size
+    return 0
 
 
 def _redefined(word: Word, atom: Atom, told: Container[str]) -> bool:

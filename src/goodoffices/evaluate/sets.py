@@ -64,6 +64,15 @@ SETS = (
         lower_is_better=("must_not_violated",),
     ),
     EvalSet(
+        "third",
+        "bench/gold/third-story/gold.jsonl",
+        "score_news.py",
+        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
+        documents="bench/gold/third-story/documents.jsonl",
+        ours=True,
+        lower_is_better=("must_not_violated",),
+    ),
+    EvalSet(
         "stories",
         "bench/gold/stories-dev/gold.jsonl",
         "score_news.py",
