@@ -24,7 +24,7 @@ def test_truce_brokered_years_ago_is_a_precedent(read_text: Read) -> None:
 
 def test_failed_effort_is_a_precedent_that_failed(read_text: Read) -> None:
     """The failure of a peace effort is its outcome."""
-    text = "The failure of a U.S.-brokered peace effort between Israelis and Palestinians hurt."
+    text = "The failure of a Norwegian-brokered peace effort between Tamils and Sinhalese hurt."
     (found,) = read_text(text, published="2014-07-11").precedents
     assert found.outcome == "failed"
 
