@@ -67,3 +67,13 @@ def example_readings(
 ) -> tuple[Reading, ...]:
     """Return the readings of the shipped examples, in order."""
     return tuple(read_all(example_reports, engine))
+
+
+_PARSES = frozenset({"parser", "engine", "read_text", "parse_text", "parse"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test that loads the parser, so that `make check` can leave it out."""
+    for item in items:
+        if _PARSES & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.model)
