@@ -37,6 +37,21 @@ CAMEO_FIGURES = (
     "target_exact_F1",
     "target_overlap_F1",
 )
+
+
+def _stories(name: str, folder: str) -> EvalSet:
+    """Return a set of annotated stories of our own."""
+    return EvalSet(
+        name,
+        f"bench/gold/{folder}/gold.jsonl",
+        "score_news.py",
+        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
+        documents=f"bench/gold/{folder}/documents.jsonl",
+        ours=True,
+        lower_is_better=("must_not_violated",),
+    )
+
+
 SETS = (
     EvalSet(
         "news",
@@ -54,33 +69,9 @@ SETS = (
         documents="data/news/documents.jsonl",
         lower_is_better=("must_not_violated", "furniture_left"),
     ),
-    EvalSet(
-        "second",
-        "bench/gold/second-story/gold.jsonl",
-        "score_news.py",
-        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
-        documents="bench/gold/second-story/documents.jsonl",
-        ours=True,
-        lower_is_better=("must_not_violated",),
-    ),
-    EvalSet(
-        "third",
-        "bench/gold/third-story/gold.jsonl",
-        "score_news.py",
-        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
-        documents="bench/gold/third-story/documents.jsonl",
-        ours=True,
-        lower_is_better=("must_not_violated",),
-    ),
-    EvalSet(
-        "stories",
-        "bench/gold/stories-dev/gold.jsonl",
-        "score_news.py",
-        ("event_F1", "statement_F1", "toll_F1", "contact_recall", "must_not_violated"),
-        documents="bench/gold/stories-dev/documents.jsonl",
-        ours=True,
-        lower_is_better=("must_not_violated",),
-    ),
+    _stories("second", "second-story"),
+    _stories("third", "third-story"),
+    _stories("stories", "stories-dev"),
     EvalSet(
         "plover",
         "data/plover/dev.jsonl",
