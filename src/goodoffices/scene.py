@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from goodoffices.actors import Parties, PartyMention
 from goodoffices.dates import DateMention
 from goodoffices.dates.attach import date_of
@@ -50,6 +52,17 @@ class Mentions:
         before = self._tokens[head.head].text.lower() if head.dep == "pobj" else ""
         return mention.party.sector == "GOV" and before in _TOWARD
 
+    def named(self, party: Party) -> Party:
+        """Return `party` in the words that name it, where it stands as a pronoun in its sentence."""
+        mentions = self._parties.in_sentence(self._sentence)
+        if not any(m.kind == "pronoun" and m.party.start == party.start for m in mentions):
+            return party
+        names = (m.party for m in mentions if m.kind not in {"pronoun", "adjective", "place"})
+        for name in names:
+            if _same_party(name, party):
+                return replace(party, text=name.text, start=name.start, end=name.end)
+        return party
+
     def people(self) -> tuple[Party, ...]:
         """Return the persons named with words beside their name."""
         mentions = self._parties.in_sentence(self._sentence)
@@ -59,6 +72,16 @@ class Mentions:
         """Return the kind of the mention at `token`."""
         mention = self._parties.at(self._sentence, token)
         return None if mention is None else mention.kind
+
+
+def _same_party(name: Party, pronoun: Party) -> bool:
+    if name.actor or pronoun.actor:
+        return name.actor == pronoun.actor
+    return (name.name, name.country, name.sector) == (
+        pronoun.name,
+        pronoun.country,
+        pronoun.sector,
+    )
 
 
 class StoryScene:
@@ -104,6 +127,10 @@ class SentenceScene:
         self._statements = statements
         self.dates = dates
         self._places = places
+
+    def named(self, party: Party) -> Party:
+        """Return `party` in the words that name it in this sentence."""
+        return self.mentions.named(party)
 
     def people(self) -> tuple[Party, ...]:
         """Return the persons named in the sentence, each with the title it is named with."""

@@ -9,12 +9,14 @@ from typing import Protocol
 from goodoffices.actors.identity import same
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.coder import Coder, EventLexicon
+from goodoffices.events.extent import whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
+from goodoffices.events.reach import reached
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence
+from goodoffices.language.tokens import Sentence, Token
 from goodoffices.rules import Classes, load_rules
 from goodoffices.shapes import Date, Event, Party, Place, Span
 
@@ -40,6 +42,10 @@ class Scene(Protocol):
 
     def speaker(self, offset: int) -> Party | None:
         """Return who says the words at a report offset, when they stand in a direct quotation."""
+        ...
+
+    def named(self, party: Party) -> Party:
+        """Return a party in the words that name it, where it stands as a pronoun."""
         ...
 
     def source(self, offset: int) -> Party | None:
@@ -90,7 +96,7 @@ def find_events(
     `name` makes a finding's id of its kind and offset.
     """
     coder = code_sentence(scene, lexicon)
-    acts = [_with_speaker(act, scene) for act in chosen(coder)]
+    acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
     return [_event(act, scene, lexicon, name) for act in _single(acts) if is_told(act)]
 
 
@@ -168,6 +174,13 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
 
 
+def _with_reach(act: Act, scene: Scene) -> Act:
+    if act.recipients:
+        return act
+    found = reached(act, scene.sentence, scene.mentions)
+    return act.changed("by what it is done to", recipients=found) if found else act
+
+
 def _single(acts: list[Act]) -> Iterator[Act]:
     """Drop what says again, with less, what another act of the sentence says."""
     for k, act in enumerate(acts):
@@ -193,6 +206,10 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     sentence = scene.sentence
     trigger = sentence.span(*act.trigger)
     when = _when(act, scene)
+
+    def things(token: Token) -> bool:
+        return token.tag in {"NN", "NNS"} and token.i not in scene.frames
+
     return Event(
         id=name("event", trigger.start),
         rule=act.rule,
@@ -205,8 +222,8 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
         cameo=act.cameo or None,
         quad=lexicon.ontology.quad(act.type),
         score=lexicon.ontology.score(act.type, act.mode),
-        actors=act.actors,
-        recipients=act.recipients,
+        actors=tuple(whole(scene.named(party), sentence) for party in act.actors),
+        recipients=tuple(whole(scene.named(party), sentence, things) for party in act.recipients),
         host=act.host,
         status=act.status,
         time=act.time,

@@ -1,0 +1,137 @@
+"""How far the name of a party reaches: from the words that settled who it is to the whole phrase.
+
+"Refugees" are known by one word; the report speaks of "about 2,000 refugees in southern Chad".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from goodoffices.language.tokens import Sentence, Token
+from goodoffices.shapes import Party
+
+MAX_TAIL = 9  # tokens: what is longer tells more than whose body it is
+_NOT_HEAD = frozenset("amod compound nmod poss npadvmod quantmod nummod det".split())
+_LEFT = frozenset(
+    "nummod quantmod amod compound nmod poss predet advmod punct case npadvmod".split()
+)
+_ARTICLES = frozenset("the a an this that these those".split())
+_COUNTS = frozenset(
+    "dozens scores hundreds thousands millions tens number group groups dozen pair handful majority "
+    "some many several most all two three four five six seven eight nine ten remnants parts".split()
+)
+_WHERE = frozenset("in at from near across inside".split())
+_BREAKS = frozenset(",;:-\u2013\u2014")
+_PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
+
+
+def whole(
+    party: Party, sentence: Sentence, things: Callable[[Token], bool] = lambda _: False
+) -> Party:
+    """Return `party` with the span of the whole noun phrase that names it, articles left out.
+
+    Its counts and adjectives before it, "of" and "in" what or where behind it, and its acronym in
+    brackets belong to it; clauses and appositions do not. A party that only modifies another noun
+    ("Peruvian" in "Peruvian exports") keeps its words, unless that noun is one of `things`.
+    """
+    inside = [t for t in sentence.tokens if t.start < party.end and t.end > party.start]
+    head = _head(inside)
+    if head is None or head.pos == "PRON":
+        return party
+    while head.dep in _NOT_HEAD:
+        head = sentence.tokens[head.head]
+        if not things(head):
+            return party
+        inside = [*inside, *sentence.tokens[inside[-1].i + 1 : head.i + 1]]
+    first = _counted(sentence, _first(sentence, inside[0].i, head))
+    last = _last(sentence, inside[-1].i, head)
+    if (first, last) == (inside[0].i, inside[-1].i):
+        return party
+    span = sentence.span(first, last + 1)
+    return replace(party, text=span.text, start=span.start, end=span.end)
+
+
+def _head(inside: list[Token]) -> Token | None:
+    """Return the token that hangs on a word outside the span."""
+    own = {token.i for token in inside}
+    above = [t for t in inside if t.head not in own or t.head == t.i]
+    return above[-1] if above else None
+
+
+def _first(sentence: Sentence, first: int, head: Token) -> int:
+    """Return where the phrase begins: before the words that hang, at any depth, on its head."""
+    while first > 0:
+        before = sentence.tokens[first - 1]
+        if before.text.lower() in _ARTICLES or before.dep not in _LEFT or before.text in {",", ":"}:
+            break
+        if not _hangs(sentence, before, head):
+            break
+        first -= 1
+    while sentence.tokens[first].pos == "PUNCT" or sentence.tokens[first].tag in {"POS", "HYPH"}:
+        first += 1
+    return first
+
+
+def _hangs(sentence: Sentence, token: Token, head: Token) -> bool:
+    steps = 0
+    while token.head != token.i and steps < 4:
+        if token.head == head.i:
+            return True
+        token = sentence.tokens[token.head]
+        steps += 1
+    return False
+
+
+def _counted(sentence: Sentence, first: int) -> int:
+    """Return where "hundreds of" before the phrase begins."""
+    if first < 2 or sentence.tokens[first - 1].text.lower() != "of":
+        return first
+    if sentence.tokens[first - 2].text.lower() not in _COUNTS:
+        return first
+    return _counted(sentence, first - 2)
+
+
+def _last(sentence: Sentence, last: int, head: Token) -> int:
+    """Return where the phrase ends, "of" and "in" phrases and an acronym taken in."""
+    for end in _tails(sentence, last, head):
+        last = end
+    return _acronym(sentence, last)
+
+
+def _tails(sentence: Sentence, last: int, head: Token) -> Iterator[int]:
+    for prep in sentence.below(head.i, "prep"):
+        if prep.i != last + 1:
+            continue
+        _, end = sentence.subtree(prep.i)
+        if end - prep.i > MAX_TAIL or not _is_name_of(sentence, prep, end):
+            return
+        last = end - 1
+        yield last
+
+
+def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
+    """Whether a prepositional phrase says whose or where a body is, and nothing more."""
+    word = prep.text.lower()
+    if word != "of" and word not in _WHERE:
+        return False
+    tail = sentence.tokens[prep.i + 1 : end]
+    if any(t.pos in {"VERB", "AUX", "PRON", "SCONJ"} or t.text in _BREAKS for t in tail):
+        return False
+    objects = list(sentence.below(prep.i, "pobj"))
+    if word == "of":
+        return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
+    return bool(objects) and objects[0].ent in _PLACED
+
+
+def _acronym(sentence: Sentence, last: int) -> int:
+    ahead = sentence.tokens[last + 1 : last + 4]
+    if (
+        len(ahead) == 3
+        and ahead[0].text == "("
+        and ahead[2].text == ")"
+        and ahead[1].text.isupper()
+    ):
+        return last + 3
+    return last

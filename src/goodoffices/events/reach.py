@@ -1,0 +1,79 @@
+"""Whom an act reaches that no role of its rule names: the owner or the place of what it is done to.
+
+"Suspended aid to farms in Malawi", "defended Peru's new mining law", "will widen its mission in
+Chad": the object is nobody, but it is somebody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodoffices.actors.identity import without
+from goodoffices.events.acts import Act
+from goodoffices.events.who import Mentions
+from goodoffices.language.tokens import Sentence
+from goodoffices.shapes import Party
+
+MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
+DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
+_ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
+_AT = frozenset("in at on near from across inside throughout".split())
+_TOWARD = frozenset("to for against into toward towards over upon with".split())
+_APART = frozenset("advcl relcl parataxis".split())
+_SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
+
+
+def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
+    """Return the first party below an act's words that is none of its actors, or nobody."""
+    if act.type in _ONLY_TALK or act.mutual or act.dropped:
+        return ()
+    for token in _below(act.home, sentence, act.covers):
+        if abs(token - act.home) > MAX_WORDS:
+            continue
+        found = _party(token, act, sentence, mentions)
+        if found:
+            return found
+    return ()
+
+
+def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
+    kind = mentions.kind_at(token)
+    if kind is None or kind == "pronoun":
+        return ()
+    if kind == "place" and not _is_reached_place(token, act, sentence):
+        return ()
+    found = without(mentions.parties_at(token, places=True), act.actors)
+    own = {actor.country for actor in act.actors}
+    if kind in {"place", "adjective", "state"}:
+        found = tuple(p for p in found if p.country is not None and p.country not in own)
+    return found[:1] if kind in {"place", "adjective"} else found
+
+
+def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
+    """Whether a place is where an act takes effect, not where it was spoken of."""
+    head = sentence.tokens[token]
+    prep = sentence.tokens[head.head] if head.dep == "pobj" else None
+    if prep is None or prep.text.lower() in _TOWARD:
+        return True
+    if act.type in DEEDS:
+        return True
+    return prep.head != act.home and prep.text.lower() in _AT | {"of"}
+
+
+def _below(home: int, sentence: Sentence, covers: frozenset[int]) -> Iterator[int]:
+    """Yield the tokens below a predicate in the order of the text, subjects and asides left out."""
+    tokens = sentence.tokens
+    kept: list[int] = []
+    stack = [home]
+    while stack:
+        at = stack.pop()
+        for k in sentence.children[at]:
+            if tokens[k].dep in _SUBJECTS and at in covers | {home}:
+                continue
+            if tokens[k].dep in _APART and k not in covers:
+                continue
+            if tokens[k].dep == "conj" and tokens[k].pos in {"VERB", "AUX"}:
+                continue
+            kept.append(k)
+            stack.append(k)
+    yield from sorted(kept)
