@@ -19,7 +19,7 @@ import msgspec
 from goodoffices import __version__
 from goodoffices.actors import Registry, find_parties, load_registry
 from goodoffices.dates import Grammar as DateGrammar
-from goodoffices.dates import StoryDates, find_dates
+from goodoffices.dates import StoryDates, find_dates, written_on
 from goodoffices.dates import load_grammar as load_date_grammar
 from goodoffices.events import EventLexicon, find_events, load_event_lexicon, told_once
 from goodoffices.language import Analysis, Engine, Quote, Sentence
@@ -190,10 +190,11 @@ def _scenes(
 ) -> Iterator[SentenceScene]:
     places = find_places(story.analysis, engine.gazetteer)
     told = StoryDates()
+    written = written_on(story.analysis.report.dateline, story.published, engine.dates)
     for sentence in story.analysis.sentences:
         if not sentence.tokens:
             continue
-        dates = find_dates(sentence.text, sentence.start, story.published, engine.dates, told)
+        dates = find_dates(sentence.text, sentence.start, written, engine.dates, told)
         told = told.after(dates)
         yield SentenceScene(story, sentence, statements, dates, places)
 

@@ -31,6 +31,7 @@ from goodoffices.dates.words import look_up, read_number
 
 MANY = (2.0, 8.0)  # "weeks ago", "recent weeks"
 STEPS = MappingProxyType({"last": -1, "this": 0, "next": 1})
+WEEKS = {"week": 7, "fortnight": 14}  # exact from a day: "two weeks later" is that weekday again
 BACK = ("previous", "preceding", "earlier", "before", "beforehand", "previously")
 LATER_THAN_MAIN = ("before", "prior", "ahead")
 
@@ -75,6 +76,19 @@ def read_unit(groups: Groups, at: Frame) -> Answer:
     return _cut(whole, groups, at)
 
 
+def read_second(groups: Groups, at: Frame) -> Answer:
+    """Answer with the week, month or year after the next, or before the last."""
+    if at.published is None:
+        return Answer()
+    step = 2 if groups["turn"][0].casefold().startswith("after") else -2
+    return counted(unit_around(at.published, groups["unit"][0].casefold(), step))
+
+
+def read_year_end(groups: Groups, at: Frame) -> Answer:  # noqa: ARG001 - a reader's two arguments
+    """Answer with the last day of the year of publication."""
+    return counted(on(date(at.published.year, 12, 31))) if at.published else Answer()
+
+
 def read_edge(groups: Groups, at: Frame) -> Answer:
     """Answer with a part of the week, month, year or decade of publication."""
     if at.published is None:
@@ -115,7 +129,10 @@ def _from_publication(groups: Groups, at: Frame, sign: int) -> Answer:
     if at.published is None:
         return Answer()
     low, high = _amount(groups, at)
-    return counted(away(on(at.published), low, high, _unit(groups, at), sign))
+    unit = _unit(groups, at)
+    if (first(groups, "about") or "").casefold() == "exactly" and unit in WEEKS:
+        low, high, unit = low * WEEKS[unit], high * WEEKS[unit], "day"
+    return counted(away(on(at.published), low, high, unit, sign))
 
 
 def read_ago_today(groups: Groups, at: Frame) -> Answer:
@@ -202,7 +219,10 @@ def read_count(groups: Groups, at: Frame) -> Answer:
     if at.anchor is None:
         return Answer()
     low, high = _amount(groups, at)
-    return counted(away(at.anchor, low, high, _unit(groups, at), -1 if turn in BACK else 1))
+    unit = _unit(groups, at)
+    if unit in WEEKS and low == high == int(low) and days_in(at.anchor) == 1:
+        low, high, unit = low * WEEKS[unit], high * WEEKS[unit], "day"
+    return counted(away(at.anchor, low, high, unit, -1 if turn in BACK else 1))
 
 
 def read_event(groups: Groups, at: Frame) -> Answer:
@@ -233,6 +253,8 @@ DISTANCES: Mapping[str, Reader] = MappingProxyType(
         "today": read_today,
         "unit": read_unit,
         "edge": read_edge,
+        "second": read_second,
+        "year-end": read_year_end,
         "weekend": read_weekend,
         "ago": read_ago,
         "ago-today": read_ago_today,

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -25,11 +26,27 @@ from goodoffices.shapes import Date
 
 # Readers that ask whether the sentence looks back or ahead.
 TENSED = frozenset(
-    {"calendar", "days", "weekday", "weekend", "unit", "in", "month", "month-fraction", "months"}
+    {
+        "calendar",
+        "ordinal",
+        "month-edge",
+        "nth-weekday",
+        "days",
+        "weekday",
+        "weekend",
+        "unit",
+        "in",
+        "month",
+        "month-fraction",
+        "months",
+    }
     | {"season", "holiday"}
 )
 NEWS = range(1600, 2400)  # years of publication: no distance from them leaves the calendar
+EARLIEST = 7  # days between a dateline and the paper it is printed in
 NEAR = 20  # dates before this one among which the date spoken of is looked for
+# Words of one clause with a preposition of time at its end: what they tell has a day of its own.
+OWN_DAY = re.compile(r"[^,;:.\u2014]{4,90}\b(?:on|of)\s{1,3}(?:the\s{1,3})?", re.IGNORECASE)
 OPENING = re.compile(r"\W{0,3}(?:back )?(?:in|during|it was in)\s{1,3}\Z", re.IGNORECASE)
 
 
@@ -86,6 +103,20 @@ def find_dates(
     return tuple(_mention(one, text, offset) for one in found)
 
 
+def written_on(dateline: str | None, published: str | None, grammar: Grammar) -> str | None:
+    """Return the ISO day that a story's relative words are counted from.
+
+    The day of its dateline ("BEIRUT, May 4 -"), where that lies in the week before publication or
+    publication is unknown; else the day of publication.
+    """
+    told = find_dates(dateline, 0, published, grammar) if dateline else ()
+    day = next((m.date.start for m in told if m.date.start and m.date.start == m.date.end), None)
+    if day is None or published is None:
+        return day or published
+    early = date.fromisoformat(published[:10]) - date.fromisoformat(day)
+    return day if 0 <= early.days <= EARLIEST else published
+
+
 def _day(published: str | None) -> date | None:
     if not published:
         return None
@@ -107,7 +138,7 @@ def _simple_dates(sentence: _Sentence, rules: Sequence[Rule]) -> list[Found]:
     while True:
         found, refused = _read_all(_winners(ranked), sentence)
         if not refused:
-            return _anchored_behind(found, sentence.text)
+            return _anchored_ahead(_anchored_behind(found, sentence.text), sentence.text)
         ranked = [one for one in ranked if id(one) not in refused]
 
 
@@ -198,6 +229,22 @@ def _year_set(text: str, before: Sequence[Found]) -> int | None:
         if one.rule in ("year.in", "month.year") and start and OPENING.match(text[: one.start]):
             return start.year
     return None
+
+
+def _anchored_ahead(found: list[Found], text: str) -> list[Found]:
+    """Count "three days after a shell had hit it on June 2" from that day: it dates the main event."""
+    done = list(found)
+    for k, (one, other) in enumerate(pairwise(found)):
+        distance = one.answer.distance
+        between = text[one.end : other.start]
+        if one.rule != "near.event" or distance is None or not OWN_DAY.fullmatch(between):
+            continue
+        if days_in(other.interval) == 1 and other.answer.distance is None:
+            sign = -distance.sign
+            interval = away(other.interval, distance.low, distance.high, distance.unit, sign)
+            answer = Answer(interval, anchored=interval != UNKNOWN, distance=distance)
+            done[k] = msgspec.structs.replace(one, answer=answer)
+    return done
 
 
 def _anchored_behind(found: list[Found], text: str) -> list[Found]:

@@ -34,6 +34,9 @@ class _Year(msgspec.Struct, frozen=True):
     anchored: bool
 
 
+_TENS = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
+
+
 def _year_told(groups: Groups, at: Frame) -> _Year | None:
     plain, relative = first(groups, "year"), first(groups, "relyear")
     if plain is not None:
@@ -124,6 +127,50 @@ def read_calendar(groups: Groups, at: Frame) -> Answer | None:
         return on(found) if found else None
 
     return _yearly(groups, at, when)
+
+
+def read_month_edge(groups: Groups, at: Frame) -> Answer | None:
+    """Answer with the first or last day of a month."""
+    month = look_up(at.words.month, groups["month"][0]) or 0
+    last = groups["nth"][0].casefold() == "last"
+
+    def when(year: int) -> Interval | None:
+        whole = month_of(year, month)
+        day = whole.end if last else whole.start
+        return on(day) if day else None
+
+    return _yearly(groups, at, when)
+
+
+def read_nth_weekday(groups: Groups, at: Frame) -> Answer | None:
+    """Answer with the first, second ... or last such weekday of a month."""
+    month = look_up(at.words.month, groups["month"][0]) or 0
+    weekday = look_up(at.words.weekday, groups["weekday"][0]) or 0
+    nth = groups["nth"][0].casefold()
+
+    def when(year: int) -> Interval | None:
+        whole = month_of(year, month)
+        if whole.start is None or whole.end is None:
+            return None
+        if nth == "last":
+            return on(_weekday_before(whole.end, weekday))
+        return on(_weekday_after(whole.start, weekday) + timedelta(weeks=ORDINALS.index(nth)))
+
+    return _yearly(groups, at, when)
+
+
+def read_ordinal(groups: Groups, at: Frame) -> Answer | None:
+    """Answer with that day of this month or the last one; of this or the next if it lies ahead."""
+    if at.published is None:
+        return Answer()
+    day = int(groups["day"][0])
+    steps = (0, 1) if at.tense == "future" else (0, -1)
+    for step in steps:
+        month = month_of(at.published.year, at.published.month + step).start
+        found = safe_date(month.year, month.month, day) if month else None
+        if found and (found >= at.published if at.tense == "future" else found <= at.published):
+            return counted(on(found))
+    return None
 
 
 def read_dateline(groups: Groups, at: Frame) -> Answer | None:
@@ -224,7 +271,11 @@ def _year_or_ours(groups: Groups, at: Frame) -> _Year:
 
 def read_decade(groups: Groups, at: Frame) -> Answer | None:
     """Answer with ten years; "the '90s" are the last such ones."""
-    year = int(groups["decade"][0])
+    word = groups["decade"][0].casefold()
+    if not word.isdigit():
+        tens = 20 + 10 * next(k for k, name in enumerate(_TENS) if word.endswith(name))
+        return _with_part(Answer(unit_around(date(1900 + tens, 1, 1), "decade")), groups, at)
+    year = int(word)
     if year < 100:
         recent = at.published is not None and 2000 + year <= at.published.year
         year += 2000 if recent else 1900
@@ -290,6 +341,14 @@ def read_holiday(groups: Groups, at: Frame) -> Answer | None:
     """Answer with a feast: in the year told, else the one under way, past or coming."""
     names = {**at.words.holiday, **at.words.fast}
     name = look_up(names, (groups.get("holiday") or groups["fast"])[0]) or ""
+    answer = _feast(name, groups, at)
+    if "edge" in groups and answer.interval.start is not None:
+        return msgspec.structs.replace(answer, interval=on(answer.interval.start))
+    return answer
+
+
+def _feast(name: str, groups: Groups, at: Frame) -> Answer:
+    """Answer with all days of a feast."""
     told = _year_told(groups, at)
     if told is not None:
         return Answer(_spanned(name, told.year, at), anchored=told.anchored)
@@ -370,6 +429,9 @@ NAMED: Mapping[str, Reader] = MappingProxyType(
     {
         "calendar": read_calendar,
         "dateline": read_dateline,
+        "ordinal": read_ordinal,
+        "month-edge": read_month_edge,
+        "nth-weekday": read_nth_weekday,
         "numeric": read_numeric,
         "month": read_month,
         "season": read_season,

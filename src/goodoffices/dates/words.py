@@ -119,6 +119,9 @@ def _count(number: Mapping[str, tuple[float, float]]) -> str:
     return rf"(?:\d{{1,3}}(?:,\d{{3}})?(?![\d.,:/]\d)|{compound}|{_any_of(number, proper=False)})"
 
 
+DECADES = "(?:nineteen[- ])?(?:twen|thir|for|fif|six|seven|eigh|nine)ties"
+
+
 def gate_of(words: Words) -> re.Pattern[str]:
     """Return the one pattern that finds every word of time, its group the class of the word.
 
@@ -131,8 +134,8 @@ def gate_of(words: Words) -> re.Pattern[str]:
         "weekday": _any_of(words.weekday, proper=True),
         "season": f"(?i:{_any_of(words.season, proper=False)})",
         "unit": f"(?i:{UNIT_STEMS})",
-        "year": r"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s",
-        "digits": r"\d(?=[-/.]\d)",
+        "year": rf"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s|(?i:{DECADES})",
+        "digits": r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)",
     }
     named = "|".join(f"(?P<{name}>{form})" for name, form in classes.items())
     return re.compile(rf"(?:\b|(?<=\d))(?:{named})")

@@ -39,6 +39,11 @@ class EventLexicon(msgspec.Struct, frozen=True):
     operators: RuleSet[OperatorGives]
     ontology: Ontology
 
+    def speaks_of(self, noun: str) -> bool:
+        """Whether some rule takes a noun for an act: "offer", "raid", but not "ship"."""
+        rules = (self.events, self.operators)
+        return any(True for one in rules for _ in one.candidates("noun", (noun,)))
+
 
 class Coder:
     """The acts of one sentence, by the token of their predicate."""
@@ -108,8 +113,10 @@ class Coder:
 
     def _apply(self, match: Match, frame: Frame) -> Iterator[Act]:
         gives: OperatorGives = match.rule.gives
+        if gives.negated and not frame.negated:
+            return
         taken = False
-        for token in frame.fill(*gives.inner):
+        for token in (k for path in gives.inner for k in self.who.tokens(path, frame)):
             for act in self.inner(token):
                 if (gives.of and act.type not in gives.of) or act.type in gives.but:
                     continue
@@ -246,10 +253,21 @@ class Coder:
     def _modal(self, frame: Frame, act: Act) -> Act:
         if not act.recipients and act.type == "AGREE" and frame.infinitive:
             act = self._said_to(frame, act)
+        said = bool(self._sayers(frame))
         light = self.frames.get(frame.light) if frame.light is not None else None
-        if light is not None and light.head not in act.covers:
-            act = with_modality(act, light, self.frames, self.lexicon.ontology)
-        return with_modality(act, frame, self.frames, self.lexicon.ontology)
+        if light is None or light.head in act.covers:
+            light = self._copula(frame)
+        for one in (light, frame):
+            if one is not None:
+                act = with_modality(act, one, self.frames, self.lexicon.ontology, said=said)
+        return act
+
+    def _copula(self, frame: Frame) -> Frame | None:
+        """Return the "be" of a predicate adjective: "is not ready to meet", "would be willing"."""
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if frame.kind != "adj" or above is None or frame.head not in above.fill("attr"):
+            return None
+        return above
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
