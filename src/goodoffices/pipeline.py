@@ -28,7 +28,7 @@ from goodoffices.language.frames import Grammar, build_frames, load_grammar
 from goodoffices.places.find import find_places
 from goodoffices.places.gazetteer import Gazetteer, gazetteer_hash
 from goodoffices.places.towns import country_of_town
-from goodoffices.precedents import find_precedents
+from goodoffices.precedents import PrecedentWords, find_precedents, load_precedent_words
 from goodoffices.rules import RuleSet, load_classes
 from goodoffices.scene import SentenceScene, StoryScene
 from goodoffices.shapes import (
@@ -69,6 +69,7 @@ class ReadingEngine(msgspec.Struct, frozen=True):
     statements: StatementLexicon
     tolls: TollLexicon
     standings: RuleSet[StandingGives]
+    precedents: PrecedentWords
     id: EngineId
 
 
@@ -97,6 +98,7 @@ def load_engine(parser: Engine | None = None, actors: Path | None = None) -> Rea
         statements=load_statement_lexicon(classes),
         tolls=load_toll_lexicon(classes),
         standings=load_standing_rules(classes),
+        precedents=load_precedent_words(),
         id=EngineId(
             version=__version__,
             lexicon=lexicon_hash(),
@@ -168,7 +170,7 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
         events=events,
         tolls=_in_each(scenes, find_tolls, engine.tolls, name),
         standings=_once(_in_each(scenes, find_standings, engine.standings, name)),
-        precedents=tuple(find_precedents(events, analysis.sentences, name)),
+        precedents=tuple(find_precedents(scenes, events, engine.precedents, name)),
     )
 
 

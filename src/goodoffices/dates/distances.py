@@ -207,6 +207,11 @@ def _beside(day: date, step: int) -> date:
     return day + timedelta(days=step)
 
 
+def read_occasion(groups: Groups, at: Frame) -> Answer:  # noqa: ARG001 - a reader's two arguments
+    """Answer with the date spoken of."""
+    return counted(at.anchor) if at.anchor is not None else Answer()
+
+
 def read_day_before(groups: Groups, at: Frame) -> Answer:
     """Answer with the day before or after the date spoken of."""
     step = -1 if groups["turn"][0].casefold() == "before" else 1
@@ -262,6 +267,7 @@ DISTANCES: Mapping[str, Reader] = MappingProxyType(
         "ahead": read_coming,
         "in": read_in,
         "near": read_near,
+        "occasion": read_occasion,
         "day-before": read_day_before,
         "count": read_count,
         "event": read_event,

@@ -13,7 +13,8 @@ from goodoffices.dates.intervals import Part
 CLASSES = ("month", "weekday", "today", "holiday", "season", "unit", "year", "digits")
 NAMES = ("month", "plainmonth", "weekday", "shortday", "holiday", "fast")
 UNIT_STEMS = (
-    r"minute|hour|day|night|week|fortnight|month|year|decade|morning|afternoon|evening|eve\b"
+    r"minute|hour|day|night|week|fortnight|month|year|decade|morning|afternoon|evening|eve\b|occasion\b"
+    r"|(?:that|the|same) time\b|back then"
 )
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)(?![.:/]\d)(?!,\d{3}(?!\d))(?!%)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d|%)"

@@ -10,7 +10,8 @@ import msgspec
 from goodoffices.dates import DateMention
 from goodoffices.shapes import Place, Precedent
 
-NEAR = 0.5  # degrees: the gold's coordinates are from memory, a region's good to a third of a degree
+NEAR = 0.5  # degrees: the gold's coordinates are from memory
+NEAR_REGION = 1.5  # degrees: where the middle of a region lies is anybody's guess
 _SAME_KIND = {"truce": "ceasefire"}
 
 
@@ -85,7 +86,8 @@ def is_placed(probe: PlaceProbe, place: Place | None) -> bool:
         return False
     if place.lat is None or place.lon is None:
         return probe.place in place.text
-    return abs(place.lat - probe.lat) <= NEAR and abs(place.lon - probe.lon) <= NEAR
+    near = NEAR if place.precision == "place" else NEAR_REGION
+    return abs(place.lat - probe.lat) <= near and abs(place.lon - probe.lon) <= near
 
 
 def precedent_counts(probe: PrecedentProbe, found: Sequence[Precedent]) -> Mapping[str, int]:

@@ -67,6 +67,8 @@ _PLACE_NOUNS: Final = frozenset(
     }
 )  # fmt: skip
 _TIMES: Final = frozenset({"when", "as", "after", "while"})
+_HEARD: Final = frozenset("speak talk telephone phone write call appeal offer".split())
+_HARM: Final = frozenset("kill wound injure hurt die perish shoot detain arrest".split())  # follows
 _LEAVING: Final = frozenset({"leave", "depart", "head", "flee"})
 _OBJECTS: Final = ("dobj", "nsubjpass", "attr", "oprd")
 _UP: Final = frozenset({"conj", "xcomp", "advcl", "acl", "relcl", "pcomp"})
@@ -80,7 +82,8 @@ def place_of(sentence: Sentence, i: int, mentions: Iterable[PlaceMention]) -> Pl
     A place after "in", "at" or "near", or one that the act is aimed at ("shelled Homs"), wins over
     where it leads ("flew to Doha"), that over whence it came, that over what the clause above says.
     A dateline is no event's place, nor is where a person is from. Among places found the same way,
-    one with coordinates and the finer one wins.
+    one with coordinates and the finer one wins. Where no tie of grammar leads to a place, it is the
+    nearest that stands in the predicate's own clause.
     """
     here = {
         k: mention
@@ -88,7 +91,9 @@ def place_of(sentence: Sentence, i: int, mentions: Iterable[PlaceMention]) -> Pl
         if mention.sentence == sentence.index and not mention.dateline
         for k in range(mention.first, mention.last)
     }
-    return _search(sentence, i, here, _DEEP) if here else None
+    if not here:
+        return None
+    return _search(sentence, i, here, _DEEP) or _around_clause(sentence, i, here)
 
 
 def _search(sentence: Sentence, i: int, here: Here, depth: int) -> Place | None:
@@ -104,6 +109,51 @@ def _search(sentence: Sentence, i: int, here: Here, depth: int) -> Place | None:
             return min(found, key=_coarseness).place
     above = _above(sentence, i)
     return _search(sentence, above, here, depth - 1) if above is not None and depth else None
+
+
+def _around_clause(sentence: Sentence, i: int, here: Here) -> Place | None:
+    """Return the nearest place of the predicate's clause, or of the clause that it is joined to."""
+    for k in _clause_heads(sentence, i):
+        if sentence.tokens[k].lemma in _VERBAL:
+            return None
+        found = {here[t].start: here[t] for t in _in_clause(sentence, k) if t in here}
+        named = [m for m in found.values() if m.place.precision != "country"]
+        if named:
+            return min(named, key=lambda m: (*_coarseness(m), abs(m.first - i))).place
+    return None
+
+
+def _clause_heads(sentence: Sentence, i: int) -> Iterator[int]:
+    """Yield the predicate and the verbs that it hangs on without a subject of its own between."""
+    tokens = sentence.tokens
+    for _ in range(_DEEP):
+        yield i
+        token = tokens[i]
+        own = token.dep == "conj" and _has_subject(sentence, i) and token.lemma not in _HARM
+        if token.head == i or own or token.dep in {"ccomp", "parataxis"}:
+            return
+        i = token.head
+        while tokens[i].pos not in {"VERB", "AUX", "NOUN"} and tokens[i].head != i:
+            i = tokens[i].head
+
+
+def _in_clause(sentence: Sentence, i: int) -> Iterator[int]:
+    """Yield the tokens of a predicate's clause; clauses with subjects of their own are left out.
+
+    Where people are from ("soldiers from Beirut") nothing happened.
+    """
+    tokens = sentence.tokens
+    stack = [i]
+    while stack:
+        at = stack.pop()
+        yield at
+        for k in sentence.children[at]:
+            own = tokens[k].pos in {"VERB", "AUX"} and _has_subject(sentence, k)
+            origin = tokens[k].lemma == "from" and tokens[at].pos in {"NOUN", "PROPN"}
+            told = tokens[k].lemma in _VERBAL
+            heard = tokens[k].lemma in TOWARD and tokens[at].lemma in _HEARD
+            if not (own or origin or told or heard):
+                stack.append(k)
 
 
 def _coarseness(mention: PlaceMention) -> tuple[bool, int, bool]:
@@ -124,12 +174,18 @@ def _settings(sentence: Sentence, i: int, here: Here) -> Iterator[int]:
     yield from _phrases(sentence, i, here)
     yield from _where(sentence, i, here)
     if tokens[i].lemma not in _VERBAL:
-        for part in sentence.below(i, *_OBJECTS, "nsubj", "agent"):
+        for part in (*sentence.below(i, *_OBJECTS, "nsubj"), *_agents(sentence, i)):
             yield from _of(sentence, part, here)
             yield from _phrases(sentence, part.i, here)
     for other in sentence.below(i, "conj", "xcomp"):
         if other.pos == "VERB" and not _has_subject(sentence, other.i):
             yield from _phrases(sentence, other.i, here)
+
+
+def _agents(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Yield those by whom the act is done: "defused by gendarmes in Metz"."""
+    for by in sentence.below(i, "agent"):
+        yield from sentence.below(by.i, "pobj")
 
 
 def _phrases(sentence: Sentence, i: int, here: Here, depth: int = _DEEP) -> Iterator[int]:

@@ -8,6 +8,8 @@ means one place throughout a story, unless the words around it say otherwise.
 from __future__ import annotations
 
 import math
+import re
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 import msgspec
@@ -15,13 +17,17 @@ import msgspec
 from goodoffices.places.folding import fold
 from goodoffices.places.gazetteer import distance_km
 from goodoffices.places.lexicon import Entry
-from goodoffices.places.spans import PLACE_LABELS, Candidate
+from goodoffices.places.spans import NAME_LABELS, PLACE_LABELS, Candidate
 from goodoffices.places.story import Story
 
 TOLD = 8.0
 _COUNTRY = 8.0
 _LISTED = 2.5
 _OUTSHONE = 3.0
+_HOME = 5.0
+_ALIKE = 0.72
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)[ -]")
+_HUGE = 2_000_000
 _FAMOUS = 100_000
 _FAR_LARGER = 8
 _LISTED_PEOPLE = 30_000
@@ -72,8 +78,18 @@ def score(entry: Entry, one: Candidate, told: frozenset[Entry], story: Story) ->
     total += 1.2 * story.support(entry.country)
     total += 0.5 * (entry.country in story.sentences.get(one.sentence, frozenset()))
     total += _company(entry, story.anchors)
-    total -= _OUTSHONE * (entry not in told and _outshone(entry, one.entries))
+    famous = any(e.main and (e.kept or e.population > _HUGE) for e in one.entries)
+    home = not famous and entry.admin1 in story.regions and entry.precision == "place"
+    home = home or _at_home(entry, one, story)
+    total += _HOME * home
+    total -= _OUTSHONE * (entry not in told and not home and _outshone(entry, one.entries))
+    total -= TOLD * (bool(told) and entry not in told and entry.precision == "country")
     return total + _fits(entry, one)
+
+
+def _at_home(entry: Entry, one: Candidate, story: Story) -> bool:
+    """Return whether police or a court of the entry's country act in the sentence."""
+    return entry.precision == "place" and entry.country in story.police.get(one.sentence, ())
 
 
 def _outshone(entry: Entry, rivals: tuple[Entry, ...]) -> bool:
@@ -145,18 +161,27 @@ def _acceptable(entry: Entry, one: Candidate, told: frozenset[Entry], story: Sto
     if entry.kept or entry in told:
         return True
     backed, alone = _people_needed(one, story)
-    people = entry.population * (1.0 if entry.main else 0.1)
+    own = entry.main or _spelt_alike(entry.name, one.name)
+    people = entry.population * (1.0 if own else 0.1)
     return people >= (backed if story.support(entry.country) > 0 else alone)
+
+
+def _spelt_alike(name: str, told: str) -> bool:
+    """Return whether a name is the place's own in another spelling: "Mayadin", "Vlora"."""
+    one, other = (_ARTICLE.sub("", fold(text)) for text in (name, told))
+    return one[:3] == other[:3] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _people_needed(one: Candidate, story: Story) -> tuple[float, float]:
     """Return how large a place must be if the story speaks of its country, and if it does not."""
     if one.label in PLACE_LABELS or one.evidence == "dateline":
         return 0, 30_000 if story.votes else 0
-    if one.label and one.evidence == "beside":
-        return 200_000, math.inf
+    if one.evidence == "target":
+        return (5_000, math.inf) if one.label in NAME_LABELS else (500, 30_000)
     if one.label:
-        return 3_000, math.inf if one.label == "PERSON" else 30_000
+        by_words = {"type": (3_000, 50_000), "beside": (200_000, math.inf)}
+        otherwise = (3_000, math.inf if one.label == "PERSON" else 30_000)
+        return by_words.get(one.evidence, otherwise)
     if one.evidence in {"inside", "type"}:
         return 500, 50_000
     return 20_000, 200_000

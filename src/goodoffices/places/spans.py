@@ -16,7 +16,7 @@ from goodoffices.language.tokens import Entity, Sentence, Token
 from goodoffices.places.folding import fold
 from goodoffices.places.lexicon import Entry, PlaceLexicon, Words, is_acronym
 
-Evidence = Literal["dateline", "label", "type", "inside", "beside", "none"]
+Evidence = Literal["dateline", "label", "type", "inside", "target", "beside", "none"]
 Wants = Literal["", "place", "admin1"]
 Lookup = Callable[[str], tuple[Entry, ...]]
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -28,6 +28,26 @@ _HYPHENED = ARTICLES - {"al", "el"}
 QUOTES = "'`\u2018\u2019"
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
+_TAKES = frozenset(
+    {
+        "capture", "recapture", "seize", "retake", "overrun", "besiege", "shell", "bombard", "storm",
+        "liberate", "occupy", "encircle", "surround", "enter", "reach", "pound", "evacuate", "attack",
+        "bomb", "raid",
+    }
+)  # fmt: skip
+_SIEGES = frozenset(
+    {
+        "siege",
+        "fall",
+        "capture",
+        "recapture",
+        "battle",
+        "fight",
+        "shelling",
+        "liberation",
+        "advance",
+    }
+)
 _LISTING = frozenset({",", "and", "or"})
 
 
@@ -108,6 +128,9 @@ def _candidate(scan: Scan, at: int, before: Candidate | None) -> Candidate | Non
     entity = scan.names.get(at)
     seen = evidence_before(scan.sentence, at, scan.reader, before)
     for last in _ends(tokens, at, words):
+        known = seen.evidence
+        if known in {"none", "beside"} and _is_target(scan.sentence, at, last):
+            known = "target"
         end, wants = _noun_after(tokens, last, words)
         one = Candidate(
             sentence=scan.sentence.index,
@@ -116,7 +139,7 @@ def _candidate(scan: Scan, at: int, before: Candidate | None) -> Candidate | Non
             end=end,
             name=scan.sentence.span(at, last).text,
             entries=(),
-            evidence="dateline" if at < scan.dateline else _strongest(seen.evidence, entity, wants),
+            evidence="dateline" if at < scan.dateline else _strongest(known, entity, wants),
             label="" if entity is None else entity.label,
             wants=seen.wants or wants,
             country=seen.country,
@@ -130,11 +153,26 @@ def _candidate(scan: Scan, at: int, before: Candidate | None) -> Candidate | Non
 
 def _strongest(evidence: Evidence, entity: Entity | None, wants: Wants) -> Evidence:
     """Return the better of what stands before a name, what the parser calls it, and a noun after."""
-    if evidence not in {"none", "beside"}:
+    if evidence not in {"none", "beside", "target"}:
         return evidence
     if entity is not None and entity.label in PLACE_LABELS:
         return "label"
     return "type" if wants else evidence
+
+
+def _is_target(sentence: Sentence, at: int, last: int) -> bool:
+    """Return whether a name is what troops take or shell: "overran Bor", "the siege of Bor", "fell"."""
+    tokens = sentence.tokens
+    head = next((t for t in tokens[at:last] if not at <= t.head < last), tokens[at])
+    above = tokens[head.head]
+    if head.dep == "dobj":
+        return above.lemma in _TAKES
+    if head.dep in {"nsubjpass", "nsubj"}:
+        passive = head.dep == "nsubjpass" and above.lemma in _TAKES
+        return passive or (above.lemma == "fall" and head.dep == "nsubj")
+    if head.dep == "pobj" and above.text in {"of", "for", "into", "on"}:
+        return tokens[above.head].lemma in _TAKES | _SIEGES
+    return False
 
 
 def _may_start(tokens: tuple[Token, ...], at: int, words: Words) -> bool:
@@ -224,7 +262,8 @@ def evidence_before(
         return Before("type", kind, country or _demonym_before(tokens, p - 1, reader))
     if lower in words.points or lower in words.regions:
         return Before(country=country or _demonym_before(tokens, p, reader))
-    if lower in words.inside:
+    out = lower == "of" and p > 0 and tokens[p - 1].text.casefold() == "out"
+    if lower in words.inside or out:
         return Before("inside", "", country)
     return Before("beside" if lower in words.beside else "none", "", country)
 
@@ -305,7 +344,8 @@ def _entries(one: Candidate, scan: Scan, entity: Entity | None) -> tuple[Entry, 
         return ()
     if kept and _kept_stands(one, kept, folded, scan):
         return reader.lookup(one.name) if one.name[:1].isupper() else kept
-    if kept or len(folded) < 3 or not _gazetteer_may(one, folded, reader):
+    short = len(folded) < 2 or (len(folded) == 2 and one.evidence != "inside")
+    if kept or short or not _gazetteer_may(one, folded, reader):
         return ()
     return reader.lookup(one.name)
 
@@ -317,9 +357,9 @@ def _kept_stands(one: Candidate, kept: tuple[Entry, ...], folded: str, scan: Sca
         return one.evidence == "inside"
     if folded in scan.reader.words.people or folded in scan.reader.surnames:
         if one.label == "PERSON":
-            return one.evidence == "inside"
+            return one.evidence in {"inside", "target"}
         country = kept[0].precision == "country"
-        return placed or country or one.evidence in {"inside", "type", "dateline"}
+        return placed or country or one.evidence in {"inside", "target", "type", "dateline"}
     shout = is_acronym(one.name) and not any(entry.capitals for entry in kept)
     return not shout or placed or one.evidence == "dateline" or scan.sentence.kind == "title"
 
@@ -331,7 +371,7 @@ def _gazetteer_may(one: Candidate, folded: str, reader: Reader) -> bool:
     if folded in reader.surnames or (is_acronym(one.name) and one.evidence != "dateline"):
         return False
     if one.label in NAME_LABELS:
-        return one.evidence in {"inside", "beside"}
+        return one.evidence in {"inside", "beside", "type", "target"}
     if one.label and one.label not in PLACE_LABELS | {"NORP"}:
         return False
     return one.evidence != "none"

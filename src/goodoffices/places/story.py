@@ -13,6 +13,11 @@ from goodoffices.places.folding import fold
 from goodoffices.places.lexicon import Entry, Words
 from goodoffices.places.spans import DASHES, POSSESSIVE, QUOTES, Candidate, Reader
 
+_HOME_BODIES = frozenset(
+    """police policeman officer gendarme court judge prosecutor magistrate firefighter crowd student
+    striker voter protester demonstrator villager worker bishop prefect fisherman province department
+    governor mayor city town island lowland quarter""".split()
+)
 _ANCHORS = 24
 _BIG = 100_000
 _RIVAL = 20_000
@@ -21,11 +26,17 @@ _DATELINE = 16
 
 
 class Story(msgspec.Struct, frozen=True):
-    """Countries by mentions, those that each sentence names, and places sure without context."""
+    """Countries by mentions, those that each sentence names, and places sure without context.
+
+    `regions` are the first-level regions named, `police` the countries whose police or courts act
+    in a sentence: they do so at home.
+    """
 
     votes: Mapping[str, float]
     sentences: Mapping[int, frozenset[str]]
     anchors: tuple[Entry, ...]
+    regions: frozenset[str] = frozenset()
+    police: Mapping[int, frozenset[str]] = {}
 
     def support(self, country: str | None) -> float:
         """Return 0 for a country the story never speaks of, else 1 to 3 by its share."""
@@ -44,7 +55,31 @@ def read_story(analysis: Analysis, candidates: list[Candidate], reader: Reader) 
     votes = [country for here in named.values() for country in here]
     votes += [entry.country for entry in sure if entry.country]
     votes += 3 * _filed_in(analysis.report.dateline, reader)
-    return Story(_tally(votes), {k: frozenset(here) for k, here in named.items()}, sure)
+    return Story(
+        _tally(votes),
+        {k: frozenset(here) for k, here in named.items()},
+        sure,
+        frozenset(code for one in candidates for code in _region(one)),
+        {s.index: frozenset(_policed(s, reader)) for s in analysis.sentences},
+    )
+
+
+def _region(one: Candidate) -> Iterator[str]:
+    """Yield the code of the first-level region that a candidate names, no large town bearing its name."""
+    regions = [e for e in one.entries if e.precision == "admin1" and e.admin1 and e.main]
+    towns = [e for e in one.entries if e.precision == "place" and e.population > _BIG]
+    if len({e.admin1 for e in regions}) == 1 and not towns:
+        yield str(regions[0].admin1)
+
+
+def _policed(sentence: Sentence, reader: Reader) -> Iterator[str]:
+    """Yield the country of "Honduran police", "an Omani court", "Cubans"."""
+    tokens = sentence.tokens
+    for k, nation in enumerate(tokens):
+        country = reader.lexicon.demonyms.get(nation.text)
+        ahead = {token.lemma for token in tokens[k + 1 : k + 3]}
+        if country and (ahead & _HOME_BODIES or nation.tag in {"NNS", "NNPS"}):
+            yield country
 
 
 def _tally(countries: Iterable[str]) -> Mapping[str, float]:

@@ -1,76 +1,266 @@
-"""Earlier truces, deals, talks and wars that a story tells as background, read off its events.
+"""Earlier truces, deals, talks and wars that a story tells as background.
 
-An event is a precedent when it is a mediation, a deal, talks or a truce (or a named war) and is
-told as past and done with: dated well before publication, or failed.
+They are found by the nouns that name them ("the Algiers agreement of March 1975") and by the events
+that tell of them without such a noun ("Algeria had mediated between them in 1975"): dated well
+before publication, or told as failed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Protocol
 
-from goodoffices.actors.identity import distinct
+import msgspec
+
+from goodoffices.actors.identity import distinct, without
+from goodoffices.dates import DateMention
+from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.shapes import Event, Outcome, Party, Precedent, PrecedentKind
+from goodoffices.precedents.nouns import Named, find_named
+from goodoffices.precedents.outcome import outcome_of
+from goodoffices.precedents.words import PrecedentWords
+from goodoffices.shapes import Date, Event, Outcome, Party, Precedent
 
-_KINDS: tuple[tuple[tuple[str, ...], PrecedentKind], ...] = (
-    (("ceasefire", "cease-fire"), "ceasefire"),
-    (("truce", "armistice", "lull"), "truce"),
-    (("deal", "agreement", "accord", "pact", "treaty", "settlement"), "agreement"),
-    (("war", "fighting", "conflict", "offensive"), "war"),
-)
-_CODES = ("045", "046", "040", "044", "057", "0871", "030", "037", "039")
-_FAILED = ("collapse", "broke down", "fell apart", "unravel", "crumble")
+BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and not news
+_EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
+_BROKERED = frozenset({"045", "039"})
+
+
+class PrecedentScene(Protocol):
+    """What is known of one sentence; the pipeline provides it."""
+
+    sentence: Sentence
+    frames: Mapping[int, Frame]
+    published: str | None
+    dates: Sequence[DateMention]
+
+    def parties_at(self, token: int, *, places: bool = False) -> tuple[Party, ...]:
+        """Return who is meant by a token."""
+        ...
+
+    def date_at(self, token: int) -> Date | None:
+        """Return the date told for a predicate."""
+        ...
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A precedent with the noun that named it, before brokers and outcomes are gathered."""
+
+    scene: PrecedentScene
+    named: Named
+    date: Date
 
 
 def find_precedents(
-    events: Iterable[Event], sentences: Sequence[Sentence], name: Callable[[str, int], str]
+    scenes: Sequence[PrecedentScene],
+    events: Sequence[Event],
+    words: PrecedentWords,
+    name: Callable[[str, int], str],
 ) -> list[Precedent]:
-    """Return the precedents among a story's events."""
-    return [_precedent(e, sentences[e.sentence], name) for e in events if is_precedent(e)]
+    """Return the precedents that a story tells, in the order of the text, each once."""
+    found = list(_merged(_named_precedents(scenes, words)))
+    told = {one.scene.sentence.index for one in found}
+    precedents = [
+        precedent
+        for one in found
+        if _is_public(precedent := _of_noun(one, scenes, events, words, name), one.named)
+    ]
+    precedents += [
+        _of_event(event, scenes, words, name)
+        for event in events
+        if event.sentence not in told and is_precedent(event)
+    ]
+    return sorted(precedents, key=lambda one: one.what.start)
+
+
+def _is_public(precedent: Precedent, named: Named) -> bool:
+    """Whether a truce or war is between parties or has a name: price wars and film treaties have none."""
+    return named.proper or bool(precedent.parties or precedent.brokers)
 
 
 def is_precedent(event: Event) -> bool:
-    """Whether an event is an earlier effort at peace, or war, told as background."""
-    settled = event.cameo in _CODES or (event.type == "ASSAULT" and _is_war(event))
-    past = event.historical or (event.status == "failed" and event.cameo in _CODES)
-    return settled and past and event.status in {"actual", "failed"}
+    """Whether an event is an earlier effort at peace told as background."""
+    past = event.historical or event.status == "failed"
+    return past and event.cameo in _EFFORTS and event.status in {"actual", "failed"}
 
 
-def _is_war(event: Event) -> bool:
-    return event.trigger.text.lower().split()[-1:] in (["war"], ["conflict"], ["offensive"])
+def _named_precedents(scenes: Sequence[PrecedentScene], words: PrecedentWords) -> Iterator[_Found]:
+    for k, scene in enumerate(scenes):
+        for named in find_named(scene.sentence, words):
+            when = _when(scene, named) or _before(scenes, k, named)
+            if when is not None and _is_background(when, scene.published):
+                yield _Found(scene, named, when)
 
 
-def _precedent(event: Event, sentence: Sentence, name: Callable[[str, int], str]) -> Precedent:
-    brokers: tuple[Party, ...] = event.actors if event.cameo in {"045", "039"} else ()
+def _when(scene: PrecedentScene, named: Named) -> Date | None:
+    """Return the date told with a noun: inside its phrase, for the verb it belongs to, or nearest."""
+    first, last = scene.sentence.subtree(named.head)
+    tokens = scene.sentence.tokens
+    inside = [
+        m
+        for m in scene.dates
+        if m.resolved and tokens[first].start <= m.start and m.end <= tokens[last - 1].end
+    ]
+    if inside:
+        return min(inside, key=lambda m: abs(m.start - tokens[named.head].end)).date
+    own = scene.date_at(named.head)
+    if own is not None:
+        return own
+    token, steps = tokens[named.head], 0
+    while token.head != token.i and steps < 4:
+        token, steps = tokens[token.head], steps + 1
+        own = scene.date_at(token.i) if token.pos in {"VERB", "AUX"} else None
+        if own is not None:
+            return own
+    return None
+
+
+def _before(scenes: Sequence[PrecedentScene], k: int, named: Named) -> Date | None:
+    """Return the date of the sentence before for "that agreement", "the truce" of a dated past."""
+    tokens = scenes[k].sentence.tokens
+    pointed = named.first > 0 and tokens[named.first - 1].text.lower() in {"that", "those", "the"}
+    if not pointed or k == 0 or scenes[k].dates:
+        return None
+    earlier = [m.date for m in scenes[k - 1].dates if m.resolved]
+    return earlier[-1] if earlier else None
+
+
+def _is_background(when: Date, published: str | None) -> bool:
+    if when.end is None or published is None:
+        return False
+    limit = date.fromisoformat(published[:10]) - timedelta(days=BACKGROUND_DAYS)
+    return date.fromisoformat(when.end) < limit
+
+
+def _merged(found: Iterable[_Found]) -> Iterator[_Found]:
+    """Tell each precedent once: what has the same kind and a date that can be the same is one."""
+    kept: list[_Found] = []
+    for one in found:
+        same = next((k for k, other in enumerate(kept) if _is_same(other, one)), None)
+        if same is None:
+            kept.append(one)
+        elif one.named.proper or (not kept[same].named.proper and one.named.kind == "agreement"):
+            kept[same] = one
+    yield from kept
+
+
+def _is_same(one: _Found, other: _Found) -> bool:
+    kinds = {one.named.kind, other.named.kind}
+    a, b = one.date, other.date
+    near = abs(one.scene.sentence.index - other.scene.sentence.index) <= 1
+    if len(kinds) > 1 and not (
+        kinds <= {"ceasefire", "truce", "agreement"} and near and a.start == b.start
+    ):
+        return False
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return False
+    return a.start <= b.end and b.start <= a.end
+
+
+def _of_noun(
+    one: _Found,
+    scenes: Sequence[PrecedentScene],
+    events: Sequence[Event],
+    words: PrecedentWords,
+    name: Callable[[str, int], str],
+) -> Precedent:
+    scene, named = one.scene, one.named
+    sentence = scene.sentence
+    brokers = _brokers(scene, named, words) or _brokers_of_events(events, sentence.index)
+    parties = without(_parties(scene, named, words), brokers) or _parties_of_events(
+        events, sentence.index, brokers
+    )
+    what = sentence.span(named.first, named.last)
+    return Precedent(
+        id=name("precedent", what.start),
+        rule=f"precedents.{named.kind}",
+        confidence=0.8 if named.proper or brokers else 0.65,
+        sentence=sentence.index,
+        what=what,
+        kind=named.kind,
+        evidence=sentence.span(named.head, named.head + 1),
+        date=one.date,
+        brokers=brokers,
+        parties=parties,
+        outcome=outcome_of(scenes, sentence.index, named, words),
+    )
+
+
+def _brokers(scene: PrecedentScene, named: Named, words: PrecedentWords) -> tuple[Party, ...]:
+    """Return who brokered it: by "brokered by", "X-brokered", "which X brokered", "with X as mediator"."""
+    found: list[Party] = []
+    first, last = scene.sentence.subtree(named.head)
+    for i, frame in scene.frames.items():
+        tied = named.head in frame.fill("patient", "attr", "in", "at")
+        inside = first <= i < last
+        if words.broker & set(frame.lemmas) and (tied or inside):
+            helpers = scene.frames.get(frame.parent) if frame.parent is not None else None
+            beside = helpers.fill("with") if helpers and "work" in helpers.lemmas else ()
+            found += (p for k in (*frame.fill("agent", "by"), *beside) for p in scene.parties_at(k))
+        if frame.kind == "noun" and words.by_noun & set(frame.lemmas):
+            found += (p for k in frame.fill("by", "of", "poss", "mod") for p in scene.parties_at(k))
+    return distinct(found)
+
+
+def _parties(scene: PrecedentScene, named: Named, words: PrecedentWords) -> tuple[Party, ...]:
+    """Return between whom it was: "between A and B", who signed, reached or fought it."""
+    own = scene.frames.get(named.head)
+    found: list[Party] = []
+    if own is not None:
+        for role in ("between", "among", "with"):
+            found += (p for k in own.fill(role) for p in scene.parties_at(k))
+    first, last = scene.sentence.subtree(named.head)
+    for i, frame in scene.frames.items():
+        tied = named.head in frame.fill("patient", "attr") or first <= i < last
+        if tied and words.make & set(frame.lemmas):
+            found += (
+                p for k in frame.fill("agent", "with", "against") for p in scene.parties_at(k)
+            )
+        if tied and words.broker & set(frame.lemmas):
+            found += (p for k in frame.fill("between", "with") for p in scene.parties_at(k))
+    if not found and own is not None:
+        found += (p for k in own.fill("poss", "agent", "mod") for p in scene.parties_at(k))
+    return distinct(found)
+
+
+def _brokers_of_events(events: Iterable[Event], sentence: int) -> tuple[Party, ...]:
+    return distinct(
+        p for e in events if e.sentence == sentence and e.cameo in _BROKERED for p in e.actors
+    )
+
+
+def _parties_of_events(
+    events: Sequence[Event], sentence: int, brokers: tuple[Party, ...]
+) -> tuple[Party, ...]:
+    """Return the parties of the sentence's brokered event, else of the last one before it."""
+    near = [e for e in events if e.sentence <= sentence]
+    here = [e for e in near if e.sentence == sentence and e.cameo in _BROKERED and e.recipients]
+    if here:
+        return without(here[0].recipients, brokers)
+    pairs = [e for e in reversed(near) if e.actors and e.recipients]
+    return without(distinct((*pairs[0].actors, *pairs[0].recipients)), brokers) if pairs else ()
+
+
+def _of_event(
+    event: Event,
+    scenes: Sequence[PrecedentScene],
+    words: PrecedentWords,
+    name: Callable[[str, int], str],
+) -> Precedent:
+    brokers = event.actors if event.cameo in _BROKERED else ()
     parties = event.recipients if brokers else distinct((*event.actors, *event.recipients))
-    what = sentence.chars(sentence.start, sentence.end)
+    failed: Outcome | None = "failed" if event.status == "failed" else None
     return Precedent(
         id=name("precedent", event.trigger.start),
         rule=event.rule,
         confidence=event.confidence,
         sentence=event.sentence,
-        what=what,
-        kind=_kind(event, sentence),
+        what=event.trigger,
+        kind="talks",
         evidence=event.trigger,
         date=event.date,
         brokers=brokers,
         parties=parties,
-        outcome=_outcome(event, sentence),
+        outcome=failed or outcome_of(scenes, event.sentence, None, words),
     )
-
-
-def _kind(event: Event, sentence: Sentence) -> PrecedentKind:
-    words = [t.lemma for t in sentence.tokens]
-    if event.type == "ASSAULT":
-        return "war"
-    for names, kind in _KINDS[:3]:
-        if any(n in words for n in names):
-            return kind
-    return "talks"
-
-
-def _outcome(event: Event, sentence: Sentence) -> Outcome | None:
-    text = sentence.text.lower()
-    if any(word in text for word in _FAILED):
-        return "collapsed"
-    return "failed" if event.status == "failed" else None

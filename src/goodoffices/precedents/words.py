@@ -1,0 +1,36 @@
+"""The words of precedents, as reviewed in `lexicon/precedents/words.toml`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import resources
+
+import msgspec
+
+from goodoffices.errors import LexiconError
+from goodoffices.shapes import Outcome, PrecedentKind
+
+
+class PrecedentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Nouns by kind, the words that make another thing of them, brokers' and parties' verbs."""
+
+    nouns: dict[PrecedentKind, tuple[str, ...]]
+    not_before: frozenset[str]
+    broker: frozenset[str]
+    make: frozenset[str]
+    by_noun: frozenset[str]
+    outcome: dict[Outcome, tuple[str, ...]]
+
+    @cached_property
+    def kinds(self) -> dict[str, PrecedentKind]:
+        """The kind that each noun tells."""
+        return {noun: kind for kind, nouns in self.nouns.items() for noun in nouns}
+
+
+def load_precedent_words() -> PrecedentWords:
+    """Return the words; raise LexiconError where the file is broken."""
+    path = resources.files("goodoffices").joinpath("lexicon", "precedents", "words.toml")
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=PrecedentWords)
+    except msgspec.DecodeError as error:
+        raise LexiconError(f"precedents/words.toml: {error}; mend the file") from error
