@@ -26,6 +26,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "pipeline",
         "telling",
         "record",
+        "ceasefires tempo channels exports",
         "evaluate",
         "cli",
     )

@@ -33,3 +33,23 @@ def test_todays_mediation_is_no_precedent(read_text: Read) -> None:
     """What happened this week is news."""
     text = "On Tuesday Egypt brokered a truce between Israel and Hamas."
     assert not read_text(text, published="2021-05-20").precedents
+
+
+def test_a_named_agreement_is_found_by_its_noun(read_text: Read) -> None:
+    """Name, broker, parties, date and what became of it stand in one sentence or the next."""
+    text = (
+        "The Lusaka accord of July 1999, which Zambia brokered between Congo and Rwanda, is on "
+        "everybody's lips. It collapsed within weeks."
+    )
+    (found,) = read_text(text, published="2008-11-03").precedents
+    assert found.kind == "agreement"
+    assert found.what.text.startswith("Lusaka accord")
+    assert (found.date.start, found.date.end) == ("1999-07-01", "1999-07-31")
+    assert [p.country for p in found.brokers] == ["ZMB"]
+    assert found.outcome == "collapsed"
+
+
+def test_price_wars_and_treaties_on_screen_are_no_precedents(read_text: Read) -> None:
+    """Without parties or a name of its own nothing is a precedent."""
+    text = "The price war of 2009 between two grocers is over. A film treaty of 2011 is forgotten."
+    assert not read_text(text, published="2016-05-12").precedents

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from goodoffices.actors import answer
 from goodoffices.evaluate.gate import Floors, check, load_floors, raised, save
+from goodoffices.evaluate.probes import score_probes
 from goodoffices.evaluate.score import PARTS, Scores, score_all
 from goodoffices.pipeline import ReadingEngine, load_engine, read_all
 from goodoffices.places.towns import country_of_town
@@ -29,6 +30,7 @@ def main() -> int:
         return 0
     engine = load_engine()
     scores = score_all(options.shared, lambda what, rows: _answer(what, rows, engine), options.only)
+    scores += score_probes(engine, options.only)
     floors = load_floors(options.floors)
     console.print(_table(scores, floors))
     faults = list(check(scores, floors))

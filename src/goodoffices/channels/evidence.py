@@ -1,0 +1,56 @@
+"""Rows of a table as evidence, and the same rows in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from goodoffices.channels.relations import words_of
+from goodoffices.channels.shape import Evidence
+from goodoffices.channels.table import Events, Ints, iso_day
+from goodoffices.channels.view import Side
+
+SHOWN = 5  # rows of evidence shown; the words say how many there are
+VERBS = 3  # ways of contact named
+
+
+def rows_with(side: Side, picked: Ints, party: int) -> Ints:
+    """Return the row numbers, among a side's picked rows, of those with `party`."""
+    return np.asarray(side.rows[picked[side.other[picked] == party]])
+
+
+def cite(events: Events, rows: Ints, shown: int = SHOWN) -> tuple[Evidence, ...]:
+    """Return the latest of these rows as evidence, newest first."""
+    latest = sorted(rows.tolist(), key=lambda row: (-events.day[row], row))[:shown]
+    return tuple(one_row(events, row) for row in latest)
+
+
+def one_row(events: Events, row: int) -> Evidence:
+    """Return one row with where it was read, if a record tells."""
+    return Evidence(
+        date=iso_day(events.day[row]),
+        source=events.names[events.source[row]],
+        cameo=events.codes[events.code[row]],
+        target=events.names[events.target[row]],
+        cited=events.cites[row] if events.cites else (),
+    )
+
+
+def count_words(count: int, noun: str) -> str:
+    """Return "3 contacts", "1 contact"; "act|s of mediation" marks where the plural goes."""
+    head, bar, rest = noun.partition("|")
+    plural = "" if count == 1 else "s"
+    return f"{count} {head}{plural}{rest[1:] if bar else ''}"
+
+
+def verbs(events: Events, rows: Ints) -> str:
+    """Return what was done in these rows, most frequent first: "telephoned 3, visited 1"."""
+    count = Counter(words_of(events.codes[code]) for code in events.code[rows].tolist())
+    return ", ".join(f"{words} {n}" for words, n in count.most_common(VERBS))
+
+
+def span(events: Events, rows: Ints) -> str:
+    """Return when: "on 2014-07-10", or "2013-02-01 to 2014-07-10"."""
+    first, last = iso_day(events.day[rows].min()), iso_day(events.day[rows].max())
+    return f"on {last}" if first == last else f"{first} to {last}"

@@ -1,0 +1,221 @@
+"""What speaks for and against a third party: each feature a small function, none learnt by itself.
+
+A feature is zero for a party without evidence and never negative; what it is worth, and whether it
+speaks for or against, is the business of the weights. Those per side are added over both sides
+after a logarithm, which is a product of two shares: a party with much access to one side and none
+to the other stays behind one with some to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+import numpy as np
+
+from goodoffices.channels import network_position as position
+from goodoffices.channels.network_position import Ties, make_ties
+from goodoffices.channels.relations import (
+    ANNOUNCED,
+    CONTACT,
+    COOPERATION,
+    FAILED,
+    HOSTILE,
+    MEDIATED,
+    MEDIATOR_ACCEPTED,
+)
+from goodoffices.channels.table import Floats, Ints
+from goodoffices.channels.view import Side, View, ages, chosen, closeness
+
+WITHIN = 7  # days between the contacts with one side and the other that make them one errand
+MONTH = 30
+MAIN = 2  # adversaries of a side that are none of its go-betweens
+FEW = 5.0  # hostile acts of a side that are taken for granted before shares are told
+LONG = 2000.0  # days: half-life of an acquaintance, against 30-90 of what is going on
+
+
+class Feature(msgspec.Struct, frozen=True):
+    """A feature: what it is called, what it measures and after whom, which way it may speak.
+
+    `sign` is +1 where more speaks for a party, -1 where against it, 0 where the fit may decide.
+    """
+
+    name: str
+    means: str
+    sign: int
+    compute: Callable[[View, Ties], Floats]
+    kinds: int = 0
+    half_life: float = 0.0
+
+
+def per_side(view: View, kind: int, half_life: float) -> Floats:
+    """Return the sum over both sides of the closeness by events of one kind."""
+    return side_closeness(view, view.a, kind, half_life) + side_closeness(
+        view, view.b, kind, half_life
+    )
+
+
+def side_closeness(view: View, side: Side, kind: int, half_life: float) -> Floats:
+    """Return, by party, its closeness to one side; for mediation only what the third party did."""
+    return closeness(view, side, picked(view, side, kind), kind, half_life)
+
+
+def picked(view: View, side: Side, kind: int) -> Ints:
+    """Return the side's rows of a kind; of acts of mediation those where the other is the mediator."""
+    if kind != MEDIATED:
+        return chosen(view, side, kind)
+    kinds = view.events.kind[side.rows]
+    acts = side.other_acts & ((kinds & MEDIATED) > 0)
+    accepted = ~side.other_acts & ((kinds & MEDIATOR_ACCEPTED) > 0)
+    return np.flatnonzero(acts | accepted)
+
+
+def imbalance(view: View) -> Floats:
+    """Return how unlike the access to the two sides is: the difference of both closenesses."""
+    a, b = (side_closeness(view, side, CONTACT, 365.0) for side in view.sides)
+    return np.abs(a - b)
+
+
+def recurrency(view: View) -> Floats:
+    """Return, by party, log(1 + months in which it was in touch with both sides within a week).
+
+    A month is halved for every quarter of age. Source: the recurrency baseline of temporal link
+    forecasting (Gastinger et al. 2024): what happened lately happens again.
+    """
+    out = np.zeros(view.size)
+    for party, days in errands(view).items():
+        months = np.unique((view.asof - days) // MONTH)
+        out[party] = np.log1p((0.5 ** (months * MONTH / 90.0)).sum())
+    return out
+
+
+def errands(view: View) -> Mapping[int, Ints]:
+    """Return, by party, the days of contact with a side that had the other within a week."""
+    a, b = (_contact_days(view, side) for side in view.sides)
+    found = {party: _near(a[party], b[party]) for party in a.keys() & b.keys()}
+    return {party: days for party, days in found.items() if len(days)}
+
+
+def _near(a: Ints, b: Ints) -> Ints:
+    forth = a[np.searchsorted(b, a + WITHIN, side="right") > np.searchsorted(b, a - WITHIN)]
+    back = b[np.searchsorted(a, b + WITHIN, side="right") > np.searchsorted(a, b - WITHIN)]
+    return np.unique(np.concatenate([forth, back]))
+
+
+def _contact_days(view: View, side: Side) -> dict[int, Ints]:
+    rows = chosen(view, side, CONTACT)
+    other, day = side.other[rows], view.events.day[side.rows[rows]]
+    order = np.argsort(other, kind="stable")
+    other, day = other[order], day[order]
+    parties, starts = np.unique(other, return_index=True)
+    return dict(zip(parties.tolist(), np.split(day, starts)[1:], strict=True))
+
+
+def alignment(view: View) -> Floats:
+    """Return, by party, how far it is the friend of one side and the enemy of the other.
+
+    Source: structural balance (Heider 1946, Cartwright & Harary 1956): such a triad is balanced,
+    and its third is an ally rather than a go-between. The product of closeness to one side and of
+    hostility with the other, the greater of both ways.
+    """
+    return np.sqrt(np.maximum(*alignment_ways(view)))
+
+
+def alignment_ways(view: View) -> tuple[Floats, Floats]:
+    """Return, by party, friend of A times enemy of B, and friend of B times enemy of A."""
+    friend = [side_closeness(view, side, COOPERATION, 90.0) for side in view.sides]
+    enemy = [side_closeness(view, side, HOSTILE, 365.0) for side in view.sides]
+    return friend[0] * enemy[1], friend[1] * enemy[0]
+
+
+def rivalry(view: View) -> Floats:
+    """Return, by party, the greater share it has in a side's hostile acts of the last month.
+
+    A few acts are taken for granted (FEW), so that the only act told of is not all the fighting.
+    """
+    return np.maximum(*rivalry_shares(view))
+
+
+def rivalry_shares(view: View) -> tuple[Floats, Floats]:
+    """Return, by party, its share in the hostile acts of A and of B in the last month."""
+    count = [hostile_month(view, side) for side in view.sides]
+    a, b = (found / (float(found.sum()) + FEW) for found in count)
+    return a, b
+
+
+def hostile_month(view: View, side: Side) -> Floats:
+    """Return, by party, the hostile acts between it and a side in the last month."""
+    rows = chosen(view, side, HOSTILE)
+    rows = rows[ages(view, side, rows) < MONTH]
+    return np.bincount(side.other[rows], minlength=view.size).astype(np.float64)
+
+
+def main_adversaries(view: View, fewest: int = 1) -> frozenset[int]:
+    """Return the parties that are among the two main adversaries of A or of B in the last month.
+
+    Of equals the one met first counts, as the one that has been at it longer. A party with less than
+    `fewest` hostile acts is none: in a handful of stories one quarrel makes no enemy.
+    """
+    return frozenset(p for side in view.sides for p in _most_hostile(view, side, fewest)) - {
+        view.a.party,
+        view.b.party,
+    }
+
+
+def _most_hostile(view: View, side: Side, fewest: int) -> list[int]:
+    rows = chosen(view, side, HOSTILE)
+    rows = rows[ages(view, side, rows) < MONTH]
+    count: dict[int, int] = {}
+    for party in side.other[rows].tolist():
+        count[party] = count.get(party, 0) + 1
+    return [p for p in sorted(count, key=lambda p: -count[p])[:MAIN] if count[p] >= fewest]
+
+
+def _greater(view: View, ties: Ties, measure: Callable[[Ties, int, int], Floats]) -> Floats:
+    a, b = view.a.party, view.b.party
+    return np.maximum(measure(ties, a, b), measure(ties, b, a))
+
+
+def _lesser(view: View, ties: Ties, measure: Callable[[Ties, int, int], Floats]) -> Floats:
+    a, b = view.a.party, view.b.party
+    return np.minimum(measure(ties, a, b), measure(ties, b, a))
+
+
+def _sided(name: str, means: str, sign: int, kind: int, half_life: float) -> Feature:
+    return Feature(
+        name, means, sign, lambda view, _: per_side(view, kind, half_life), kind, half_life
+    )
+
+
+FEATURES: tuple[Feature, ...] = (
+    _sided("cooperation", "cooperation with each side, in words and deeds", 1, COOPERATION, 90.0),
+    _sided("contact", "contacts with each side of late", 1, CONTACT, 30.0),
+    _sided("acquaintance", "contacts with each side over the years", 1, CONTACT, LONG),
+    _sided("announced", "announced meetings with each side, offers to help", 1, ANNOUNCED, 30.0),
+    _sided("mediation", "acts of mediation toward each side", 1, MEDIATED, 365.0),
+    Feature("recurrency", "in touch with both sides within a week", 1, lambda v, _: recurrency(v)),
+    Feature(
+        "circle", "moves in the same circles as a side", 1,
+        lambda v, t: _greater(v, t, position.likeness),
+    ),
+    Feature(
+        "neighbours", "interlocutors shared with both sides", 1,
+        lambda v, t: _lesser(v, t, position.adamic_adar),
+    ),
+    Feature("brokerage", "stands between other parties that fight", 1, position.brokerage),
+    _sided("hostility", "hostile acts between it and a side", -1, HOSTILE, 365.0),
+    Feature("rivalry", "its part in a side's fighting of late", -1, lambda v, _: rivalry(v)),
+    Feature("alignment", "friend of one side, enemy of the other", -1, lambda v, _: alignment(v)),
+    Feature("imbalance", "access to one side much better than to the other", -1,
+            lambda v, _: imbalance(v)),
+    Feature("activity", "busy everywhere", 0, lambda _, t: position.activity(t)),
+    _sided("failure", "attempts toward a side that failed", -1, FAILED, 365.0),
+)  # fmt: skip
+NAMES = tuple(feature.name for feature in FEATURES)
+
+
+def feature_matrix(view: View, names: tuple[str, ...] = NAMES) -> Floats:
+    """Return the features as columns, a row a party, in the order of `names`."""
+    ties = make_ties(view)
+    chosen_features = {feature.name: feature for feature in FEATURES}
+    return np.stack([chosen_features[name].compute(view, ties) for name in names], axis=1)

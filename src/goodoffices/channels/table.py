@@ -1,0 +1,191 @@
+"""An events table as arrays: who did what to whom on which day, oldest first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import msgspec
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from goodoffices.channels.relations import KINDS, kinds_of
+from goodoffices.channels.shape import Citation
+from goodoffices.errors import InputError
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+READERS = {".parquet": "read_parquet", ".csv": "read_csv_auto", ".tsv": "read_csv_auto"}
+MEMORY = "1GB"  # a table of ten million events fits; a larger one spills to disk
+BY_CODE = -1
+_EPOCH = dt.date(1970, 1, 1)
+_ROWS = """
+SELECT
+  datediff('day', DATE '1970-01-01', CAST(date AS DATE)) AS day,
+  CAST(source AS VARCHAR) AS source, CAST(cameo AS VARCHAR) AS cameo, CAST(target AS VARCHAR) AS target
+FROM {table}
+WHERE source <> target AND cameo IS NOT NULL AND date IS NOT NULL
+"""
+
+
+class Row(NamedTuple):
+    """One event of a table that was not a file: day since 1970, source, code, target.
+
+    `kind` holds the bits of `relations` where they are not those of the code; BY_CODE where they are.
+    """
+
+    day: int
+    source: str
+    cameo: str
+    target: str
+    kind: int = BY_CODE
+
+
+class Events(msgspec.Struct, frozen=True):
+    """Events between different parties, sorted by day.
+
+    Arrays are of one length: `day` counts from 1970-01-01, `source` and `target` point into
+    `names`, `code` into `codes`, `kind` holds the bits of `relations`. `daily[k]` is how many
+    events of the k-th kind each day has, from day `first` on. `cites` is empty for a file.
+    """
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    day: Ints
+    source: Ints
+    target: Ints
+    code: Ints
+    kind: Ints
+    first: int
+    daily: tuple[Floats, ...]
+    cites: tuple[tuple[Citation, ...], ...] = ()
+
+
+def day_number(day: str) -> int:
+    """Return the days from 1970-01-01 to an ISO day; raise `InputError` where it is none."""
+    try:
+        return (dt.date.fromisoformat(day) - _EPOCH).days
+    except ValueError as error:
+        raise InputError("--asof", f"{day!r} is not a date", "use YYYY-MM-DD") from error
+
+
+def iso_day(number: int) -> str:
+    """Return the ISO day that is `number` days after 1970-01-01."""
+    return (_EPOCH + dt.timedelta(days=int(number))).isoformat()
+
+
+def read_events(path: Path) -> Events:
+    """Return the events of a Parquet or CSV file with `date, source, cameo, target`.
+
+    Raises:
+        InputError: the file is missing, of another kind, or lacks a column.
+
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise InputError(str(path), "not a table that can be read", "give .parquet, .csv or .tsv")
+    if not path.is_file():
+        raise InputError(str(path), "there is no such file", "give a table of events")
+    options = "" if reader == "read_parquet" else ", types = {'cameo': 'VARCHAR'}"
+    return _read(path, f"{reader}($path{options})")
+
+
+def _read(path: Path, table: str) -> Events:
+    with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
+        try:
+            found = connection.sql(_ROWS.format(table=table), params={"path": str(path)})
+            rows = found.to_arrow_table()
+        except duckdb.Error as error:
+            what = str(error).partition("\n")[0]
+            raise InputError(
+                str(path), what, "needs columns date, source, cameo, target"
+            ) from error
+    return _from_columns(rows)
+
+
+def _from_columns(rows: pa.Table) -> Events:
+    names, source, target = _parties(rows)
+    code = rows["cameo"].combine_chunks().dictionary_encode()
+    codes = tuple(code.dictionary.to_pylist())
+    return _sorted(
+        names, codes, _ints(rows["day"].combine_chunks()), source, target, _ints(code.indices)
+    )
+
+
+def _parties(rows: pa.Table) -> tuple[tuple[str, ...], Ints, Ints]:
+    """Return the names of both columns, sorted, and each column as places among them."""
+    both = [rows[column].combine_chunks().dictionary_encode() for column in ("source", "target")]
+    known = [column.dictionary.to_pylist() for column in both]
+    names = tuple(sorted({*known[0], *known[1]}))
+    place = {name: k for k, name in enumerate(names)}
+    maps = [np.array([place[name] for name in column], dtype=np.int64) for column in known]
+    source, target = (
+        mapped[_ints(column.indices)] if len(mapped) else np.zeros(0, np.int64)
+        for mapped, column in zip(maps, both, strict=True)
+    )
+    return names, source, target
+
+
+def _ints(column: pa.Array) -> Ints:
+    return np.asarray(column.to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def make_events(
+    rows: Sequence[Row],
+    cites: Iterable[tuple[Citation, ...]] = (),
+    more: Iterable[str] = (),
+) -> Events:
+    """Return the events of `rows`, of which those of a party with itself are left out.
+
+    `cites` says for each row where it was read; `more` names parties that have no event.
+    """
+    cited = tuple(cites) or ((),) * len(rows)
+    kept = [(row, cite) for row, cite in zip(rows, cited, strict=True) if row.source != row.target]
+    kept.sort(key=lambda pair: pair[0].day)
+    names = tuple(sorted({*more, *(n for row, _ in kept for n in (row.source, row.target))}))
+    codes = tuple(sorted({row.cameo for row, _ in kept}))
+    place = {name: k for k, name in enumerate(names)}
+    number = {code: k for k, code in enumerate(codes)}
+    events = _sorted(
+        names,
+        codes,
+        np.array([row.day for row, _ in kept], dtype=np.int64),
+        np.array([place[row.source] for row, _ in kept], dtype=np.int64),
+        np.array([place[row.target] for row, _ in kept], dtype=np.int64),
+        np.array([number[row.cameo] for row, _ in kept], dtype=np.int64),
+        np.array([row.kind for row, _ in kept], dtype=np.int64),
+    )
+    return msgspec.structs.replace(events, cites=tuple(cite for _, cite in kept))
+
+
+def _sorted(
+    names: tuple[str, ...],
+    codes: tuple[str, ...],
+    day: Ints,
+    source: Ints,
+    target: Ints,
+    code: Ints,
+    told: Ints | None = None,
+) -> Events:
+    order = np.argsort(day, kind="stable")
+    day, source, target, code = day[order], source[order], target[order], code[order]
+    of_code = np.array([kinds_of(one) for one in codes], dtype=np.int64)
+    kind = of_code[code] if len(code) else np.zeros(0, np.int64)
+    if told is not None:
+        kind = np.where(told[order] == BY_CODE, kind, told[order])
+    first = int(day[0]) if len(day) else 0
+    daily = tuple(np.bincount(day[(kind & bit) > 0] - first).astype(np.float64) for bit in KINDS)
+    return Events(names, codes, day, source, target, code, kind, first, daily)
+
+
+def place_of(name: str, events: Events) -> int | None:
+    """Return the place of a party by its name, whatever its case; None where it doesn't occur."""
+    exact = {known: k for k, known in enumerate(events.names)}
+    if name in exact:
+        return exact[name]
+    folded = {known.casefold(): k for k, known in enumerate(events.names)}
+    return folded.get(name.casefold())

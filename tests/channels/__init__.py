@@ -1,0 +1,1 @@
+"""Tests of the channels; a package, so that they share the made-up stories."""

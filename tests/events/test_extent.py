@@ -1,0 +1,77 @@
+"""The words of a party reach over its whole phrase; a pronoun gives way to the name before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Event, Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def only(reading: Reading, kind: str) -> Event:
+    """Return the one event of a type."""
+    (event,) = [e for e in reading.events if e.type == kind]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        (
+            "About 2,000 Congolese miners attacked supporters of the mayor.",
+            "ASSAULT",
+            "About 2,000 Congolese miners",
+            "supporters of the mayor",
+        ),
+        (
+            "Police arrested dozens of opposition activists.",
+            "COERCE",
+            "Police",
+            "dozens of opposition activists",
+        ),
+        (
+            "The Lord's Resistance Army (LRA) attacked Uganda.",
+            "ASSAULT",
+            "Lord's Resistance Army (LRA)",
+            "Uganda",
+        ),
+    ],
+)
+def test_counts_places_and_acronyms_belong_to_a_party(
+    read_text: Read, text: str, kind: str, actor: str, recipient: str
+) -> None:
+    """Articles do not; the span is the report's own words."""
+    event = only(read_text(text), kind)
+    assert [p.text for p in event.actors] == [actor]
+    assert [p.text for p in event.recipients] == [recipient]
+    for party in (*event.actors, *event.recipients):
+        assert text[party.start : party.end] == party.text
+
+
+def test_a_pronoun_gives_way_to_the_name_in_its_sentence(read_text: Read) -> None:
+    """Of "Peru said it had expelled ..." the expeller is told as Peru, not as "it"."""
+    event = only(read_text("Peru said it had expelled the Bolivian ambassador."), "SANCTION")
+    assert [p.text for p in event.actors] == ["Peru"]
+
+
+def test_an_act_reaches_the_owner_of_what_it_is_done_to(read_text: Read) -> None:
+    """A law is nobody; Chad, whose law it is, is reached."""
+    event = only(read_text("Norway suspended aid to farmers in Chad."), "SANCTION")
+    assert "TCD" in [p.country for p in event.recipients]
+
+
+def test_own_troops_are_no_recipients(read_text: Read) -> None:
+    """What Kenya withdraws from Somalia are Kenya's own soldiers."""
+    event = only(read_text("Kenya withdrew some of its soldiers from Somalia."), "RETREAT")
+    assert [p.country for p in event.actors] == ["KEN"]
+    assert [p.country for p in event.recipients] == ["SOM"]
+
+
+def test_where_people_meet_is_nobody(read_text: Read) -> None:
+    """A venue is no recipient."""
+    event = only(read_text("The presidents of Peru and Chile met in Vienna."), "CONSULT")
+    assert {p.country for p in (*event.actors, *event.recipients)} == {"PER", "CHL"}
