@@ -119,3 +119,20 @@ PEOPLES = (
 HEADLINE = (
     "Rebel|NNP|compound|1 Leader|NNP|compound|2 Killed|NNP|ROOT|2 In|IN|prep|2 Chad|NNP|pobj|3|GPE"
 )
+COUNTERPARTS = (
+    "Hagel|NNP|nsubj|1|PERSON telephoned|VBD|ROOT|1 his|PRP$|poss|6 Israeli|JJ|amod|6|NORP "
+    "and|CC|cc|3 Turkish|JJ|conj|3|NORP counterparts|NNS|dobj|1 ~.|.|punct|1"
+)
+ACCORDS = (
+    "Egypt|NNP|nsubj|1|GPE broke|VBD|ROOT|1 the|DT|det|4 Berlin|NNP|compound|4|GPE "
+    "accords|NNS|dobj|1 ~.|.|punct|1"
+)
+CLAIM = (
+    "Hamas|NNP|nsubj|1|ORG said|VBD|ROOT|1 that|IN|mark|4 Israel|NNP|nsubj|4|GPE fled|VBD|ccomp|1 "
+    "~.|.|punct|1"
+)
+ITS = "Its|PRP$|poss|1 leader|NN|nsubj|2 smiled|VBD|ROOT|2 ~.|.|punct|2"
+OUSTED = (
+    "Egypt|NNP|nsubj|1|GPE freed|VBD|ROOT|1 the|DT|det|4 ousted|VBN|amod|4 president|NN|dobj|1 "
+    "~.|.|punct|1"
+)

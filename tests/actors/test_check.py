@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from goodoffices.actors.actor import Actor
-from goodoffices.actors.check import check_registry, coverage
+from goodoffices.actors.actor import Actor, Phase
+from goodoffices.actors.check import check_registry
 from goodoffices.actors.lexicon import AgentsFile, read_lexica
 from goodoffices.actors.registry import SHIPPED, Registry, make_registry
 
@@ -84,10 +84,14 @@ def test_references_are_checked() -> None:
     assert any("part_of 'per.missing' is no actor" in line for line in _told(wing))
 
 
-def test_coverage_counts_by_country(registry: Registry) -> None:
-    """The table counts persons, others, posts and how many are only recalled."""
-    egypt = next(row for row in coverage(registry) if row.country == "EGY")
-    assert (egypt.name, egypt.persons, egypt.others, egypt.posts, egypt.recalled) == (
-        "Egypt", 3, 1, 4, 4,
-    )  # fmt: skip
-    assert egypt.since == "1981-10-14"
+def test_a_stale_file_is_no_overlap() -> None:
+    """Who took over after the day a file was checked until does not overlap with its last holder."""
+    one = person("A One", "PER", post("president", "2001"))
+    two = replace(person("B Two", "PER", post("president", "2027")), checked_until="2028-01-01")
+    assert not [line for line in _told(one, two) if "while" in line]
+
+
+def test_phases_are_checked() -> None:
+    """A phase with a sector that is none is told."""
+    wrong = replace(group("Grupo", "party", "PER", "PTY"), phases=(Phase("PTX", "2001"),))
+    assert any("phase: sector 'PTX'" in line for line in _told(wrong))

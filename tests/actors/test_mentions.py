@@ -282,3 +282,35 @@ def test_a_headlines_capitals_are_no_names(registry: Registry, story: Story) -> 
     title = replace(analysis, sentences=(replace(analysis.sentences[0], kind="title"),))
     found = _by_text(_read(title, registry))
     assert (found["Rebel Leader"].party.name, found["Rebel Leader"].party.sector) == (None, "REB")
+
+
+def test_counterparts_of_two_states(registry: Registry, story: Story) -> None:
+    """Words like "his Israeli and Turkish counterparts" mean who hold his office in each state."""
+    parties = _read(story(sentences.COUNTERPARTS), registry)
+    both = next(one for one in parties.in_sentence(0) if one.members)
+    assert {one.actor for one in both.members} == {"isr.ya'alon", "tur.yilmaz"}
+
+
+def test_the_two_named_a_sentence_before_the_last(registry: Registry, story: Story) -> None:
+    """Words like "the two leaders" mean those named two sentences ago where the last names nobody new."""
+    parties = _read(story(sentences.MEETING, sentences.HE, sentences.LEADERS), registry)
+    both = next(one for one in parties.in_sentence(2) if one.members)
+    assert {one.actor for one in both.members} == {"usa.kerry", "deu.merkel"}
+
+
+def test_a_place_of_an_accord_is_nobody(registry: Registry, story: Story) -> None:
+    """Words like "the Berlin accords" do not make Germany a party."""
+    found = _by_text(_read(story(sentences.ACCORDS), registry))
+    assert set(found) == {"Egypt"}
+
+
+def test_its_leader(registry: Registry, story: Story) -> None:
+    """Here "its" is of the main clause's subject, and the leader of a group is who led it that day."""
+    parties = _read(story(sentences.CLAIM, sentences.ITS), registry)
+    assert [one.party.actor for one in parties.in_sentence(1)] == ["pse.hamas", "pse.meshaal"]
+
+
+def test_the_ousted_president(registry: Registry, story: Story) -> None:
+    """A former office without a name is the one who left it last in the state spoken of."""
+    found = _by_text(_read(story(sentences.OUSTED, published="2013-08-01"), registry))
+    assert found["ousted president"].party.actor == "egy.morsi"

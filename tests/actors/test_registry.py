@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.actors import cache
 from goodoffices.actors.lexicon import lexica_in
 from goodoffices.actors.registry import SHIPPED, Registry, load_registry, read_actors, registry_hash
 from goodoffices.actors.resolve import resolve
@@ -133,3 +134,37 @@ def test_the_hash_follows_the_contents(folder: Path) -> None:
     assert registry_hash([one]) == registry_hash([two])
     two.write_text(HEAD + VALE)
     assert registry_hash([one]) != registry_hash([two])
+
+
+def test_phases_change_a_groups_sector(folder: Path, tmp_path: Path, ours: Path) -> None:
+    """A continued entry of phases makes rebels the government while they governed."""
+    (folder / "mine.toml").write_text(
+        HEAD
+        + '[[actor]]\nid = "per.front"\nname = "Red Front"\nkind = "armed-group"\ncountry = "PER"\n'
+        + 'sectors = ["REB"]\n[[actor]]\nid = "per.front"\nname = "Red Front"\nkind = "armed-group"\n'
+        + 'continued = true\nphases = [{ sector = "GOV", from = "2001", until = "2003" }]\n'
+    )
+    registry = load_registry(folder, cache=tmp_path, shipped=ours)
+    days = ("2000-06-01", "2002-06-01", "2004-06-01", None)
+    found = [resolve("the Red Front", day, registry).sector for day in days]
+    assert found == ["REB", "GOV", "REB", "REB"]
+
+
+def test_what_was_seen_can_be_left_out(folder: Path, tmp_path: Path, ours: Path) -> None:
+    """Entries marked seen are missing where evaluation asks for that, and the hash is another."""
+    (folder / "mine.toml").write_text(HEAD + VALE + "seen = true\n")
+    whole = load_registry(folder, cache=tmp_path, shipped=ours)
+    without = load_registry(folder, cache=tmp_path, shipped=ours, seen=False)
+    assert "xkx.vale" in whole.actors
+    assert "xkx.vale" not in without.actors
+    assert whole.hash != without.hash
+
+
+def test_a_cache_of_other_code_is_not_read(
+    tmp_path: Path, ours: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another version of the compiling code made lies under another name."""
+    load_registry(cache=tmp_path, shipped=ours)
+    monkeypatch.setattr(cache, "MAKERS", cache.MAKERS[:1])
+    load_registry(cache=tmp_path, shipped=ours)
+    assert len(list(tmp_path.glob("actors-*.msgpack"))) == 2

@@ -171,3 +171,51 @@ def test_the_answer_has_the_contracts_fields(registry: Registry) -> None:
     assert (found.actor, found.name, found.country, found.sector, found.role, found.as_of) == (
         "deu.merkel", "Angela Merkel", "DEU", "GOV", "German chancellor", DAY,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("mention", "day", "actor", "sector"),
+    [
+        ("Egypt's president-elect", "2012-06-25", "egy.morsi", "ELI"),
+        ("the president-elect of Egypt", "2012-06-25", "egy.morsi", "ELI"),
+        ("the Egyptian president-elect", "2010-06-25", None, "ELI"),
+        ("former Israeli prime minister Netanyahu", "2005-01-01", "isr.netanyahu", "ELI"),
+        ("the president of the Republic of Egypt", DAY, "egy.al-sisi", "GOV"),
+        ("an adviser to the Egyptian president", DAY, None, "GOV"),
+    ],
+)
+def test_offices_before_and_after(
+    mention: str, day: str, actor: str | None, sector: str, registry: Registry
+) -> None:
+    """One elected but not in office is found if the registry knows who came next."""
+    found = _read(mention, registry, day)
+    assert (found.actor, found.sector) == (actor, sector)
+
+
+@pytest.mark.parametrize(
+    ("mention", "sector"),
+    [
+        ("the Israeli military spokesman", "MIL"),
+        ("the Israeli spokesman", "GOV"),
+        ("the provincial governor's spokesman", "GOV"),
+        ("Chechen fighters", "REB"),
+        ("fighters", "UAF"),
+        ("ordinary Egyptians", "CVL"),
+        ("Hamas's military wing", "REB"),
+        ("the Peruvian Defense Department", "GOV"),
+    ],
+)
+def test_what_stands_before_decides(mention: str, sector: str, registry: Registry) -> None:
+    """A head without a sector of its own takes that of the words before it."""
+    assert _read(mention, registry).sector == sector
+
+
+def test_opposition_is_said_by_the_title(registry: Registry) -> None:
+    """A party's leader who is called opposition leader is opposition."""
+    assert _read("opposition leader Mohamed Morsi", registry, "2005-01-01").sector == "OPP"
+
+
+def test_an_office_says_as_last_known(registry: Registry) -> None:
+    """The holder of an office, too, is told as last known past the day of the check."""
+    why = _read("the Egyptian president", registry, "2030-01-01").why
+    assert why.endswith("(as last known on 2025-01-01)")

@@ -15,7 +15,7 @@ BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 KINDS = frozenset(get_args(Kind))
 
 
-class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Post(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """An office held from a day until a day. `until` left out: held at the file's `checked_until`.
 
     Days are "YYYY", "YYYY-MM" or "YYYY-MM-DD", as exactly as the writer knew. `of` is the state
@@ -35,7 +35,7 @@ class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     note: str | None = None
 
 
-class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Active(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """The years in which a group or body existed."""
 
     since: str | None = msgspec.field(default=None, name="from")
@@ -43,10 +43,21 @@ class Active(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     source: str = "recalled"
 
 
-class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Phase(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
+    """A time in which a group or body was of another sector: rebels in government, a front turned party."""
+
+    sector: str
+    since: str | None = msgspec.field(default=None, name="from")
+    until: str | None = None
+    source: str = "recalled"
+
+
+class Actor(msgspec.Struct, frozen=True, gc=False, forbid_unknown_fields=True, omit_defaults=True):
     """A state, a person, a body or a group. `aliases` are names only: titles are code's business.
 
-    A `continued` entry adds its aliases and posts to the actor of that id in another file.
+    `phases` are the times in which its sector was not that of `sectors`. `seen` marks what was added
+    because a development set named it: evaluation can leave it out. A `continued` entry adds its
+    aliases, posts and phases to the actor of that id in another file.
     `file` and `checked_until` are those of the file it was read from.
     """
 
@@ -61,11 +72,13 @@ class Actor(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     metonyms: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
+    phases: tuple[Phase, ...] = ()
     active: Active | tuple[Active, ...] | None = None
     member_of: str | None = None
     part_of: str | None = None
     surname: str | None = None
     note: str | None = None
     continued: bool = False
+    seen: bool = False
     file: str = ""
     checked_until: str = ""

@@ -34,7 +34,7 @@ def group_before(
             like.country is not None and group.country not in {like.country, None}
         ):
             continue
-        if like.sector not in _FIGHTERS or sector_of_actor(group) in _FIGHTERS:
+        if like.sector not in _FIGHTERS or {*group.sectors, sector_of_actor(group)} & _FIGHTERS:
             return group
     return None
 
@@ -91,7 +91,8 @@ def pair_before(
     for sentence, drafts in ((here, before), *reversed(story)):
         for one, two in reversed(list(_pairs(sentence, drafts))):
             speaking = sentence is here and is_subject(sentence, one.mention)
-            if (not states and speaking) or (states and not _two_states(one, two)):
+            people = "person" in {one.mention.kind, two.mention.kind}  # sides are bodies
+            if (not states and (speaking or people)) or (states and not _two_states(one, two)):
                 continue
             if "CVL" not in {one.party.sector, two.party.sector}:
                 return (one.party, two.party)
@@ -144,11 +145,14 @@ def two_persons(story: Story, here: Sentence, before: Sequence[Draft]) -> tuple[
         for one, two in reversed(list(_pairs(sentence, drafts))):
             if one.mention.kind == two.mention.kind == "person":
                 return (one.party, two.party)
-    found: list[Party] = []
-    for draft in _back(story[-1:], before):
-        if draft.mention.kind == "person" and not any(same(draft.party, one) for one in found):
-            found.insert(0, draft.party)
-    return tuple(found) if len(found) == 2 else ()
+    for sentences in (1, 2):
+        found: list[Party] = []
+        for draft in _back(story[-sentences:], before):
+            if draft.mention.kind == "person" and not any(same(draft.party, one) for one in found):
+                found.insert(0, draft.party)
+        if len(found) > 1:
+            return tuple(found) if len(found) == 2 else ()
+    return ()
 
 
 def _back(story: Story, before: Sequence[Draft]) -> Iterator[Draft]:

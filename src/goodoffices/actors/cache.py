@@ -5,7 +5,11 @@ The cache is only ever a short cut: where it can't be read or written, the regis
 
 from __future__ import annotations
 
+import gc
+import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -15,7 +19,15 @@ from goodoffices.actors.index import Index
 from goodoffices.actors.lexicon import AgentsFile, OfficesFile
 from goodoffices.actors.timeline import Tenure
 
-FORM = "4"  # raised when a shape below changes, so that no older cache is read
+MAKERS = (
+    "actor.py",
+    "cache.py",
+    "index.py",
+    "lexicon.py",
+    "registry.py",
+    "timeline.py",
+    "words.py",
+)
 _KEPT = 3
 
 
@@ -44,6 +56,22 @@ def read_cache(digest: str, folder: Path) -> Compiled | None:
         return None
 
 
+@contextmanager
+def collector_resting() -> Iterator[None]:
+    """Keep the collector from running while tables are filled.
+
+    It would look through every name again and again for cycles that can't be there, and take as long
+    as the loading itself.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 def write_cache(digest: str, folder: Path, compiled: Compiled) -> None:
     """Keep `compiled` for the next run, if the folder can be written; older ones are dropped."""
     path = _path(digest, folder)
@@ -59,7 +87,16 @@ def write_cache(digest: str, folder: Path, compiled: Compiled) -> None:
 
 
 def _path(digest: str, folder: Path) -> Path:
-    return folder / f"actors-{FORM}-{digest[:32]}.msgpack"
+    return folder / f"actors-{_makers()}-{digest[:32]}.msgpack"
+
+
+def _makers() -> str:
+    """Return the hash of the code that compiles: what an older version made is not read."""
+    digest = hashlib.sha256()
+    for name in MAKERS:
+        path = Path(__file__).with_name(name)
+        digest.update(path.read_bytes() if path.is_file() else name.encode())
+    return digest.hexdigest()[:8]
 
 
 def _age(path: Path) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -72,6 +73,12 @@ def _codes(actor: Actor, registry: Registry) -> Iterator[Problem]:
         if sector not in SECTORS:
             remedy = "one of " + " ".join(sorted(SECTORS))
             yield Problem(actor.file, actor.id, f"sector {sector!r} is unknown", remedy)
+    for phase in actor.phases:
+        if phase.sector not in SECTORS:
+            remedy = "one of " + " ".join(sorted(SECTORS))
+            yield Problem(
+                actor.file, actor.id, f"phase: sector {phase.sector!r} is unknown", remedy
+            )
     for key, other in (("member_of", actor.member_of), ("part_of", actor.part_of)):
         if other is not None and other not in registry.actors:
             yield Problem(
@@ -149,7 +156,8 @@ def _between(
     office, _, whose = key.partition(" ")
     if not (_real(two.first) and _whole(one.last)):
         return
-    end, begin = _day(one.last), _day(two.first)
+    known = last_day(registry.actors[one.actor].checked_until)
+    end, begin = day_of(min(one.last, known)), day_of(two.first)
     if end - begin > _SPARE and one.actor != two.actor:
         what = f"{office} of {whose} from {two.first}, while {one.actor} holds it until {one.last}"
         yield Problem(
@@ -168,11 +176,13 @@ def _whole(day: str) -> bool:
     return day == LAST or _real(day[:8] + "01")
 
 
-def _day(day: str) -> date:
-    """Return an ISO day as a date; "2011-02-31", the last day a month can have, is its end."""
-    while not _real(day):
-        day = f"{day[:8]}{int(day[8:]) - 1:02}"
-    return date.fromisoformat(day)
+def day_of(day: str) -> date:
+    """Return an ISO day as a date; "2011-02-31", the last day a month can have, is its end.
+
+    Raises ValueError for a day of no month.
+    """
+    year, month, number = (int(part) for part in day.split("-"))
+    return date(year, month, min(number, monthrange(year, month)[1]))
 
 
 def _doubles(registry: Registry) -> Iterator[Problem]:
@@ -192,41 +202,3 @@ def _doubles(registry: Registry) -> Iterator[Problem]:
 
 def _same_person(one: Actor, two: Actor) -> bool:
     return one is not two and one.kind == two.kind == "person"
-
-
-class Coverage(msgspec.Struct, frozen=True):
-    """One line of the coverage table: how much the registry holds for a country, and how sure."""
-
-    country: str
-    name: str
-    persons: int
-    others: int
-    posts: int
-    recalled: int
-    since: str | None
-    checked_until: str
-
-
-def coverage(registry: Registry) -> tuple[Coverage, ...]:
-    """Return the coverage by country, those with most posts first."""
-    rows = {actor.country for actor in registry.actors.values() if actor.country}
-    return tuple(
-        sorted((_covered(registry, row) for row in rows), key=lambda one: (-one.posts, one.country))
-    )
-
-
-def _covered(registry: Registry, country: str) -> Coverage:
-    held = [actor for actor in registry.actors.values() if actor.country == country]
-    posts = [post for actor in held for post in actor.posts]
-    persons = sum(actor.kind == "person" for actor in held)
-    state = registry.state(country)
-    return Coverage(
-        country=country,
-        name=state.name if state else country,
-        persons=persons,
-        others=len(held) - persons,
-        posts=len(posts),
-        recalled=sum(post.source == "recalled" for post in posts),
-        since=min((first_day(post.since) for post in posts if post.since), default=None),
-        checked_until=max((actor.checked_until for actor in held), default=""),
-    )

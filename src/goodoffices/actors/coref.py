@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
     group_before,
@@ -18,6 +19,7 @@ from goodoffices.actors.drafts import Draft, given, placed, sector
 from goodoffices.actors.here import Here, History
 from goodoffices.actors.index import surname_keys
 from goodoffices.actors.joining import BRACKETS
+from goodoffices.actors.leaders import leader_of_group
 from goodoffices.actors.persons import holder_of
 from goodoffices.actors.phrase import Context, sector_of_actor
 from goodoffices.actors.pronouns import OWN, resolve_pronoun
@@ -93,13 +95,13 @@ def _resolved(here: Here, draft: Draft) -> Draft:
 
 
 def _agent(here: Here, draft: Draft) -> Draft:
+    if draft.noun in {"counterpart", "counterparts"}:
+        return _counterpart(here, draft)
     if draft.mention.members:
         return draft
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    if draft.noun in {"counterpart", "counterparts"}:
-        return _counterpart(here, draft)
     return _group(here, draft) or _domestic(here, draft)
 
 
@@ -112,7 +114,7 @@ def _group(here: Here, draft: Draft) -> Draft | None:
         return None
     named = replace(
         draft.party, actor=group.id, name=group.name, country=group.country,
-        sector=sector(sector_of_actor(group)) or draft.party.sector,
+        sector=sector(sector_of_actor(group, here.context.day)) or draft.party.sector,
     )  # fmt: skip
     return given(draft, named, "the group named before", kind="group")
 
@@ -132,21 +134,36 @@ def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
 
 
 def _counterpart(here: Here, draft: Draft) -> Draft:
-    """Return "his Turkish counterpart" as the holder of the same office in the other state."""
-    country, context = draft.party.country, here.context
+    """Return "his Turkish counterpart" as the holder of the same office in the other state.
+
+    "His Iranian and Qatari counterparts" are each that of their state.
+    """
+    context = here.context
     named = (one.party for one in here.before if one.mention.kind == "person" and one.party.actor)
     person = next(named, None)
-    if country is None or person is None or person.actor is None:
+    if person is None or person.actor is None:
         return draft
     actor = context.registry.actors[person.actor]
     held = held_on(actor, context.day, context.registry.offices)
     if held.post is None or held.tense != "current":
         return draft
-    found = holder_of(context, held.post.office, country, None)
+    office, why = held.post.office, f"same office as {actor.name}"
+    if draft.mention.members:
+        members = tuple(_peer(one, office, person, context) or one for one in draft.mention.members)
+        return replace(draft, mention=replace(draft.mention, members=members, why=why))
+    party = _peer(draft.party, office, person, context)
+    return given(draft, party, why, kind="person") if party is not None else draft
+
+
+def _peer(party: Party, office: str, like: Party, context: Context) -> Party | None:
+    """Return `party` as the one who holds `office` in its country."""
+    found = holder_of(context, office, party.country, None) if party.country else None
     if found is None:
-        return draft
-    party = replace(person, actor=found.id, name=found.name, country=country)
-    return given(draft, party, f"same office as {actor.name}", kind="person")
+        return None
+    return replace(
+        party, actor=found.id, name=found.name, sector=like.sector, role=like.role,
+        why=f"held {office} of {party.country}",
+    )  # fmt: skip
 
 
 def _domestic(here: Here, draft: Draft) -> Draft:
@@ -185,8 +202,14 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     near = country_before((), here.before)
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
-    country = near or country_before(here.story, ()) or ahead
+    country = near or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _only_told(here: Here) -> str | None:
+    """Return the one country of all parties in the sentence, rebels and civilians too."""
+    told = {one.party.country for one in (*here.before, *here.after) if one.party.country}
+    return told.pop() if len(told) == 1 and not told & BODIES else None
 
 
 def _tells_place(draft: Draft) -> bool:
@@ -201,8 +224,9 @@ def _holder(here: Here, draft: Draft) -> Draft:
     country, office = of_state.party.country, draft.reading.office
     if country is None or office is None:
         return of_state
-    holder = holder_of(here.context, office, country, None)
-    if holder is None:
+    former = draft.reading.sector == "ELI" and "elect" not in keys_of(draft.party.text)
+    holder = holder_of(here.context, office, country, "former" if former else None)
+    if holder is None or (draft.reading.sector == "ELI" and not former):
         return of_state
     whole = replace(draft.party, actor=holder.id, name=holder.name, country=country)
     return given(draft, whole, f"held {office} of {country}", kind="person")
@@ -240,6 +264,12 @@ def _owned(here: Here, draft: Draft, owner: Party) -> Draft:
     """Return what belongs to `owner`: of the same country, and where it says nothing, sector."""
     if draft.noun in _LAND:
         return _land(here, draft, owner.country)
+    group = here.context.registry.actors.get(owner.actor or "")
+    if group is not None and group.kind in {"armed-group", "party"} and draft.noun == "leader":
+        chief = leader_of_group(here.context, group)
+        if chief is not None:
+            named = replace(owner, actor=chief.id, name=chief.name, role=draft.party.text)
+            return given(draft, named, "who leads the group named before", kind="person")
     if owner.country is None:
         return draft
     kept = draft.party.sector or owner.sector

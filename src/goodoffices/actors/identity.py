@@ -17,12 +17,21 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 
 def same(a: Party, b: Party) -> bool:
-    """Whether two parties stand for the same side: one actor, or one country's government."""
+    """Whether two parties stand for the same side: one actor, or one country's government.
+
+    Two bodies of a country, each known by its name, may be rival governments: they are two.
+    """
     if a.actor and b.actor:
-        return a.actor == b.actor or (a.country == b.country and a.sector == b.sector == "GOV")
+        governs = a.country == b.country and a.sector == b.sector == "GOV"
+        return a.actor == b.actor or (governs and not (_is_body(a) and _is_body(b)))
     return a.text.lower() == b.text.lower()
 
 
 def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return `parties` less those that stand for one of `others`."""
     return tuple(p for p in parties if not any(p.start == o.start or same(p, o) for o in others))
+
+
+def _is_body(party: Party) -> bool:
+    """Return True for a named party that is neither the state itself nor a person in office."""
+    return party.actor != party.country and party.role is None

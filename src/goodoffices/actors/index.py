@@ -25,6 +25,13 @@ _OPENERS = frozenset({
     "from", "with", "to", "the", "a", "an", "since", "that", "then", "though", "although", "because",
     "like", "under", "against", "did", "does", "is", "was", "has", "had", "will", "can", "or", "so",
 })  # fmt: skip
+_COMMON = frozenset({
+    "party", "army", "cartel", "council", "movement", "front", "alliance", "ministry", "agency",
+    "court", "commission", "group", "parliament", "forces", "government", "congress", "police",
+    "brigade", "brigades", "militia", "coalition", "committee", "league", "authority", "mission",
+    "tribunal", "assembly", "senate", "department", "organisation", "organization", "network",
+    "faction", "union", "fleet", "corps", "administration", "bloc", "guard", "guards",
+})  # fmt: skip
 _NONE: frozenset[str] = frozenset()
 _UNSURE = 5  # up to this many letters a name in capitals is an acronym
 
@@ -153,9 +160,36 @@ def _longest(
             found = tuple([entry for entry in row if _fits(stretch, entry, loose=False)])
             if loose and not found:
                 found = tuple([entry for entry in row if _fits(stretch, entry, loose=True)])
-            if found:
+            if found and not _splits(words, at, size, found, index):
                 return size, found
     return 1, ()
+
+
+def _splits(
+    words: tuple[Word, ...], at: int, size: int, found: tuple[Entry, ...], index: Index
+) -> bool:
+    """Return True if the entries found cut a longer phrase that begins inside them in two."""
+    if size > 2 and _splits_name(words, at, size, found, index):
+        return True
+    owner = next((k for k in range(at, at + size - 1) if words[k].owns), None)
+    if owner is None or found[0].use != "name" or at + size == len(words):
+        return False
+    length, entries = _longest(words, owner + 1, index, loose=False)
+    return owner + 1 + length > at + size and any(entry.use == "office" for entry in entries)
+
+
+def _splits_name(
+    words: tuple[Word, ...], at: int, size: int, found: tuple[Entry, ...], index: Index
+) -> bool:
+    """Return True for an office that swallows half a name: "president of the Republic | of Korea"."""
+    if any(entry.use != "office" for entry in found):
+        return False
+    for start in range(at + 2, at + size):
+        if words[start - 1].key in {"of", "the"}:
+            length, entries = _longest(words, start, index, loose=False)
+            if start + length > at + size and entries and entries[0].use in {"name", "region"}:
+                return True
+    return False
 
 
 def _fits(words: tuple[Word, ...], entry: Entry, *, loose: bool) -> bool:
@@ -204,9 +238,12 @@ def _of_office(office: Office) -> Iterator[Entry]:
 def _named(text: str, use: Use, ref: str) -> Entry:
     words = tuple(word for word in words_of(text.removeprefix("the ").removeprefix("The ")))
     phrase = " ".join(word.key for word in words)
+    capitals = tuple(word.capital for word in words)
+    if len(words) > 1 and words[-1].key in _COMMON:
+        capitals = (*capitals[:-1], False)
     letters = "".join(word.text for word in words).replace(".", "")
     exact = letters.isupper() and len(letters) <= _UNSURE
-    return Entry(phrase, use, ref, tuple(word.capital for word in words), exact)
+    return Entry(phrase, use, ref, capitals, exact)
 
 
 def _order(entry: Entry) -> tuple[str, str]:

@@ -20,10 +20,12 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """An office: its id, how it is said everywhere (`says`) and in one state (`says_in`).
 
     `rank` orders the posts of one person. `sole` is true where a state has one holder at a time,
-    so that "the Israeli prime minister" is a person. Without a `sector` the holder has that of
+    so that "the Israeli prime minister" is a person; a `single` one has mostly one, who is meant
+    where the registry holds just one on that day. Without a `sector` the holder has that of
     the body the post belongs to ("leader of the rebels"). A way of saying that names one holder's
     body ("the pope", "the UN chief") is an entry with the office it is the `same` as, `of` what.
-    One held `abroad` (ambassadors) is not said of the state the story is in.
+    One held `abroad` (ambassadors) is not said of the state the story is in. `leads_in` lists states
+    whose "leader" holds it and not their president or monarch.
     """
 
     id: str
@@ -32,9 +34,11 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     sector: str | None = None
     rank: int = 1
     sole: bool = False
+    single: bool = False
     same: str | None = None
     of: str | None = None
     abroad: bool = False
+    leads_in: tuple[str, ...] = ()
 
 
 class Agent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -90,13 +94,24 @@ class People(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 
 
 class AgentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the files `lexicon/actors/agents*.toml` hold."""
+    """What the files `lexicon/actors/agents*.toml` hold.
+
+    `female` and `male` are given names; `given_places` places' names that people bear as their
+    first ("Chad Miller"), `place_nouns` what follows them where they don't ("Jordan Valley").
+    Before one of the `deals` ("the Oslo accords") a place's name is nobody's; beside one of the
+    `landmarks` ("Mount Sinai", "the Geneva talks") neither, where it stands by itself.
+    """
 
     agent: tuple[Agent, ...] = ()
     modifier: tuple[Modifier, ...] = ()
     title: tuple[Title, ...] = ()
     people: tuple[People, ...] = ()
     female: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
+    given_places: tuple[str, ...] = ()
+    place_nouns: tuple[str, ...] = ()
+    deals: tuple[str, ...] = ()
+    landmarks: tuple[str, ...] = ()
 
 
 class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,6 +151,11 @@ def read_lexica(folder: Path) -> tuple[AgentsFile, OfficesFile]:
         title=tuple(one for file in agents for one in file.title),
         people=tuple(one for file in agents for one in file.people),
         female=tuple(one for file in agents for one in file.female),
+        male=tuple(one for file in agents for one in file.male),
+        given_places=tuple(one for file in agents for one in file.given_places),
+        place_nouns=tuple(one for file in agents for one in file.place_nouns),
+        deals=tuple(one for file in agents for one in file.deals),
+        landmarks=tuple(one for file in agents for one in file.landmarks),
     )
     return joined, OfficesFile(tuple(one for file in offices for one in file.office))
 

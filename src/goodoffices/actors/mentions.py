@@ -11,6 +11,7 @@ from goodoffices.actors.coref import remember, resolve_drafts
 from goodoffices.actors.drafts import Draft, sector
 from goodoffices.actors.here import History
 from goodoffices.actors.joining import join_appositions, join_lists
+from goodoffices.actors.landmarks import before_deal
 from goodoffices.actors.parties import MentionKind, Parties, PartyMention
 from goodoffices.actors.persons import name_start
 from goodoffices.actors.phrase import Cities, Context, Phrase, Reading, strip_leading, uses
@@ -152,6 +153,8 @@ def _adjective(cut: Cut, phrase: Phrase) -> bool:
 def _modifiers(phrase: Phrase) -> Iterator[Reading]:
     """Yield the parties that stand before a head that is none: "Israeli" in "Israeli assaults"."""
     for k, atom in enumerate(phrase.atoms):
+        if before_deal(phrase.words, phrase.atoms, k, phrase.context.registry):
+            continue
         if uses(atom) & _NAMING:
             one = Phrase(phrase.words, (atom,), phrase.context)
             reading = read_phrase(phrase.words, one.atoms, phrase.context)

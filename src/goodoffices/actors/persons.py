@@ -6,6 +6,8 @@ from msgspec.structs import replace
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.index import PARTICLES
+from goodoffices.actors.leaders import body_said, envoy_before, head_of
+from goodoffices.actors.lexicon import Office
 from goodoffices.actors.phrase import (
     Context,
     Phrase,
@@ -13,18 +15,30 @@ from goodoffices.actors.phrase import (
     country_of,
     head_sector,
     is_second,
+    modifier_sector,
     sector_of,
     sector_of_actor,
     time_of,
     uses,
 )  # fmt: skip
-from goodoffices.actors.posts import highest, pick, reason, role_of, served, standing
+from goodoffices.actors.posts import (
+    LEADERS,
+    as_last_known,
+    highest,
+    pick,
+    reason,
+    role_of,
+    served,
+    standing,
+)
 from goodoffices.actors.timeline import (
+    Held,
     first_day,
     held_before,
     held_on,
     holders,
     last_holder,
+    next_holder,
     tenure_key,
 )  # fmt: skip
 
@@ -33,7 +47,7 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI"})
 _HEADS_OF_STATE = ("president", "head-of-state", "supreme-leader", "monarch")
 _SAME = {
     "president": _HEADS_OF_STATE,
-    "head-of-state": _HEADS_OF_STATE,
+    "head-of-state": ("head-of-state", "president", "supreme-leader", "monarch"),
     "supreme-leader": ("supreme-leader",),
     "prime-minister": ("prime-minister", "chancellor"),
     "chancellor": ("chancellor", "prime-minister"),
@@ -70,7 +84,9 @@ def known_person(phrase: Phrase, at: int, actor: Actor) -> Reading:
         sector, role = _by_title(phrase, title, actor, means, sector, role)
     elif means == "former" and title is not None:
         sector, role = _left(phrase, title, actor, sector, role)
-    country = served(actor, held, context)
+    country = _said_country(phrase, at, actor, held, served(actor, held, context))
+    if title is not None and sector in {"PTY", "LEG", None} and _opposes(phrase, title):
+        sector = "OPP"
     if title is not None and held.tense != "current" and role == phrase.said(0, title + 1):
         _, owner = _office(phrase, title, None, country_of(phrase, title)[1])
         country = (owner.country if owner is not None else None) or country
@@ -79,6 +95,30 @@ def known_person(phrase: Phrase, at: int, actor: Actor) -> Reading:
         role=role, head=phrase.atoms[at].last - 1, first=phrase.atoms[0].first,
         last=phrase.atoms[at].last, why=reason(actor, held, context),
     )  # fmt: skip
+
+
+def _opposes(phrase: Phrase, title: int) -> bool:
+    """Return True for a title that says "opposition" by itself or with a word before it."""
+    sector, _ = head_sector(phrase, title)
+    return sector == "OPP" or any(modifier_sector(phrase, k)[0] == "OPP" for k in range(title))
+
+
+def _said_country(
+    phrase: Phrase, at: int, actor: Actor, held: Held, served_by: str | None
+) -> str | None:
+    """Return the country a person acts for, where the words before the name say another.
+
+    "U.S. administrator" is the Americans' though the post is another state's; "Soviet foreign
+    minister" is the state's whose office it was.
+    """
+    said, owner = country_of(phrase, at)
+    if said is None or owner is not None or held.tense != "current" or held.post is None:
+        return served_by
+    title = title_at(phrase, at)
+    office = office_id(phrase, title, said) if title is not None else None
+    if said == actor.country or (office == held.post.office and held.post.of is None):
+        return said
+    return served_by
 
 
 def read_unknown(phrase: Phrase, start: int) -> Reading | None:
@@ -127,42 +167,64 @@ def office_of(phrase: Phrase, at: int, country: str | None, owner: Actor | None)
     """Return the holder of the office at atom `at` in `country`, or in the body `owner`."""
     context, means = phrase.context, time_of(phrase, at)
     office, owner = _office(phrase, at, country, owner)
+    body = body_said(phrase, at) if owner is None or owner.kind == "state" else None
+    owner = body or owner
     country = country or (owner.country if owner is not None else None)
     whose = owner.id if owner is not None and owner.kind != "state" else country
     actor = None
     if office is not None and whose is not None and not is_second(phrase, at):
         actor = holder_of(context, office, whose, means)
+        actor = actor or envoy_before(phrase, at, office, whose)
+        actor = actor or (head_of(context, office, body) if body and means is None else None)
     sector = sector_of(phrase, at, owner)
     if means in {"former", "elect"} and sector not in {"REB", "PTY", "REL"}:
         sector = "ELI"
     elif sector is None and owner is not None:
-        sector = sector_of_actor(owner)
+        sector = sector_of_actor(owner, context.day)
+    elif sector is None and country is not None and office not in LEADERS:
+        sector = "GOV"
     role, atom = phrase.said(0, at + 1), phrase.atoms[at]
     return Reading(
         kind="person" if actor else "agent", actor=actor.id if actor else None,
         name=actor.name if actor else None, country=country, sector=sector, role=role,
-        domestic=owner is None and _at_home(context, office, sector), office=office,
+        domestic=owner is None and _at_home(context, office, sector, means), office=office,
         weak=head_sector(phrase, at)[1], head=atom.last - 1,
         first=phrase.atoms[0].first, last=atom.last,
-        why=f"held {office} of {whose} on {context.day}" if actor else f"office {role!r}",
+        why=_why_holder(actor, f"{office} of {whose}", context) if actor else f"office {role!r}",
     )  # fmt: skip
+
+
+def _why_holder(actor: Actor, what: str, context: Context) -> str:
+    return f"held {what} on {context.day}{as_last_known(actor, context.day)}"
 
 
 def _office(
     phrase: Phrase, at: int, country: str | None, owner: Actor | None
 ) -> tuple[str | None, Actor | None]:
-    """Return the office said and the body it belongs to: "the UN chief" says both."""
+    """Return the office said and the body or state it belongs to: "the UN chief" says both."""
     office = office_id(phrase, at, country)
+    if office is None and country is None and owner is None:
+        return _only_in(phrase, at)
     spec = phrase.context.registry.offices.get(office or "")
     if spec is None or spec.same is None:
         return office, owner
     return spec.same, phrase.context.registry.actors.get(spec.of or "", owner)
 
 
-def _at_home(context: Context, office: str | None, sector: str | None) -> bool:
+def _only_in(phrase: Phrase, at: int) -> tuple[str | None, Actor | None]:
+    """Return an office and the one state where it is called so: "the taoiseach"."""
+    found = {(one.ref, one.country) for one in phrase.atoms[at].entries if one.use == "office"}
+    if len(found) != 1:
+        return None, None
+    office, country = found.pop()
+    return office, phrase.context.registry.state(country)
+
+
+def _at_home(context: Context, office: str | None, sector: str | None, means: str | None) -> bool:
     """Return True for an office that belongs to the state a story is in, if no other is said."""
     spec = context.registry.offices.get(office or "")
-    return spec is not None and not spec.abroad and sector in _OFFICIAL | {"OPP"}
+    official = sector in _OFFICIAL | {"OPP"} or (means == "former" and sector == "ELI")
+    return spec is not None and not spec.abroad and official
 
 
 def office_id(phrase: Phrase, at: int, country: str | None) -> str | None:
@@ -177,20 +239,34 @@ def office_id(phrase: Phrase, at: int, country: str | None) -> str | None:
 
 
 def holder_of(context: Context, office: str, whose: str, means: str | None) -> Actor | None:
-    """Return the one who held a sole office on the day (or left it last, where `means` is former)."""
+    """Return the one who held a sole office on the day.
+
+    Where `means` is former, the one who left it last; where it is elect, who took it next.
+    """
     registry = context.registry
     spec = registry.offices.get(office)
-    if spec is None or not spec.sole or context.undated or means == "elect":
+    if spec is None or context.undated:
         return None
+    if not spec.sole:
+        return _single(context, spec, whose) if means in {None, "current"} else None
     for one in _SAME.get(office, (office,)):
         row = registry.tenures.get(tenure_key(one, whose), ())
         if means == "former":
             found = last_holder(row, context.day)
+        elif means == "elect":
+            found = next_holder(row, context.day)
         else:
             found = next(iter(holders(row, context.day)), None)
         if found is not None:
             return registry.actors[found]
     return None
+
+
+def _single(context: Context, spec: Office, whose: str) -> Actor | None:
+    """Return the only one in a `single` office on the day."""
+    row = context.registry.tenures.get(tenure_key(spec.id, whose), ())
+    found = set(holders(row, context.day)) if spec.single else set()
+    return context.registry.actors[found.pop()] if len(found) == 1 else None
 
 
 def name_start(phrase: Phrase) -> int | None:
@@ -231,7 +307,8 @@ def _by_surname(phrase: Phrase, start: int, title: int, country: str | None) -> 
         if (country is None or country == actor.country)
         and _held_ever(actor, office, phrase.context)
     ]
-    return pick(fits, country, phrase.context) if fits else None
+    exact = [one for one in fits if any(post.office == office for post in one.posts)]
+    return pick(exact or fits, country, phrase.context) if fits else None
 
 
 def _held_ever(actor: Actor, office: str | None, context: Context) -> bool:
@@ -277,7 +354,8 @@ def _left(
     if post is None and office is None:
         return sector, role
     held = held_on(actor, phrase.context.day, phrase.context.registry.offices)
-    if held.tense == "current" and held.post is not None and held.post.office != office:
+    other = held.tense == "current" and held.post is not None and held.post.office != office
+    if other and sector in _OFFICIAL | {"REB", "REL"}:
         return sector, role
     return "ELI", (
         role_of(post, phrase.context, actor.country) if post else phrase.text(phrase.atoms[title])

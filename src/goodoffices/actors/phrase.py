@@ -13,6 +13,7 @@ import msgspec
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.index import Atom, Entry, Use
 from goodoffices.actors.registry import Registry
+from goodoffices.actors.timeline import first_day, last_day
 from goodoffices.actors.words import Word
 
 ReadingKind = Literal["person", "state", "group", "agent", "people", "place", "nation", "none"]
@@ -35,7 +36,8 @@ DISTANT = frozenset({
     "built", "aligned", "trained", "occupied", "held", "drafted", "speaking", "bound", "supplied",
     "financed", "friendly", "facing", "controlled", "proposed", "imposed", "style", "hosted", "owned",
     "educated", "administered", "annexed", "claimed", "designed", "registered", "flagged", "inspired",
-    "linked", "era", "equipped",
+    "linked", "era", "equipped", "recognised", "recognized", "endorsed", "sanctioned", "mandated",
+    "appointed", "designated", "monitored", "supervised", "certified", "installed", "protected",
 })  # fmt: skip
 _OPPOSED = frozenset({"anti", "pro", "non"})
 _DEFAULTS = {
@@ -154,8 +156,9 @@ def nation_of(phrase: Phrase, k: int) -> tuple[str | None, Actor | None]:
 def country_of(phrase: Phrase, before: int) -> tuple[str | None, Actor | None]:
     """Return the country, and the body if one is named, of the atoms before atom `before`.
 
-    A state goes before a body ("the Saudi U.N. ambassador" is the Saudis'), the first before
-    the second. With no other word for it a town tells the country.
+    A state goes before a body ("the Saudi U.N. ambassador" is the Saudis'), though not one that a
+    body is busy with ("the U.N. Yemen envoy"), the first before the second. With no other word for
+    it a town tells the country.
     """
     country, owner = None, None
     for k in range(before):
@@ -163,7 +166,10 @@ def country_of(phrase: Phrase, before: int) -> tuple[str | None, Actor | None]:
         if found is None and actor is None:
             continue
         body = actor is not None and actor.kind != "state"
-        if country is None or (owner is not None and not body and owner.country != found):
+        noun = "demonym" not in uses(phrase.atoms[k])
+        if country is None or (
+            owner is not None and not body and not noun and owner.country != found
+        ):
             country = found or country
         owner = actor if body else owner
     return (country or _town(phrase, before)), owner
@@ -182,8 +188,11 @@ def _in_town(phrase: Phrase, k: int) -> bool:
     return phrase.words[atom.first].capital and uses(atom) <= {"modifier"}
 
 
-def sector_of_actor(actor: Actor) -> str | None:
-    """Return the sector that a body, group or state has by itself."""
+def sector_of_actor(actor: Actor, day: str | None = None) -> str | None:
+    """Return the sector that a body, group or state has by itself on a day, without one in general."""
+    for phase in actor.phases:
+        if day is not None and first_day(phase.since) <= day <= last_day(phase.until):
+            return phase.sector
     if actor.sectors:
         return actor.sectors[0]
     return _DEFAULTS.get(actor.kind)
@@ -207,7 +216,10 @@ def sector_of(phrase: Phrase, head: int, owner: Actor | None) -> str | None:
         return own
     if near is not None:
         return near
-    return (sector_of_actor(owner) if owner is not None else None) or own
+    if own == "UAF" and any("people" in uses(atom) for atom in phrase.atoms[:head]):
+        return "REB"
+    lent = sector_of_actor(owner, phrase.context.day) if owner is not None else None
+    return lent if owner is not None and "office" in uses(phrase.atoms[head]) else lent or own
 
 
 def head_sector(phrase: Phrase, head: int) -> tuple[str | None, bool]:
@@ -216,7 +228,8 @@ def head_sector(phrase: Phrase, head: int) -> tuple[str | None, bool]:
     for entry in phrase.atoms[head].entries:
         if entry.use == "office":
             office = registry.offices[entry.ref]
-            return office.sector, office.sector is None
+            if office.sector is not None:
+                return office.sector, False
     for entry in phrase.atoms[head].entries:
         if entry.use == "agent":
             agent = registry.agents[entry.ref]
@@ -235,6 +248,8 @@ def modifier_sector(phrase: Phrase, k: int) -> tuple[str | None, bool]:
             found = registry.modifiers[entry.ref]
             return found.sector, found.strong
     for entry in phrase.atoms[k].entries:
+        if entry.use == "office" and registry.offices[entry.ref].sector is not None:
+            return registry.offices[entry.ref].sector, False
         if entry.use == "agent":
             agent = registry.agents[entry.ref]
             return (None, False) if agent.weak or agent.head_only else (agent.sector, agent.strong)
@@ -244,17 +259,26 @@ def modifier_sector(phrase: Phrase, k: int) -> tuple[str | None, bool]:
 
 
 def time_of(phrase: Phrase, before: int) -> str | None:
-    """Return "former", "elect" or "current" where a word before atom `before` says so."""
-    said = {
-        phrase.context.registry.modifiers[entry.ref].means
-        for atom in phrase.atoms[:before]
-        for entry in atom.entries
-        if entry.use == "modifier"
-    }
+    """Return "former", "elect" or "current" where a word before atom `before` says so.
+
+    "elect" may also follow it: "the president-elect".
+    """
+    said = {means for atom in phrase.atoms[:before] for means in _means(phrase, atom)}
+    said |= {"elect"} if is_elect(phrase, before + 1) else set()
     for means in ("former", "elect", "current"):
         if means in said:
             return means
     return None
+
+
+def is_elect(phrase: Phrase, k: int) -> bool:
+    """Return True if atom `k` is the "elect" or "designate" that follows an office."""
+    return 0 < k < len(phrase.atoms) and "elect" in _means(phrase, phrase.atoms[k])
+
+
+def _means(phrase: Phrase, atom: Atom) -> Iterator[str | None]:
+    modifiers = phrase.context.registry.modifiers
+    return (modifiers[entry.ref].means for entry in atom.entries if entry.use == "modifier")
 
 
 def is_second(phrase: Phrase, before: int) -> bool:

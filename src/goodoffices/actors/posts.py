@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from goodoffices.actors.actor import Actor, Post
 from goodoffices.actors.index import scan
-from goodoffices.actors.phrase import Context, sector_of_actor
-from goodoffices.actors.timeline import Held, first_day, held_on, last_day
-from goodoffices.actors.words import words_of
+from goodoffices.actors.phrase import Context, Phrase, modifier_sector, sector_of_actor
+from goodoffices.actors.timeline import LAST, Held, first_day, held_on, last_day
+from goodoffices.actors.words import keys_of, words_of
 
-_LEADERS = frozenset(
+LEADERS = frozenset(
     {"leader", "group-leader", "political-leader", "deputy-leader", "military-leader"}
 )
 
@@ -58,11 +58,33 @@ def post_sector(post: Post, actor: Actor, context: Context) -> str | None:
         return office.sector
     body = context.registry.actors.get(post.of or "") or _body_in(post.title, context)
     own = actor.sectors[0] if actor.sectors else None
+    if post.of is None and (said := _title_sector(post.title, context)) is not None:
+        return said
     if body is not None and body.kind != "state":
-        return sector_of_actor(body) or own
-    if own is not None:
+        return sector_of_actor(body, context.day) or own
+    if own is not None or post.office in LEADERS:
         return own
-    return None if post.office in _LEADERS else "GOV"
+    return "ELI" if body is None and _called_back(post, actor, context) else "GOV"
+
+
+def _called_back(post: Post, actor: Actor, context: Context) -> bool:
+    """Return True for a former statesman who mediates for nobody's government: "mediator for Burundi"."""
+    if not {"mediator", "facilitator"} & set(keys_of(post.title or "")):
+        return False
+    held = [one for one in actor.posts if one.since is not None and one.office != post.office]
+    day = context.day or LAST
+    over = [one for one in held if last_day(one.until) < day]
+    return bool(over) and not any(
+        first_day(one.since) <= day <= last_day(one.until) for one in held
+    )
+
+
+def _title_sector(title: str | None, context: Context) -> str | None:
+    """Return the sector that the words before the head of a title lend: "military spokesman"."""
+    words = words_of((title or "").partition(" of ")[0])
+    phrase = Phrase(words, scan(words, context.registry.index), context)
+    lent = [modifier_sector(phrase, k)[0] for k in range(len(phrase.atoms) - 1)]
+    return next((one for one in reversed(lent) if one), None)
 
 
 def _body_in(title: str | None, context: Context) -> Actor | None:
@@ -100,13 +122,15 @@ def reason(actor: Actor, held: Held, context: Context) -> str:
     """Return why a person is said to be what they are, with the post's days."""
     if held.post is None:
         return f"registry: {actor.id}"
-    tail = f" (as last known on {actor.checked_until})" if _stale(actor, context.day) else ""
+    tail = as_last_known(actor, context.day)
     since, until = held.post.since or "?", held.post.until or "now"
     return f"registry: {actor.id}, {held.tense} {held.post.office} {since} to {until}{tail}"
 
 
-def _stale(actor: Actor, day: str | None) -> bool:
-    return day is not None and bool(actor.checked_until) and day > last_day(actor.checked_until)
+def as_last_known(actor: Actor, day: str | None) -> str:
+    """Return the words that end a reason where the day is past what the actor's file was checked for."""
+    past = day is not None and bool(actor.checked_until) and day > last_day(actor.checked_until)
+    return f" (as last known on {actor.checked_until})" if past else ""
 
 
 def _likely(actor: Actor, country: str | None, context: Context) -> tuple[bool, int, int, str]:

@@ -91,7 +91,14 @@ def _body(here: Here) -> Draft | None:
         return None
     sentence, drafts = here.story[-1]
     found = [one for one in drafts if _is_body(one) and is_subject(sentence, one.mention)]
-    return found[-1] if found else None
+    leading = [one for one in found if _of_root(sentence, one)]
+    return (leading or found)[-1] if found else None
+
+
+def _of_root(sentence: Sentence, draft: Draft) -> bool:
+    """Return True for a subject of the sentence's main verb."""
+    verb = sentence.tokens[sentence.tokens[draft.mention.head].head]
+    return verb.dep == "ROOT"
 
 
 def _is_body(draft: Draft) -> bool:

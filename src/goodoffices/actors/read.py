@@ -6,14 +6,24 @@ from msgspec.structs import replace
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.index import Atom, Entry
+from goodoffices.actors.leaders import envoy_for, leader_at, leader_of, mediator_for
 from goodoffices.actors.lexicon import Agent
-from goodoffices.actors.persons import name_start, office_of, read_office, read_person, read_unknown
+from goodoffices.actors.persons import (
+    known_person,
+    name_start,
+    office_of,
+    read_office,
+    read_person,
+    read_unknown,
+)  # fmt: skip
 from goodoffices.actors.phrase import (
     Context,
     Phrase,
     Reading,
     country_of,
     head_sector,
+    is_elect,
+    modifier_sector,
     nation_of,
     sector_of,
     sector_of_actor,
@@ -25,6 +35,8 @@ from goodoffices.actors.words import Word
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
+_SERVING = frozenset({"aide", "adviser", "advisor", "aides", "advisers", "advisors", "assistant"})
+_ENVOYS = frozenset({"representative", "envoy", "mediator"})
 _INVARIANT = frozenset({"ese", "iss", "ish", "nch", "tch"})
 
 
@@ -61,8 +73,9 @@ def _by_head(phrase: Phrase, at: int) -> Reading:
     kinds = uses(head)
     if "name" in kinds:
         return _named(phrase, at)
-    if "office" in kinds:
-        return read_office(phrase, at)
+    elected = is_elect(phrase, at) and "office" in uses(phrase.atoms[at - 1])
+    if "office" in kinds or elected:
+        return read_office(phrase, at - elected)
     if "agent" in kinds or "title" in kinds:
         return _agent(phrase, at)
     if kinds & {"capital", "metonym", "region"}:
@@ -80,7 +93,8 @@ def _named(phrase: Phrase, at: int) -> Reading:
     if country is not None and actor.country != country and actor.kind in _LOCAL:
         return _namesake(phrase, at, actor, country)
     kind = "state" if actor.kind == "state" else "group"
-    sector = None if kind == "state" and actor.sectors[:1] != ("PRE",) else sector_of_actor(actor)
+    bare = kind == "state" and actor.sectors[:1] != ("PRE",)
+    sector = None if bare else sector_of_actor(actor, phrase.context.day)
     return _of_actor(phrase, at, actor, sector, kind == "state", f"registry: {actor.id}")
 
 
@@ -89,7 +103,12 @@ def _namesake(phrase: Phrase, at: int, actor: Actor, country: str) -> Reading:
     if "agent" in uses(phrase.atoms[at]):
         return _agent(phrase, at)
     found = _of_actor(
-        phrase, at, actor, sector_of_actor(actor), False, f"like {actor.id}, of {country}"
+        phrase,
+        at,
+        actor,
+        sector_of_actor(actor, phrase.context.day),
+        False,
+        f"like {actor.id}, of {country}",
     )
     return replace(found, actor=None, name=None, country=country, first=phrase.atoms[0].first)
 
@@ -129,6 +148,8 @@ def _people(phrase: Phrase, at: int) -> Reading:
     )
     if country is None:
         country, _ = country_of(phrase, at)
+    lent = [modifier_sector(phrase, k)[0] for k in range(at)]
+    sector = next((one for one in lent if one), sector)
     key = phrase.words[atom.last - 1].key
     return Reading(
         kind="people", country=country, sector=sector,
@@ -140,6 +161,8 @@ def _people(phrase: Phrase, at: int) -> Reading:
 def _agent(phrase: Phrase, at: int) -> Reading:
     """Return those named by what they are: "Palestinian militants", "riot police", "officials"."""
     atom, registry = phrase.atoms[at], phrase.context.registry
+    if (leader := leader_at(phrase, at)) is not None:
+        return _leader(phrase, at, leader)
     country, owner = country_of(phrase, at)
     agents = [(e, registry.agents[e.ref]) for e in atom.entries if e.use == "agent"]
     if agents and country is None:
@@ -159,6 +182,16 @@ def _agent(phrase: Phrase, at: int) -> Reading:
         body=any(a.body for _, a in agents), beside=_beside(phrase, at),
         head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last,
         why=f"agent {agents[0][0].ref}" if agents else "title",
+    )  # fmt: skip
+
+
+def _leader(phrase: Phrase, at: int, leader: Actor) -> Reading:
+    """Return who leads a state or group on the day: "the Syrian leader"."""
+    reading, role = known_person(phrase, at, leader), phrase.said(0, at + 1)
+    sector = "ELI" if time_of(phrase, at) == "former" else reading.sector
+    return replace(
+        reading, role=role, sector=sector, last=phrase.atoms[at].last,
+        why=f"who led on the day; {reading.why}",
     )  # fmt: skip
 
 
@@ -201,7 +234,8 @@ def _nations(phrase: Phrase) -> Reading:
     atom = phrase.atoms[at]
     return Reading(
         kind="nation", country=country, actor=owner.id if owner else None,
-        name=owner.name if owner else None, sector=sector_of_actor(owner) if owner else None,
+        name=owner.name if owner else None,
+        sector=sector_of_actor(owner, phrase.context.day) if owner else None,
         head=atom.last - 1, first=atom.first, last=atom.last, why="nation of the phrase",
     )  # fmt: skip
 
@@ -212,15 +246,30 @@ def complete(phrase: Phrase, reading: Reading, preposition: str, other: Reading)
     "the president of Egypt" is a person of that day, "spokesman for the rebels" one of theirs;
     "people in the UK" are of there. An ambassador to a state is not of that state.
     """
-    if other.kind == "none" or preposition in {"to", "with", "against", "on"}:
+    if other.kind == "none":
+        return reading
+    at = len(phrase.atoms) - 1
+    at -= is_elect(phrase, at)
+    if (envoy := _envoy(phrase, at, reading, preposition, other)) is not None:
+        return envoy
+    serves = preposition == "to" and phrase.words[phrase.atoms[at].last - 1].key in _SERVING
+    if preposition in {"to", "with", "against", "on"} and not serves:
         return reading
     if preposition in {"in", "at", "inside", "near"}:
         return reading if reading.country else replace(reading, country=other.country)
-    at = len(phrase.atoms) - 1
+    return _of_other(phrase, at, reading, preposition, other)
+
+
+def _of_other(
+    phrase: Phrase, at: int, reading: Reading, preposition: str, other: Reading
+) -> Reading:
+    """Return `reading` as that of the state or body told after "of", "for" or "from"."""
     body = phrase.context.registry.actors.get(other.actor or "")
     if "office" in uses(phrase.atoms[at]) and reading.actor is None:
         found = office_of(phrase, at, other.country, body)
         return replace(found, sector=_lent(found, other), country=reading.country or found.country)
+    if preposition == "of" and (chief := leader_of(phrase, at, other.country, body)) is not None:
+        return _leader(phrase, at, chief)
     group = (
         body if body is not None and body.kind not in {"state", "person"} and reading.weak else None
     )
@@ -228,6 +277,30 @@ def complete(phrase: Phrase, reading: Reading, preposition: str, other: Reading)
         reading, country=reading.country or other.country, sector=_lent(reading, other),
         actor=reading.actor or (group.id if group else None),
         name=reading.name or (group.name if group else None),
+    )  # fmt: skip
+
+
+def _envoy(
+    phrase: Phrase, at: int, reading: Reading, preposition: str, other: Reading
+) -> Reading | None:
+    """Return the envoy for what `other` names, "the UN envoy for Yemen", if just one had that title."""
+    country, owner = country_of(phrase, at)
+    whose = owner.id if owner is not None else country
+    office = reading.office or ("envoy" if phrase.said(at, at + 1) in _ENVOYS else None)
+    if office is None or reading.plural or preposition not in {"to", "for", "on", "in", "of"}:
+        return None
+    if whose is None:
+        found = mediator_for(phrase, at, other.country) if office == "envoy" else None
+        return known_person(phrase, at, found) if found is not None else None
+    if preposition == "of" or reading.kind == "person":
+        return None
+    found = envoy_for(phrase.context, office, whose, other.name, other.country)
+    if found is None:
+        return None
+    sector = reading.sector if owner is None else sector_of_actor(owner, phrase.context.day)
+    return replace(
+        reading, kind="person", actor=found.id, name=found.name, sector=sector,
+        why=f"{office} of {whose} for {other.name or other.country} on {phrase.context.day}",
     )  # fmt: skip
 
 

@@ -10,7 +10,13 @@ from pathlib import Path
 import msgspec
 
 from goodoffices.actors.actor import Actor
-from goodoffices.actors.cache import Compiled, cache_folder, read_cache, write_cache
+from goodoffices.actors.cache import (
+    Compiled,
+    cache_folder,
+    collector_resting,
+    read_cache,
+    write_cache,
+)
 from goodoffices.actors.index import Index, build_index, surnames_of
 from goodoffices.actors.lexicon import (
     Agent,
@@ -43,7 +49,8 @@ class Registry(msgspec.Struct, frozen=True):
     """All actors and the generic lexicon, loaded; nothing in it changes afterwards.
 
     `index` finds them in text, `surnames` the persons by their last name, `tenures` the holders
-    of an office by `tenure_key`; `female` given names of women. `hash` is that of the files' contents.
+    of an office by `tenure_key`; `female` and `male` given names, `given_places`, `place_nouns`,
+    `deals` and `landmarks` as in the lexicon. `hash` is that of the files' contents.
     """
 
     actors: Mapping[str, Actor]
@@ -56,6 +63,11 @@ class Registry(msgspec.Struct, frozen=True):
     surnames: Mapping[str, tuple[str, ...]]
     tenures: Mapping[str, tuple[Tenure, ...]]
     female: frozenset[str]
+    male: frozenset[str]
+    given_places: frozenset[str]
+    place_nouns: frozenset[str]
+    deals: frozenset[str]
+    landmarks: frozenset[str]
     states: Mapping[str, str]
     hash: str
 
@@ -66,7 +78,11 @@ class Registry(msgspec.Struct, frozen=True):
 
 
 def load_registry(
-    extra: Path | None = None, cache: Path | None = None, shipped: Path = SHIPPED
+    extra: Path | None = None,
+    cache: Path | None = None,
+    shipped: Path = SHIPPED,
+    *,
+    seen: bool = True,
 ) -> Registry:
     """Return the registry we ship, with the files under `extra` (a folder or a file) put over it.
 
@@ -77,17 +93,23 @@ def load_registry(
         extra: The user's own files of actors.
         cache: Where the compiled registry is kept; the user's cache folder when left out.
         shipped: The folder of the registry itself, with the files of agents and offices.
+        seen: False leaves out what is marked `seen`: added because a development set named it.
 
     """
-    own, lexica = _found(shipped), lexica_in(shipped)
-    users = _found(extra) if extra is not None else ()
+    own, lexica = files_of(shipped), lexica_in(shipped)
+    users = files_of(extra) if extra is not None else ()
     digest = registry_hash((*lexica, *own, *users))
+    if not seen:
+        digest = hashlib.sha256(f"{digest} unseen".encode()).hexdigest()
     folder = cache if cache is not None else cache_folder()
-    compiled = read_cache(digest, folder)
-    if compiled is None:
-        actors = _merged(_read_all(own), _read_all(users))
-        compiled = compile_actors(actors, *read_lexica(shipped))
-        write_cache(digest, folder, compiled)
+    with collector_resting():
+        compiled = read_cache(digest, folder)
+        if compiled is not None:
+            return _registry(compiled, digest)
+    read = (_read_all(own), _read_all(users))
+    actors = _merged(*(tuple(one for one in row if seen or not one.seen) for row in read))
+    compiled = compile_actors(actors, *read_lexica(shipped))
+    write_cache(digest, folder, compiled)
     return _registry(compiled, digest)
 
 
@@ -121,6 +143,11 @@ def _registry(compiled: Compiled, digest: str) -> Registry:
         surnames=compiled.surnames,
         tenures=compiled.tenures,
         female=frozenset(fold(name) for name in agents.female),
+        male=frozenset(fold(name) for name in agents.male),
+        given_places=frozenset(fold(name) for name in agents.given_places),
+        place_nouns=frozenset(fold(name) for name in agents.place_nouns),
+        deals=frozenset(fold(name) for name in agents.deals),
+        landmarks=frozenset(fold(name) for name in agents.landmarks),
         states={
             one.country: one.id for one in actors.values() if one.kind == "state" and one.country
         },
@@ -136,7 +163,8 @@ def registry_hash(paths: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def _found(where: Path) -> tuple[Path, ...]:
+def files_of(where: Path) -> tuple[Path, ...]:
+    """Return the files of actors under a folder (or the one file); LexiconError where there is none."""
     if where.is_file():
         return (where,)
     if not where.is_dir():
@@ -171,6 +199,7 @@ def _joined(actor: Actor, more: Actor) -> Actor:
     posts = tuple(post for post in more.posts if post not in actor.posts)
     return msgspec.structs.replace(
         actor,
+        phases=(*actor.phases, *(one for one in more.phases if one not in actor.phases)),
         aliases=tuple(name for name in names if name != actor.name),
         posts=tuple(sorted((*actor.posts, *posts), key=lambda post: first_day(post.since))),
     )

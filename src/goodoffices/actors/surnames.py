@@ -9,6 +9,7 @@ from goodoffices.actors.chunks import Cut
 from goodoffices.actors.index import PARTICLES, Atom, Entry
 from goodoffices.actors.phrase import Context
 from goodoffices.actors.posts import pick
+from goodoffices.actors.registry import Registry
 from goodoffices.actors.timeline import held_on, last_day
 from goodoffices.actors.words import DASHES, Word, keys_of
 
@@ -36,7 +37,7 @@ def link_surnames(
         word = cut.words[atom.first]
         if atom.entries:
             atom = Atom(atom.first, atom.last) if _redefined(word, atom, told) else atom
-        elif (size := _rest_of_name(cut, at, atoms, context)) > 0:
+        elif (size := rest_of_name(cut.words, cut.atoms, at, atoms, context.registry)) > 0:
             whole = atoms.pop()
             atom = Atom(whole.first, cut.atoms[at + size - 1].last, whole.entries, whole.uses)
         elif word.text[0].isupper() or word.key in PARTICLES:
@@ -46,15 +47,21 @@ def link_surnames(
     return tuple(atoms)
 
 
-def _rest_of_name(cut: Cut, at: int, before: list[Atom], context: Context) -> int:
+def rest_of_name(
+    words: tuple[Word, ...],
+    atoms: tuple[Atom, ...],
+    at: int,
+    before: list[Atom],
+    registry: Registry,
+) -> int:
     """Return how many atoms from `at` end the name begun before: "Mohammed bin X | Al Thani"."""
     if not before:
         return 0
     refs = [entry.ref for entry in before[-1].entries if entry.use == "person"]
-    tails = [keys_of(context.registry.actors[ref].name) for ref in refs]
+    tails = [keys_of(registry.actors[ref].name) for ref in refs]
     for size in (2, 1):
-        words = [w.key for a in cut.atoms[at : at + size] for w in cut.words[a.first : a.last]]
-        if len(words) >= size and any(tuple(words) == tail[-len(words) :] for tail in tails):
+        rest = [w.key for a in atoms[at : at + size] for w in words[a.first : a.last]]
+        if len(rest) >= size and any(tuple(rest) == tail[-len(rest) :] for tail in tails):
             return size
     return 0
 
@@ -84,7 +91,7 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
         return None
     if key in known:
         return known[key]
-    return _in_office(key, context) if _name_like(cut, at) else None
+    return bearer_in_office(key, context) if _name_like(cut, at) else None
 
 
 def _in_longer_name(cut: Cut, at: int, size: int) -> bool:
@@ -114,7 +121,8 @@ def _name_like(cut: Cut, at: int) -> bool:
     return token.i > 0 or token.ent in {"PERSON", "ORG", "GPE"} or token.dep in _SUBJECTS
 
 
-def _in_office(key: str, context: Context) -> str | None:
+def bearer_in_office(key: str, context: Context) -> str | None:
+    """Return the person meant by a surname alone on the day: in office then, or lately; None if unsure."""
     people = [context.registry.actors[one] for one in context.registry.surnames[key]]
     if context.undated:
         return _best_known(people, context)

@@ -99,6 +99,17 @@ def last_holder(row: tuple[Tenure, ...], day: str | None) -> str | None:
     return max(left, key=lambda one: one.last).actor if left else None
 
 
+def next_holder(row: tuple[Tenure, ...], day: str | None) -> str | None:
+    """Return who took an office within a year after `day`: the one "the president-elect" means."""
+    at = LAST if day is None else day
+    coming = [one for one in row if at < one.first <= _year_after(at) and not one.apart]
+    return min(coming, key=lambda one: one.first).actor if coming else None
+
+
+def _year_after(day: str) -> str:
+    return f"{min(int(day[:4]) + 1, 9999):04}{day[4:]}"
+
+
 def _posts_of(actor: Actor) -> Iterator[tuple[Post, str]]:
     for post in actor.posts:
         whose = post.of or actor.country

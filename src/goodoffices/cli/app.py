@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from goodoffices import __version__
+from goodoffices.cli import asking, exporting, keeping, over_time, reviewing, situations
 from goodoffices.errors import GoodofficesError
 from goodoffices.telling import safe
 
@@ -22,6 +23,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+for _group in (asking, situations, over_time, reviewing, exporting, keeping):
+    _group.register(app)
 INTERRUPTED = 130
 BUG = 70
 
@@ -41,6 +44,12 @@ ActorsOption = Annotated[
     Path | None,
     typer.Option("--actors", metavar="DIR", help="Registry files of your own; they win over ours."),
 ]
+
+
+CountryOption = Annotated[
+    str | None, typer.Option("--country", metavar="XXX", help="A country's ISO 3166 code.")
+]
+TableOption = Annotated[Format, typer.Option("--format", help="How to print.")]
 
 
 class Stopped(BaseException):
@@ -202,3 +211,185 @@ def actor(
     from goodoffices.cli.actor import answer_mentions  # noqa: PLC0415
 
     raise typer.Exit(answer_mentions(mention, date, output, actors))
+
+
+@app.command()
+def channels(  # noqa: PLR0913, PLR0917 - the options of the question
+    a: Annotated[str | None, typer.Argument(metavar="A", help="One party to the conflict.")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help="The other.")] = None,
+    asof: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Known is what is dated on or before this day."),
+    ] = None,
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="FILE", help="Draw it from this record.")
+    ] = None,
+    events: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Or from a table: date, source, cameo, target."),
+    ] = None,
+    why: Annotated[
+        str | None, typer.Option(metavar="PARTY", help="All reasons and evidence for one party.")
+    ] = None,
+    path: Annotated[
+        bool, typer.Option("--path", help="Through whom A can reach B, with trust per leg.")
+    ] = False,
+    weights: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Weights of your own, or plain, fitted-2013…")
+    ] = None,
+    queries: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help='Rank for each {"id", "a", "b", "asof"} line.'),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many parties.")] = None,
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+    actors: ActorsOption = None,
+) -> None:
+    """Say which third parties can carry a proposal between A and B, and why."""
+    from goodoffices.cli import channels as command  # noqa: PLC0415
+
+    if queries is not None:
+        command.answer_queries(queries, events, weights, limit or command.DEEP)
+        return
+    asked = command.make_asked(
+        a, b, asof, record=record, events=events, why=why, path=path, weights=weights,
+        limit=limit or command.TOP, output=output,
+    )  # fmt: skip
+    command.answer_channels(asked, actors)
+
+
+@app.command()
+def network(  # noqa: PLR0913, PLR0917 - the options of the map
+    asof: Annotated[
+        str,
+        typer.Option(metavar="YYYY-MM-DD", help="Known is what is dated on or before this day."),
+    ],
+    record: Annotated[
+        Path | None, typer.Option("--record", metavar="FILE", help="Draw it from this record.")
+    ] = None,
+    events: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Or from a table: date, source, cameo, target."),
+    ] = None,
+    days: Annotated[int, typer.Option(min=1, help="How far back ties are counted.")] = 365,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many parties.")] = 60,
+    to: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="A .gexf, .graphml or .svg file."),
+    ] = None,
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TABLE,
+    actors: ActorsOption = None,
+) -> None:
+    """Show who is tied to whom as of a day: how, since when, who keeps together."""
+    from goodoffices.cli.network import Wanted, show_network  # noqa: PLC0415
+
+    wanted = Wanted(
+        asof=asof, record=record, events=events, days=days, limit=limit, to=to, output=output
+    )
+    show_network(wanted, actors)
+
+
+actors_app = typer.Typer(
+    help="Look into the registry of who is who, check it, and make files for it.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+app.add_typer(actors_app, name="actors")
+
+
+@actors_app.command("list")
+def list_(
+    country: CountryOption = None,
+    kind: Annotated[
+        str | None, typer.Option(help="state, person, body, party, armed-group, igo, ngo ...")
+    ] = None,
+    office: Annotated[
+        str | None, typer.Option(help="An office's id: president, foreign-minister ...")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Only who was there on that day.")
+    ] = None,
+    output: TableOption = Format.TABLE,
+    actors: ActorsOption = None,
+) -> None:
+    """List the actors of the registry, or some of them."""
+    from goodoffices.cli.actors import Wanted, list_actors  # noqa: PLC0415
+
+    raise typer.Exit(list_actors(Wanted(country, kind, office, date), output, actors))
+
+
+@actors_app.command("show")
+def show_actor_(
+    name: Annotated[str, typer.Argument(metavar="ID|NAME", help="An actor's id or name.")],
+    output: TableOption = Format.TABLE,
+    actors: ActorsOption = None,
+) -> None:
+    """Show one actor with the posts it held, from the oldest on."""
+    from goodoffices.cli.actors import show_actor  # noqa: PLC0415
+
+    raise typer.Exit(show_actor(name, output, actors))
+
+
+@actors_app.command("check")
+def check_(
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    actors: ActorsOption = None,
+) -> None:
+    """Tell overlaps, gaps, impossible days, shared names and unknown codes, and how to mend them.
+
+    With --actors only those of your own files. Exit status: 0 no error; 1 errors.
+    """
+    from goodoffices.cli.actors import check_actors  # noqa: PLC0415
+
+    raise typer.Exit(check_actors(actors, strict=strict))
+
+
+@actors_app.command("coverage")
+def coverage_(
+    output: TableOption = Format.TABLE,
+    write: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the table to a file.")
+    ] = None,
+    check: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Exit with 1 if the file is out of date.")
+    ] = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Print by country what the registry holds, and how much of it is only recalled."""
+    from goodoffices.cli.actors import show_coverage  # noqa: PLC0415
+
+    raise typer.Exit(show_coverage(output, write, check, actors))
+
+
+@actors_app.command("import")
+def import_(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FILE", help="A CSV table (EveryPolitician, Wikidata) or FollowTheMoney lines."
+        ),
+    ],
+    folder: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")],
+    country: Annotated[
+        str | None, typer.Option(metavar="XXX", help="The state of rows that name none.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(help="What every post says as its source; else the file's name.")
+    ] = None,
+    checked_until: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="How far the data reach; else the last day told."),
+    ] = None,
+    actors: ActorsOption = None,
+) -> None:
+    """Make registry files of your own out of another data set, for --actors.
+
+    Exit status: 0 all was used; 1 some could not be, and is listed; 2 nothing could.
+    """
+    from goodoffices.cli.actors import import_actors  # noqa: PLC0415
+
+    raise typer.Exit(
+        import_actors(
+            path, folder, country=country, source=source, checked_until=checked_until, actors=actors
+        )
+    )
