@@ -21,7 +21,13 @@ from goodoffices.actors import Registry, find_parties, load_registry
 from goodoffices.dates import Grammar as DateGrammar
 from goodoffices.dates import StoryDates, find_dates, written_on
 from goodoffices.dates import load_grammar as load_date_grammar
-from goodoffices.events import EventLexicon, find_events, load_event_lexicon, told_once
+from goodoffices.events import (
+    EventLexicon,
+    find_events,
+    load_event_lexicon,
+    settle_sides,
+    told_once,
+)
 from goodoffices.language import Analysis, Engine, Quote, Sentence
 from goodoffices.language.analyse import Keep, analyse_all, keep_all, outline_of
 from goodoffices.language.frames import Grammar, build_frames, load_grammar
@@ -162,7 +168,9 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
     """Return the reading of a parsed report: who, when and where first, then the findings."""
     name = namer(analysis.report.id)
     statements, scenes = set_scene(analysis, engine, name)
-    events = told_once(_in_each(scenes, find_events, engine.events, name), analysis.sentences)
+    found = _in_each(scenes, find_events, engine.events, name)
+    bodies = [body for scene in scenes for body in scene.bodies()]
+    events = settle_sides(told_once(found, analysis.sentences), bodies)
     return _reading(
         analysis,
         engine,

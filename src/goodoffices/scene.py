@@ -63,6 +63,11 @@ class Mentions:
                 return replace(party, text=name.text, start=name.start, end=name.end)
         return party
 
+    def bodies(self) -> tuple[Party, ...]:
+        """Return the states and groups named, each as often as it is."""
+        mentions = self._parties.in_sentence(self._sentence)
+        return tuple(m.party for m in mentions if m.kind in {"state", "group"} and m.party.actor)
+
     def people(self) -> tuple[Party, ...]:
         """Return the persons named with words beside their name."""
         mentions = self._parties.in_sentence(self._sentence)
@@ -131,6 +136,10 @@ class SentenceScene:
     def named(self, party: Party) -> Party:
         """Return `party` in the words that name it in this sentence."""
         return self.mentions.named(party)
+
+    def bodies(self) -> tuple[Party, ...]:
+        """Return the states and groups named in the sentence, each as often as it is."""
+        return self.mentions.bodies()
 
     def people(self) -> tuple[Party, ...]:
         """Return the persons named in the sentence, each with the title it is named with."""

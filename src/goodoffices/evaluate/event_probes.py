@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -70,14 +69,11 @@ class Verdict(msgspec.Struct, frozen=True):
     broken: tuple[Forbidden, ...]
 
 
-def load_probes(text: str) -> list[Probe]:
-    """Return the probes of a JSONL text; a key or value of another shape raises."""
-    return [msgspec.json.decode(line, type=Probe) for line in text.splitlines() if line.strip()]
-
-
-def is_readable(probe: Probe) -> bool:
-    """Whether a probe belongs to the half that may be read once the first figures stand."""
-    return hashlib.sha256(probe.id.encode()).digest()[0] % 2 == 0
+def words_of(probe: Probe) -> frozenset[str]:
+    """Return the words by which a probe names parties."""
+    expected = (w for x in probe.expect for w in (*x.actors, *x.recipients, *x.recipients_alt))
+    forbidden = (w for f in probe.forbid for w in (f.actor, f.recipient) if w)
+    return frozenset((*expected, *forbidden))
 
 
 def judge(probe: Probe, reading: Reading, countries: Countries) -> Verdict:

@@ -3,6 +3,7 @@
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
 from goodoffices.events.once import told_once
+from goodoffices.events.sides import settle_sides
 
 __all__ = [
     "Coder",
@@ -11,5 +12,6 @@ __all__ = [
     "code_sentence",
     "find_events",
     "load_event_lexicon",
+    "settle_sides",
     "told_once",
 ]

@@ -14,6 +14,7 @@ FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "SANCTION"})
 class Act(msgspec.Struct, frozen=True):
     """A coded predicate. `home` is its token; `covers` are the predicates it speaks for.
 
+    `undone` are the predicates whose "not" an operator took up ("is not true that").
     `trigger` is a token range. A `dropped` act is said not to have happened: it yields no event and
     keeps what it covers from yielding one. `trail` tells how it came about, for `explain`.
     """
@@ -34,6 +35,7 @@ class Act(msgspec.Struct, frozen=True):
     time: Time = "past"
     mutual: bool = False
     dropped: bool = False
+    undone: frozenset[int] = frozenset()
     trail: tuple[str, ...] = ()
 
     def changed(self, why: str, **fields: object) -> Act:

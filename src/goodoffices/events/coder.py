@@ -20,7 +20,7 @@ from goodoffices.events.gives import (
     EventGives,
     OperatorGives,
 )
-from goodoffices.events.modality import DUTY, with_modality
+from goodoffices.events.modality import DUTY, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.view import EventView
 from goodoffices.events.who import Who
@@ -29,6 +29,9 @@ from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, RuleSet, match_frame
 from goodoffices.shapes import Party
 
+_AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
+CLOSE = 6  # tokens: "killed in police firing" is one trigger
+_THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
 
@@ -80,6 +83,10 @@ class Coder:
 
     def inner(self, token: int, depth: int = MAX_DEPTH) -> tuple[Act, ...]:
         """Return the acts a filler stands for: its own, or those of what it is about to do."""
+        word = self.sentence.tokens[token]
+        if word.text.lower() in _THINGS and depth:
+            told = self.sentence.below(token, "relcl", "acl")
+            return next(filter(None, (self.inner(w.i, depth - 1) for w in told)), ())
         acts = self.acts(token)
         if acts or not depth or token not in self.frames:
             return acts
@@ -115,19 +122,23 @@ class Coder:
         gives: OperatorGives = match.rule.gives
         if gives.negated and not frame.negated:
             return
-        taken = False
+        taken = barred = False
+        untold: frozenset[int] = frozenset()
         for token in (k for path in gives.inner for k in self.who.tokens(path, frame)):
             for act in self.inner(token):
                 if (gives.of and act.type not in gives.of) or act.type in gives.but:
+                    barred = gives.operator == "intent"  # "ready to strike" is no offer
+                    asked = self.sentence.tokens[token].pos == "VERB"
+                    untold |= act.covers if asked else frozenset()
                     continue
                 made = self.compose.made(match, frame, act)
                 if made is not None:
                     taken = True
                     yield made
-                if gives.operator == "accuse" and act.type in FORCE:
+                if gives.operator == "accuse" and act.type in FORCE | {"AID"}:
                     yield self.compose.accused(match, frame, act)
-        if gives.alone and not taken:
-            alone = self.compose.alone(match, frame)
+        if gives.alone and not taken and not barred:
+            alone = self.compose.alone(match, frame, untold)
             if alone is not None and (alone.recipients or not self._plain(frame)):
                 yield alone
 
@@ -152,9 +163,9 @@ class Coder:
         paths = gives.recipients
         if paths is None:
             paths = VERB_RECIPIENTS if frame.kind != "noun" else NOUN_RECIPIENTS
-        recipients = self.who.along(paths, frame, places=gives.type in FORCE | {"AID"})
+        recipients = self.who.along(paths, frame, places=gives.type in _AT_PLACES)
         if gives.type in FORCE and not recipients:
-            recipients = self._unnamed(frame)
+            recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
         return Act(
             home=frame.head,
@@ -177,10 +188,19 @@ class Coder:
             trail=(match.rule.id,),
         )
 
-    def _unnamed(self, frame: Frame) -> tuple[Party, ...]:
-        """Return people hurt or held whom nobody knows by name: "she", "a villager"."""
-        tokens = [self.sentence.tokens[k] for k in frame.fill("patient")]
-        hurt = [t for t in tokens if t.pos in {"PRON", "PROPN"} and self.view.test("person", t.i)]
+    def _unnamed(self, frame: Frame, *, held: bool) -> tuple[Party, ...]:
+        """Return people hurt or held whom nobody knows by name: "she", "a villager".
+
+        Only people are arrested: whoever is `held` is one.
+        """
+        tokens = [
+            self.sentence.tokens[k] for k in frame.fill("patient", *(("of",) if held else ()))
+        ]
+        hurt = [
+            t
+            for t in tokens
+            if held or (t.pos in {"PRON", "PROPN"} and self.view.test("person", t.i))
+        ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 
     def _spoken_for(self, frame: Frame, kind: str) -> frozenset[int]:
@@ -233,17 +253,22 @@ class Coder:
         if act.type not in {"ASSAULT", "COERCE"}:
             return act
         means = [*frame.fill("agent", "in", "by", "with", "during", "after", "from")]
+        if not act.actors:  # "were killed when police opened fire"
+            means += frame.fill("advcl")
         token = self.sentence.tokens[frame.head]
         if token.dep == "relcl":  # "a raid in which ten people were killed"
             means.append(token.head)
         for noun in means:
             for other in self.acts(noun) if noun in self.frames else ():
-                if other.type == "ASSAULT" and noun != frame.head and not other.dropped:
+                real = other.status == act.status and not other.dropped
+                if other.type == "ASSAULT" and noun != frame.head and real:
                     return act.changed(
                         f"by {other.rule}",
-                        mode=other.mode or act.mode,
-                        cameo=other.cameo if len(other.cameo) > 2 else act.cameo,
-                        trigger=other.trigger,
+                        mode=(other.mode or act.mode) if other.type == act.type else act.mode,
+                        cameo=other.cameo
+                        if other.type == act.type and len(other.cameo) > 2
+                        else act.cameo,
+                        trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
                         actors=act.actors or other.actors,
                         recipients=act.recipients or other.recipients,
@@ -253,19 +278,37 @@ class Coder:
     def _modal(self, frame: Frame, act: Act) -> Act:
         if not act.recipients and act.type == "AGREE" and frame.infinitive:
             act = self._said_to(frame, act)
-        said = bool(self._sayers(frame))
+        said = self._sayers(frame)
+        borne = (f for f in self.frames.values() if f.light == frame.head and f.head in act.covers)
+        noun = frame if frame.kind == "noun" else next(borne, None)  # "held fruitless talks"
+        if noun is not None:
+            act = with_epithet(act, self._epithets(noun))
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)
         for one in (light, frame):
             if one is not None:
-                act = with_modality(act, one, self.frames, self.lexicon.ontology, said=said)
+                act = with_modality(act, one, self.frames, self.lexicon.ontology, said)
         return act
 
-    def _copula(self, frame: Frame) -> Frame | None:
-        """Return the "be" of a predicate adjective: "is not ready to meet", "would be willing"."""
+    def _epithets(self, frame: Frame) -> frozenset[str]:
+        """Return the words before a noun; "an invasion would ..." is a possible invasion."""
+        words = {self.sentence.tokens[k].text.lower() for k in frame.fill("mod")}
         above = self.frames.get(frame.parent) if frame.parent is not None else None
-        if frame.kind != "adj" or above is None or frame.head not in above.fill("attr"):
+        subject = above is not None and frame.head in above.fill("agent")
+        if subject and above is not None and {"would", "could", "might"} & set(above.modals):
+            a = {t.text.lower() for t in self.sentence.below(frame.head, "det")} & {
+                "a",
+                "an",
+                "any",
+            }
+            words |= {"possible"} if a else set()
+        return frozenset(words)
+
+    def _copula(self, frame: Frame) -> Frame | None:
+        """Return the "be" of a predicate: "is not ready to meet", "there can be no talks"."""
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if frame.kind == "verb" or above is None or frame.head not in above.fill("attr"):
             return None
         return above
 
@@ -319,3 +362,9 @@ class Coder:
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
+
+
+def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """Return the words of two triggers that stand close together, else those of the second."""
+    first, last = min(one[0], other[0]), max(one[1], other[1])
+    return (first, last) if last - first <= CLOSE else other

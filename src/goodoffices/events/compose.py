@@ -13,7 +13,9 @@ from goodoffices.language.frames import Frame
 from goodoffices.rules import Match
 from goodoffices.shapes import Party, Status
 
-_SAME_DOER = frozenset({"begin", "plan", "fail"})  # who says, denies or fears it did not do it
+_SAME_DOER = frozenset(
+    {"begin", "plan", "fail", "deny"}
+)  # who says, denies or fears it did not do it
 _STATUS: Mapping[str, Status] = {
     "intent": "offered",
     "appeal": "sought",
@@ -42,15 +44,46 @@ class Composer:
             return None
         if name in ABSORBING or name == "accuse":
             return self._absorbed(match, frame, act)
+        if name == "deny" and act.time == "future" and act.type in COOPERATIVE:
+            return self._declined(match, frame, act)
         covers = act.covers | {frame.head}
-        if name == "absent":
-            return act.changed(why, dropped=True, covers=covers)
-        status = gives.status or _STATUS.get(name, act.status)
-        actors = act.actors or (self.subjects(match, frame) if name in _SAME_DOER else ())
-        made = act.changed(why, status=status, covers=covers, actors=actors)
-        if name == "plan":
-            return self._planned(made, frame)
-        return made
+        if name == "absent":  # what was not prevented happened
+            return None if frame.negated else act.changed(why, dropped=True, covers=covers)
+        made = act.changed(
+            why,
+            status=gives.status or _STATUS.get(name, act.status),
+            covers=covers,
+            undone=act.undone | _taken_up(gives, frame),
+            actors=self._doers(match, frame, act),
+        )
+        if name == "fail" and not (made.actors or made.recipients):
+            sides = self._brokered(act)
+            made = made.changed("of those it was made between", actors=sides, recipients=sides)
+        return self._planned(made, frame) if name == "plan" else made
+
+    def _doers(self, match: Match, frame: Frame, act: Act) -> tuple[Party, ...]:
+        """Return whose the act is: its own doers, or who denies, plans or fails at it."""
+        gives: OperatorGives = match.rule.gives
+        if gives.actors == ():  # who foils or uncovers a plot is not the plotter
+            return without(act.actors, self.who.along(VERB_ACTORS, frame))
+        own = gives.operator in _SAME_DOER or gives.negated  # "has not ruled out strikes"
+        return act.actors or (self.subjects(match, frame) if own else ())
+
+    def _declined(self, match: Match, frame: Frame, act: Act) -> Act | None:
+        """Return the refusal in a denial of what was to come: "denied that it would withdraw"."""
+        code = self.ontology.compose("refuse", act.cameo)
+        covers = act.covers | {frame.head}
+        actors = self.subjects(match, frame) or act.actors
+        if code is None:
+            return None
+        return act.recoded(code, "denied", status="actual", actors=actors, covers=covers)
+
+    def _brokered(self, act: Act) -> tuple[Party, ...]:
+        """Return the sides of what was "brokered by Egypt between Israel and Hamas"."""
+        made = (
+            f for f in self.frames.values() if f.link == "acl" and act.home in f.fill("patient")
+        )
+        return distinct(p for f in made for p in self.who.along(("between|among|with",), f))
 
     def _planned(self, act: Act, frame: Frame) -> Act:
         if act.type in COOPERATIVE - {"AGREE"}:
@@ -66,6 +99,9 @@ class Composer:
             return None
         if name == "intent" and act.type in FORCE:
             name = "threaten"
+        if name in {"intent", "threaten"} and act.type == "THREATEN":  # "vowed to retaliate"
+            actors = act.actors or self.subjects(match, frame)
+            return act.changed(match.rule.id, actors=actors, covers=act.covers | {frame.head})
         if name == "intent" and act.type not in COOPERATIVE | FORCE:
             return act.changed(match.rule.id, status="planned", covers=act.covers | {frame.head})
         code = self.ontology.compose(name, act.cameo)
@@ -86,6 +122,7 @@ class Composer:
             recipients=self._about(match, frame, act, actors, name),
             status=gives.status or _STATUS.get(name, "actual"),
             mutual=False,
+            undone=_taken_up(gives, frame),
         )
 
     def _reversed(
@@ -131,8 +168,8 @@ class Composer:
             return doers or done_to
         return done_to
 
-    def alone(self, match: Match, frame: Frame) -> Act | None:
-        """Return what the operator tells by itself, its inner words not being coded."""
+    def alone(self, match: Match, frame: Frame, untold: frozenset[int]) -> Act | None:
+        """Return what the operator tells by itself; `untold` inner predicates go with it."""
         gives: OperatorGives = match.rule.gives
         code = self.ontology.compose(gives.operator, "")
         actors = self.subjects(match, frame)
@@ -147,10 +184,11 @@ class Composer:
             cameo=code.code,
             contexts=code.contexts,
             trigger=(frame.head, frame.head + 1),
-            covers=frozenset({frame.head}),
+            covers=untold | {frame.head},
             actors=actors,
             recipients=without(self.who.along(gives.recipients, frame), actors),
             status=gives.status or _STATUS.get(gives.operator, "actual"),
+            undone=_taken_up(gives, frame),
             trail=(f"{match.rule.id}: what for is not coded",),
         )
 
@@ -174,3 +212,8 @@ class Composer:
         """The operator's words up to the act's own, where they stand close together."""
         first, last = min(frame.head, act.trigger[0]), max(frame.head + 1, act.trigger[1])
         return (first, last) if last - first <= 5 else (frame.head, frame.head + 1)
+
+
+def _taken_up(gives: OperatorGives, frame: Frame) -> frozenset[int]:
+    """The predicate whose negation an operator has said the meaning of."""
+    return frozenset({frame.head}) if gives.negated else frozenset()

@@ -18,6 +18,7 @@ _LEFT = frozenset(
     "nummod quantmod amod compound nmod poss predet advmod punct case npadvmod".split()
 )
 _ARTICLES = frozenset("the a an this that these those".split())
+_QUANTIFIERS = frozenset("any another all both some each every several".split())
 _COUNTS = frozenset(
     "dozens scores hundreds thousands millions tens number group groups dozen pair handful majority "
     "some many several most all two three four five six seven eight nine ten remnants parts".split()
@@ -64,7 +65,8 @@ def _first(sentence: Sentence, first: int, head: Token) -> int:
     """Return where the phrase begins: before the words that hang, at any depth, on its head."""
     while first > 0:
         before = sentence.tokens[first - 1]
-        if before.text.lower() in _ARTICLES or before.dep not in _LEFT or before.text in {",", ":"}:
+        kept = before.dep in _LEFT or before.text.lower() in _QUANTIFIERS
+        if before.text.lower() in _ARTICLES or not kept or before.text in {",", ":"}:
             break
         if not _hangs(sentence, before, head):
             break
@@ -102,7 +104,7 @@ def _last(sentence: Sentence, last: int, head: Token) -> int:
 
 def _tails(sentence: Sentence, last: int, head: Token) -> Iterator[int]:
     for prep in sentence.below(head.i, "prep"):
-        if prep.i != last + 1:
+        if prep.i != last + 1 or (head.ent == "PERSON" and prep.text.lower() != "of"):
             continue
         _, end = sentence.subtree(prep.i)
         if end - prep.i > MAX_TAIL or not _is_name_of(sentence, prep, end):

@@ -12,7 +12,7 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import reached
+from goodoffices.events.reach import less_own_forces, reached
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
@@ -175,8 +175,15 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
 
 
 def _with_reach(act: Act, scene: Scene) -> Act:
-    if act.recipients:
-        return act
+    """Name whom an act reaches, the actor's own troops left out, where no role has named anybody."""
+    kept = act.recipients if act.mode == "release" else less_own_forces(act.recipients, act)
+    if kept:
+        return (
+            act if kept == act.recipients else act.changed("less its own troops", recipients=kept)
+        )
+    act = act.changed("less its own troops", recipients=()) if act.recipients else act
+    if act.type == "AGREE" and len({p.actor or p.text for p in act.actors}) > 1:
+        return act.changed("with one another", recipients=act.actors, mutual=True)
     found = reached(act, scene.sentence, scene.mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
 

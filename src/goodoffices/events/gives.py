@@ -55,11 +55,12 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a rule of `lexicon/operators` makes of the act found in one of the roles `inner`.
+    """What a rule of `lexicon/operators` makes of the act found in one of the role paths `inner`.
 
     `of`: only these PLOVER types are taken, `but`: these are not. `alone`: coded also when the
     inner words name no act we know, with the operator's plain code. `recipients` as in EventGives;
-    left out, they come from the inner act.
+    left out, they come from the inner act. `negated`: holds only of a negated predicate, and says
+    what the negation comes to ("is not true that", "did not rule out").
     """
 
     operator: OperatorName
@@ -68,5 +69,6 @@ class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     but: tuple[EventType, ...] = ()
     status: Status | None = None
     alone: bool = False
+    negated: bool = False
     actors: tuple[str, ...] | None = None
     recipients: tuple[str, ...] = ()

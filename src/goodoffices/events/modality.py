@@ -4,29 +4,87 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from goodoffices.actors.identity import same
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.ontology import Ontology
 from goodoffices.language.frames import Frame
+from goodoffices.shapes import Party
 
 _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 DUTY = frozenset({"must", "should"})
 
 
-def with_modality(act: Act, frame: Frame, frames: Mapping[int, Frame], ontology: Ontology) -> Act:
-    """Return `act` as negation, modals and conditions on its predicate leave it."""
-    if act.dropped:
+_FAILED = frozenset(
+    "failed abortive unsuccessful fruitless botched aborted foiled thwarted stillborn".split()
+)
+_POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
+_COMING = frozenset("planned impending imminent looming forthcoming upcoming proposed".split())
+_DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
+
+
+def with_modality(
+    act: Act,
+    frame: Frame,
+    frames: Mapping[int, Frame],
+    ontology: Ontology,
+    said: tuple[Party, ...] = (),
+) -> Act:
+    """Return `act` as negation, modals and conditions on its predicate leave it.
+
+    `said`: who says it ("the army said it had not attacked"), so that it is denied.
+    """
+    if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
         return act
     future = _is_future(frame, frames)
-    if frame.negated:
-        return _negated(act, future, ontology)
+    if frame.negated and frame.head not in act.undone:
+        told = bool(said) and not (frame.modals or frame.infinitive)
+        return _negated(act, frame, ontology, future=future, told=told)
+    if "would" in frame.modals and _is_conditional(frame, frames):
+        return _conditional(act, said, ontology)
+    open_ = _openness(act, frame, future=future)
+    if open_:
+        return act.changed(open_, status="hypothetical", time="future")
+    return _future(act, ontology) if future and act.status == "actual" else act
+
+
+def _openness(act: Act, frame: Frame, *, future: bool) -> str:
+    """Return the words that leave an act open ("may", "if", "were it to"), or ""."""
+    if frame.lemmas[-1] == "be" and frame.link == "advcl" and act.status == "planned":
+        return "were it to"
     if frame.marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
-        return act.changed("may or if", status="hypothetical", time="future")
-    if "would" in frame.modals and not future:
-        return act.changed("would", status="hypothetical", time="future")
-    if future and act.status == "actual":
-        return _future(act, ontology)
+        return "may or if"
+    return "would" if "would" in frame.modals and not future else ""
+
+
+def with_epithet(act: Act, words: frozenset[str]) -> Act:
+    """Return an act told by a noun as the adjectives before it leave it: "failed talks"."""
+    if act.dropped or act.status != "actual":
+        return act
+    if words & _FAILED:
+        return act.changed("said to have failed", status="failed")
+    if words & _POSSIBLE:
+        return act.changed("said to be possible", status="hypothetical", time="future")
+    if words & _COMING and act.type in FORCE:
+        return act.changed("said to lie ahead", status="planned", time="future")
     return act
+
+
+def _is_conditional(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether an "if" or "unless" hangs on a predicate."""
+    below = (frames.get(k) for k in frame.fill("advcl"))
+    return any(f is not None and f.marker in {"if", "unless"} for f in below)
+
+
+def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
+    """Make a threat of "X said it would strike if": force by who says it; else all is open."""
+    if act.status == "threatened":
+        return act
+    own = any(same(one, actor) for one in said for actor in act.actors)
+    code = ontology.compose("threaten", act.cameo) if own and act.type in FORCE else None
+    if code is None:
+        return act.changed("would if", status="hypothetical", time="future")
+    return act.recoded(code, "would if", status="threatened", time="future")
 
 
 def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
@@ -37,9 +95,12 @@ def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     return "would" in frame.modals and told
 
 
-def _negated(act: Act, future: bool, ontology: Ontology) -> Act:
-    """Won't cooperate: REJECT. Did not do it: nothing happened."""
-    willing = future or act.status in {"offered", "planned"}
+def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: bool) -> Act:
+    """Won't cooperate: REJECT. Did not do it: nothing happened; somebody says so: denied."""
+    if told and not future and act.status == "actual" and act.type in _DENIABLE:
+        undone = act.undone | {frame.head}
+        return act.changed("said not to be so", status="denied", undone=undone)
+    willing = future or act.status in {"offered", "planned", "hypothetical"}
     if willing and act.type in COOPERATIVE:
         code = ontology.compose("refuse", act.cameo)
         if code is not None:
@@ -56,4 +117,4 @@ def _future(act: Act, ontology: Ontology) -> Act:
             return made.changed("announced", type="CONCEDE") if yields else made
     if act.type in FORCE:
         return act.changed("will", status="planned", time="future")
-    return act.changed("will", time="future")
+    return act.changed("will", status="planned", time="future")

@@ -16,6 +16,8 @@ from goodoffices.shapes import Party
 
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
+_MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
+_FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near from across inside throughout".split())
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
@@ -36,6 +38,14 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     return ()
 
 
+def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Return `parties` without the troops that an actor sends, offers or withdraws: they are its own."""
+    if act.type not in _MOVING:
+        return parties
+    own = {actor.country for actor in act.actors} | {None}
+    return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
+
+
 def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     kind = mentions.kind_at(token)
     if kind is None or kind == "pronoun":
@@ -43,6 +53,7 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     if kind == "place" and not _is_reached_place(token, act, sentence):
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
+    found = less_own_forces(found, act)
     own = {actor.country for actor in act.actors}
     if kind in {"place", "adjective", "state"}:
         found = tuple(p for p in found if p.country is not None and p.country not in own)

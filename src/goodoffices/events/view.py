@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from goodoffices.events.acts import Act
+from goodoffices.events.modality import DUTY
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -47,6 +48,8 @@ class EventView:
             "public": lambda token: any(is_public(p) for p in who.of(token)),
             "clause": lambda token: sentence.tokens[token].pos in {"VERB", "AUX"},
             "infinitive": lambda token: token in frames and frames[token].infinitive,
+            "subjunctive": self._is_subjunctive,
+            "another": self._is_for_another,
             "count": self._is_counted,
         }
 
@@ -68,6 +71,21 @@ class EventView:
         word = self.sentence.tokens[token]
         named = word.ent == "PERSON" or word.text.lower() in _PERSONS
         return named or self._who.mentions.kind_at(token) in {"person", "agent", "group"}
+
+    def _is_subjunctive(self, token: int) -> bool:
+        """Whether a clause says what is to be done: "insisted that Mali withdraw", "must go"."""
+        frame = self._frames.get(token)
+        if frame is None or frame.kind != "verb" or frame.infinitive:
+            return False
+        if DUTY & set(frame.modals):
+            return True
+        helped = [w.tag for w in self.sentence.below(token, "aux", "auxpass")]
+        return not frame.modals and (helped or [self.sentence.tokens[token].tag])[0] == "VB"
+
+    def _is_for_another(self, token: int) -> bool:
+        """Whether an infinitive has a subject of its own: "wants NATO to send a brigade"."""
+        infinitive = token in self._frames and self._frames[token].infinitive
+        return infinitive and any(True for _ in self.sentence.below(token, "nsubj", "nsubjpass"))
 
     def _is_place(self, token: int) -> bool:
         named = self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}

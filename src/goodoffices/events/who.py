@@ -16,6 +16,7 @@ from goodoffices.shapes import Party
 
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
 _THIRD_PERSON = frozenset("it he she they".split())
+_SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
 
@@ -55,11 +56,20 @@ class Who:
         found: list[Party] = []
         for path in paths:
             for option in path.split("|"):
-                parties = [p for k in self.tokens(option, frame) for p in self.of(k, places=places)]
+                tokens = list(self.tokens(option, frame))
+                parties = [p for k in tokens for p in self.of(k, places=places)]
                 if parties:
-                    found.extend(parties)
+                    beside = self._strangers(tokens) if option in _SIDES else ()
+                    found.extend((*parties, *beside))
                     break
         return distinct(found)
+
+    def _strangers(self, tokens: Iterable[int]) -> Iterator[Party]:
+        """Yield unknown names that stand beside a known side: "talks between Chad and the Zaghar"."""
+        for token in tokens:
+            word = self.sentence.tokens[token]
+            if word.pos == "PROPN" and word.ent != "DATE" and not self.of(token, places=True):
+                yield Party(text=word.text, start=word.start, end=word.end, why="named beside")
 
     def tokens(self, path: str, frame: Frame) -> Iterator[int]:
         """Yield the tokens a role path leads to."""

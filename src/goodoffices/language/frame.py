@@ -20,6 +20,7 @@ class Grammar(msgspec.Struct, frozen=True):
     object_control: frozenset[str]
     light: frozenset[str]
     undergo: frozenset[str]
+    partitives: frozenset[str] = frozenset()
 
 
 def load_grammar() -> Grammar:

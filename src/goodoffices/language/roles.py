@@ -116,9 +116,17 @@ class RoleBuilder(Predicates):
     def _all(self, role: str, token: Token) -> Iterator[Filler]:
         """Yield `token` and all that is coordinated with it, in the same role."""
         yield Filler(role, token.i)
+        if token.lemma.lower() in self.grammar.partitives:
+            yield from self._part_of(role, token)
         for other in self.sentence.below(token.i, "conj"):
             if (other.pos in {"VERB", "AUX"}) == (token.pos in {"VERB", "AUX"}):
                 yield from self._all(role, other)
+
+    def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
+        """Yield the troops of "some of its troops", "a batch of troops" in the role of the part."""
+        for prep in self.sentence.below(token.i, "prep"):
+            if prep.text.lower() == "of":
+                yield from self._objects(role, prep)
 
     # -- roles that hang above the predicate
 
@@ -163,10 +171,23 @@ class RoleBuilder(Predicates):
         above = self._governor(i)
         if above is None:
             return
-        source = self._controller(i, above)
+        source = self._absolute(i) or self._controller(i, above)
         roles.extend(Filler(missing, k) for k in source)
         if token.dep == "conj":
             self._share_object(i, above)
+
+    def _absolute(self, i: int) -> list[int]:
+        """Return the men in "the day ended with two men being held", which hang on "with"."""
+        token = self.tokens[i]
+        participle = token.tag == "VBG" or any(t.lemma == "be" for t in self.sentence.below(i, "auxpass"))
+        if not participle or token.dep not in {"ccomp", "pcomp", "advcl", "xcomp"}:
+            return []
+        for prep in reversed(self.tokens[token.head : i]):
+            if prep.text.lower() == "with" and prep.dep == "prep":
+                return [k.i for k in self.sentence.below(prep.i, "pobj") if k.i < i]
+            if prep.pos == "VERB" and prep.text.lower() != "including":
+                break
+        return []
 
     def _cleft(self, i: int) -> list[int]:
         """Return Oslo in "it was Oslo that brokered the truce"."""

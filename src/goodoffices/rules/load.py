@@ -23,7 +23,8 @@ G = TypeVar("G")
 Classes = Mapping[str, frozenset[str]]
 _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
 _TESTS = frozenset(
-    "party person state place armed official civil public any none clause infinitive event count".split()
+    "party person state place armed official civil public any none event count"
+    " clause infinitive subjunctive another".split()
 )
 
 

@@ -1,0 +1,56 @@
+"""Negation, conditions and epithets: what they leave of an act that somebody speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Togo said that its soldiers had not shelled the port.", "ASSAULT", "denied"),
+        (
+            "There was no meeting between Togo and Benin, an official in Lome said.",
+            "CONSULT",
+            "denied",
+        ),
+        ("Togo is not ready to meet Benin.", "REJECT", "actual"),
+        ("There can be no talks with the kidnappers, Togo said.", "REJECT", "actual"),
+        ("Togo would be ready to mediate if both sides asked.", "AGREE", "hypothetical"),
+        ("Togo said it would bomb Benin if the raids went on.", "THREATEN", "threatened"),
+        ("A Togolese invasion of Benin would frighten Ghana.", "ASSAULT", "hypothetical"),
+        ("Togo held fruitless talks with Benin.", "CONSULT", "failed"),
+        ("Togo vowed to retaliate against Benin.", "THREATEN", "threatened"),
+    ],
+)
+def test_words_around_an_act_decide_its_status(
+    read_text: Read, text: str, kind: str, status: str
+) -> None:
+    """Denials need somebody who says so; refusals, conditions and epithets speak for themselves."""
+    found = [(e.type, e.status) for e in read_text(text, published="2020-01-15").events]
+    assert (kind, status) in found
+
+
+def test_what_nobody_says_did_not_happen_is_no_denial(read_text: Read) -> None:
+    """A negation in the reporter's own voice tells of no event, denied or not."""
+    assert not read_text("Togo did not shell the port of Benin.").events
+
+
+def test_who_foils_a_plot_is_not_its_doer(read_text: Read) -> None:
+    """A foiled plot is a failed act of others than those who foiled it."""
+    events = read_text("Togolese soldiers foiled a plot to kill the president of Benin.").events
+    assert [(e.type, e.status, e.actors) for e in events] == [("ASSAULT", "failed", ())]
+
+
+def test_what_was_not_ruled_out_is_hypothetical(read_text: Read) -> None:
+    """A negated "rule out" leaves the act open, as its subject's own where no other is named."""
+    event = read_text("Togo has not ruled out air strikes against Benin.").events[0]
+    assert (event.type, event.status) == ("ASSAULT", "hypothetical")
+    assert [p.country for p in event.actors] == ["TGO"]
