@@ -40,7 +40,7 @@ class PlaceProbe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str
     lat: float
     lon: float
-    trap: bool = False
+    trap: bool | str | None = None
     why: str = ""
 
 

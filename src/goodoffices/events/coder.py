@@ -163,7 +163,8 @@ class Coder:
         paths = gives.recipients
         if paths is None:
             paths = VERB_RECIPIENTS if frame.kind != "noun" else NOUN_RECIPIENTS
-        recipients = self.who.along(paths, frame, places=gives.type in _AT_PLACES)
+        places = gives.type in _AT_PLACES or gives.mode == "visit"
+        recipients = self.who.along(paths, frame, places=places)
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
@@ -207,8 +208,13 @@ class Coder:
         """The predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""
         covers = {frame.head}
         untold = kind in {"REJECT", "THREATEN", "REQUEST", "AGREE"}
+        above = self.sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
         for token in frame.fill("patient", *(("comp",) if untold else ())):
-            for act in self.inner(token) if token in self.frames else ():
+            if token == above or token not in self.frames:
+                continue
+            for act in self.inner(token):
+                if token in self.frames[act.home].fill("patient"):
+                    continue
                 if act.type in COOPERATIVE or (
                     untold and self.sentence.tokens[token].pos == "VERB"
                 ):

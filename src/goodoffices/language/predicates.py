@@ -56,7 +56,7 @@ class Predicates:
                     k == token.i + 1
                     and self.tokens[k].dep in {"advmod", "prep"}
                     and self.tokens[k].text.lower() in self.grammar.particles
-                    and not self.sentence.children[k]
+                    and (self.tokens[k].dep == "advmod" or not self.sentence.children[k])
                 )
             ),
             None,
@@ -72,7 +72,8 @@ class Predicates:
     def _tense(self, token: Token, auxiliaries: list[Token], modals: tuple[str, ...]) -> Tense:
         if "will" in modals or "shall" in modals:
             return "future"
-        if self._is_going_to(token):
+        headline = token.dep == "ROOT" and self._is_infinitive(token)  # "UK to send tanks"
+        if headline or self._is_going_to(token):
             return "future"
         tags = [a.tag for a in auxiliaries] or [token.tag]
         return (
@@ -104,9 +105,18 @@ class Predicates:
         """Whether a clause tells the content of its noun: "reports that its army fired"."""
         return any(t.text.lower() == "that" for t in self.sentence.below(token.i, "mark"))
 
+    def _has(self, i: int, word: str) -> bool:
+        """Whether a word hangs on token `i`: "no longer", "neither Peru nor Chile"."""
+        return any(self.tokens[k].text.lower() == word for k in self.sentence.children[i])
+
     def _is_negated(self, i: int) -> bool:
         below = [self.tokens[k] for k in self.sentence.children[i]]
         if any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN"):
+            return True
+        if any(t.text.lower() == "longer" and self._has(t.i, "no") for t in below):
+            return True
+        subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
+        if any(self._has(t.i, "neither") for t in subjects):
             return True
         head = self.tokens[self.tokens[i].head]
         if self.tokens[i].dep == "conj" and any(

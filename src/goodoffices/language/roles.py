@@ -16,6 +16,8 @@ _OBJECT_ROLES = {
     "oprd": "attr",
 }
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
+_DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
+_DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -37,6 +39,9 @@ class RoleBuilder(Predicates):
         for i, kind in self.kinds.items():
             if kind == "noun":
                 self._borrow_from_light_verb(i)
+        for i, kind in self.kinds.items():
+            if kind == "verb":
+                self._reach_past_object(i)
         return {i: self._frame(i) for i in sorted(self.kinds)}
 
     # -- roles that hang below the predicate
@@ -53,8 +58,8 @@ class RoleBuilder(Predicates):
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
             yield from self._objects("agent", child)
-        elif child.dep == "prep":
-            yield from self._prepositional(child)
+        elif child.dep in {"prep", "advmod"}:
+            yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
             yield from self._clause(head, child, kind)
         elif kind == "noun":
@@ -63,9 +68,21 @@ class RoleBuilder(Predicates):
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
 
+    def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
+        """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
+        if child.dep == "prep":
+            yield from self._prepositional(child)
+        elif child.text.lower() in self.grammar.particles:
+            for prep in self.sentence.below(child.i, "prep"):
+                yield from self._prepositional(prep)
+        elif kind == "noun":
+            yield from self._before_noun(child)
+
     def _clause(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the role of a clause below: what is said or done, why, or when."""
-        content = child.dep == "relcl" and (kind != "noun" or self._is_infinitive(child))
+        content = child.dep == "relcl" and (
+            kind != "noun" or self._is_infinitive(child) or self._is_that(child)
+        )
         if child.dep in {"ccomp", "xcomp"} or content:
             yield from self._all("comp", child)
         elif child.dep == "advcl":
@@ -135,6 +152,8 @@ class RoleBuilder(Predicates):
         if kind != "verb" or token.dep not in {"acl", "relcl", "amod"}:
             return
         noun = self.tokens[token.head]
+        if self._is_that(token):  # "a danger that rebels will return": nothing is relative
+            return
         if token.dep == "relcl" and not self._is_infinitive(token):
             yield from self._relativized(token, noun)
         elif token.tag == "VBN":
@@ -149,7 +168,8 @@ class RoleBuilder(Predicates):
         for child in below:
             if child.tag in {"WDT", "WP"} and child.dep in {"nsubj", "nsubjpass", "dobj"}:
                 passive = child.dep == "nsubjpass" or self._is_passive(verb)
-                yield Filler("agent" if child.dep == "nsubj" and not passive else "patient", noun.i)
+                role = "agent" if child.dep == "nsubj" and not passive else "patient"
+                yield from self._all(role, noun)
                 return
         if not any(child.dep in {"dobj", "nsubjpass"} for child in below):
             yield Filler("patient", noun.i)
@@ -179,7 +199,9 @@ class RoleBuilder(Predicates):
     def _absolute(self, i: int) -> list[int]:
         """Return the men in "the day ended with two men being held", which hang on "with"."""
         token = self.tokens[i]
-        participle = token.tag == "VBG" or any(t.lemma == "be" for t in self.sentence.below(i, "auxpass"))
+        participle = token.tag == "VBG" or any(
+            t.lemma == "be" for t in self.sentence.below(i, "auxpass")
+        )
         if not participle or token.dep not in {"ccomp", "pcomp", "advcl", "xcomp"}:
             return []
         for prep in reversed(self.tokens[token.head : i]):
@@ -254,13 +276,23 @@ class RoleBuilder(Predicates):
             elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
                 self.roles[i].append(Filler(role, k))
 
+    def _reach_past_object(self, i: int) -> None:
+        """Give a verb the prepositions of its object where it has none: "inflicted losses on the FARC"."""
+        have = {role for role, _ in self.roles[i]}
+        for role, k in list(self.roles[i]):
+            if role != "patient" or k not in self.roles:
+                continue
+            for below, token in self.roles[k]:
+                if below in _DIRECTIONS and below not in have:
+                    self.roles[i].append(Filler(below, token))
+
     def _take_part(self, token: Token) -> None:
         """Tell who took part "in talks", in "calls from X to Y" that hang on a verb.
 
         They fill `subject` and `audience`, which only rules that name them use.
         """
         head = self.tokens[token.head]
-        within = token.dep == "pobj" and head.text.lower() in {"in", "during", "at", "after"}
+        within = token.dep == "pobj" and head.text.lower() in _DURING
         verb = head.head if within else token.head
         if not within and token.dep != "dobj":
             return
