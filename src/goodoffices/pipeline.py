@@ -169,7 +169,8 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
     name = namer(analysis.report.id)
     statements, scenes = set_scene(analysis, engine, name)
     found = _in_each(scenes, find_events, engine.events, name)
-    bodies = [body for scene in scenes for body in scene.bodies()]
+    telling = {event.sentence for event in found}  # what is unparsed can't sway whose war it is
+    bodies = [b for scene in scenes if scene.sentence.index in telling for b in scene.bodies()]
     events = settle_sides(told_once(found, analysis.sentences), bodies)
     return _reading(
         analysis,

@@ -12,6 +12,7 @@ from goodoffices.record.flatten import (
     event_day,
     event_row,
     finding_rows,
+    findings_of,
     party_rows,
     raw_row,
     renamed,
@@ -91,7 +92,8 @@ def test_event_row_holds_what_is_asked_of_an_event(readings: ModuleType) -> None
 
 def test_every_party_is_a_row_with_its_part(readings: ModuleType) -> None:
     """Actors, recipients, hosts, speakers, sources and brokers are all found in one place."""
-    rows = party_rows(readings.make_reading("r"))
+    reading = readings.make_reading("r")
+    rows = party_rows([finding for _, _, finding in findings_of(reading)])
     assert [(row.finding.split(":")[1], row.part, row.position, row.name) for row in rows] == [
         ("event", "actor", 0, "Ana Duré"),
         ("event", "recipient", 0, "Norland"),
@@ -125,7 +127,7 @@ def test_statement_in_two_pieces_spans_both(readings: ModuleType) -> None:
         readings.make_reading().statements[0],
         content=(readings.span("The minister"), readings.span("must end")),
     )
-    assert statement_row(said).content == "The minister … must end"
+    assert statement_row(said, "2031-04-30").content == "The minister … must end"
     (row,) = [
         row
         for row in finding_rows(readings.make_reading(statements=(said,)), 1)

@@ -8,11 +8,25 @@ from types import ModuleType
 
 import pytest
 
-from goodoffices.record import Record, open_record, search, write_reading
+from goodoffices.record import (
+    Filter,
+    Record,
+    check_integrity,
+    contacts,
+    coverage,
+    events,
+    get_reading,
+    list_failures,
+    open_record,
+    search,
+    statements,
+    write_reading,
+)
 from goodoffices.record.migrate import migrate, schema_version
 from goodoffices.record.sql import migrations, run_script
 from goodoffices.shapes import Extent
 
+VERSIONS = sorted(Path(__file__).with_name("versions").glob("*.sql"))
 DOCS = Path(__file__).parents[2] / "docs" / "record.md"
 WIPE = """
 INSERT INTO sentence_words (sentence_words) VALUES ('optimize');
@@ -52,6 +66,38 @@ def test_failed_migration_leaves_the_file_as_it_was() -> None:
     assert schema_version(connection) == 0
     assert not connection.in_transaction
     assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (1,)
+
+
+@pytest.fixture(params=VERSIONS, ids=lambda file: file.stem)
+def older(request: pytest.FixtureRequest, path: Path) -> Path:
+    """A record as an older version left it."""
+    connection = sqlite3.connect(path)
+    connection.executescript(request.param.read_text("utf-8"))
+    connection.close()
+    return path
+
+
+def test_a_record_of_an_older_version_keeps_all_it_holds(older: Path, readings: ModuleType) -> None:
+    """Readings, failures and the search index are as they were; the file is whole."""
+    with open_record(older) as record:
+        assert schema_version(record.connection) == len(migrations())
+        assert get_reading(record, "story") == readings.make_reading("story")
+        assert [line.location for line in list_failures(record)] == ["desk/torn.html"]
+        assert [hit.report for hit in search(record, "shelling")] == ["story"]
+        assert check_integrity(record) == []
+
+
+def test_a_record_of_an_older_version_answers_as_a_new_one(
+    older: Path, tmp_path: Path, readings: ModuleType
+) -> None:
+    """Questions, and how much was read, come to the same as if it had been read today."""
+    with open_record(tmp_path / "new.db") as new, open_record(older) as record:
+        write_reading(new, readings.make_reading("story"), b"", "desk/story.txt", readings.READ_AT)
+        assert events(record) == events(new)
+        assert contacts(record, Filter(party="Norland")) == contacts(new, Filter(party="Norland"))
+        assert statements(record, Filter(since="2031-04-30")) == statements(new)
+        found = coverage(record)
+        assert (found.reports, found.not_coded, found.failed, found.findings) == (2, 1, 1, 6)
 
 
 def test_every_table_is_strict(record: Record) -> None:

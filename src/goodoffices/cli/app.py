@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from goodoffices import __version__
-from goodoffices.cli import asking, exporting, keeping, over_time, reviewing, situations
+from goodoffices.cli import asking, brief, exporting, keeping, over_time, reviewing, situations
 from goodoffices.errors import GoodofficesError
 from goodoffices.telling import safe
 
@@ -23,8 +23,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for _group in (asking, situations, over_time, reviewing, exporting, keeping):
-    _group.register(app)
 INTERRUPTED = 130
 BUG = 70
 
@@ -393,3 +391,7 @@ def import_(
             path, folder, country=country, source=source, checked_until=checked_until, actors=actors
         )
     )
+
+
+for _group in (asking, situations, over_time, brief, reviewing, exporting, keeping):
+    _group.register(app)

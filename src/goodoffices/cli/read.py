@@ -142,8 +142,11 @@ class _Desk:
             print_reading(reading, self.output, self.out)
 
     def close(self) -> None:
-        """Note in the record that the run came to its end."""
+        """Tell events of several reports as one, and note in the record that the run came to its end."""
         if self.record and self.run is not None:
+            from goodoffices.record.merge import tell_once  # noqa: PLC0415 - only where one is kept
+
+            tell_once(self.record)
             tally = Tally(
                 stored=self.outcomes["stored"],
                 reread=self.outcomes["re-read"],

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from goodoffices.actors import answer
+from goodoffices.evaluate.channels import is_there, score_channels
 from goodoffices.evaluate.gate import Floors, check, load_floors, raised, save
 from goodoffices.evaluate.probes import score_probes
 from goodoffices.evaluate.score import PARTS, Scores, score_all
@@ -31,6 +32,8 @@ def main() -> int:
     engine = load_engine()
     scores = score_all(options.shared, lambda what, rows: _answer(what, rows, engine), options.only)
     scores += score_probes(engine, options.only)
+    if is_there(options.shared) and (not options.only or "channels" in options.only):
+        scores += score_channels(options.shared)
     floors = load_floors(options.floors)
     console.print(_table(scores, floors))
     faults = list(check(scores, floors))

@@ -25,13 +25,13 @@ def common_neighbour(view: View) -> Floats:
     rows = [(side, chosen(view, side, CONTACT)) for side in view.sides]
     near = [(side, picked[ages(view, side, picked) < YEAR]) for side, picked in rows]
     a, b = (np.bincount(side.other[picked], minlength=view.size) for side, picked in near)
-    return np.sqrt(a * b)
+    return np.asarray(np.sqrt(a * b), dtype=np.float64)
 
 
 def decayed_cooperation(view: View) -> Floats:
     """Return the geometric mean of cooperation with both sides, halved every 90 days."""
     a, b = (decayed(view, side, chosen(view, side, COOPERATION), 90.0) for side in view.sides)
-    return np.sqrt(a * b)
+    return np.asarray(np.sqrt(a * b), dtype=np.float64)
 
 
 BASELINES: Mapping[str, Callable[[View], Floats]] = {

@@ -8,6 +8,7 @@ import msgspec
 
 from goodoffices.shapes import Event, Party, Reading
 
+STEM = 5  # letters: an adjective shares them with its country
 Countries = Mapping[
     str, str | None
 ]  # a party's words in the gold -> the country the registry gives
@@ -82,7 +83,7 @@ def judge(probe: Probe, reading: Reading, countries: Countries) -> Verdict:
     events = reading.events
     missed = [x for x in needed if not any(_tells(e, x) for e in events)]
     bare = [x for x in needed if not any(_tells(e, x) and _sides(e, x, countries) for e in events)]
-    broken = [f for f in probe.forbid if any(_breaks(e, f, countries) for e in events)]
+    broken = [f for f in probe.forbid if any(_breaks(e, f) for e in events)]
     return Verdict(
         probe=probe,
         told=not missed,
@@ -152,24 +153,26 @@ def _covers(parties: Sequence[Party], wanted: Sequence[str], countries: Countrie
 
 
 def _same(party: Party, words: str, countries: Countries) -> bool:
-    ours = {word for word in party.text.lower().split() if len(word) > 2}
-    theirs = {word for word in words.lower().split() if len(word) > 2}
-    if ours & theirs or party.text.lower() == words.lower():
+    if _names(party, words):
         return True
     country = countries.get(words)
     return country is not None and country == party.country
 
 
-def _breaks(event: Event, forbidden: Forbidden, countries: Countries) -> bool:
+def _names(party: Party, words: str) -> bool:
+    """Whether a party is told in one of these words; "Israeli" is told by "Israel"."""
+    ours = {word[:STEM] for word in party.text.lower().split() if len(word) > 2}
+    theirs = {word[:STEM] for word in words.lower().split() if len(word) > 2}
+    return bool(ours & theirs) or party.text.lower() == words.lower()
+
+
+def _breaks(event: Event, forbidden: Forbidden) -> bool:
     return (
         forbidden.type in {None, event.type}
         and forbidden.status in {None, event.status}
-        and (
-            forbidden.actor is None
-            or any(_same(p, forbidden.actor, countries) for p in event.actors)
-        )
+        and (forbidden.actor is None or any(_names(p, forbidden.actor) for p in event.actors))
         and (
             forbidden.recipient is None
-            or any(_same(p, forbidden.recipient, countries) for p in event.recipients)
+            or any(_names(p, forbidden.recipient) for p in event.recipients)
         )
     )

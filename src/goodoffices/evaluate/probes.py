@@ -24,6 +24,7 @@ from goodoffices.shapes import Place, Report
 
 GOLD = Path("bench/gold")
 READ_WHOLE = frozenset({"probe-dates", "probe-places"})  # no half of these is unread any longer
+UNREAD = frozenset({"probe-dates-2", "probe-places-2"})
 P = TypeVar("P")
 Rows = Sequence[tuple[str, P]]
 Measure = Callable[[Sequence[P]], dict[str, float]]
@@ -57,7 +58,7 @@ def score_probes(engine: ReadingEngine, only: Iterable[str] = ()) -> Iterator[Sc
 def _scores(name: str, path: Path, rows: Rows[P], measure: Measure[P]) -> Scores:
     sha = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
     figures = {"all": measure([row for _, row in rows])}
-    if name.endswith("-2"):
+    if name in UNREAD:
         figures["unread"] = figures["all"]
     elif name not in READ_WHOLE:
         figures["read"] = measure([row for key, row in rows if story_probes.is_readable(key)])

@@ -109,24 +109,38 @@ class Predicates:
         """Whether a word hangs on token `i`: "no longer", "neither Peru nor Chile"."""
         return any(self.tokens[k].text.lower() == word for k in self.sentence.children[i])
 
+    def _is_left_undone(self, token: Token) -> bool:
+        """Whether a gerund says what was not done: "without announcing", "instead of sending"."""
+        if token.dep != "pcomp":
+            return False
+        prep = self.tokens[token.head]
+        before = self.tokens[prep.i - 1].text.lower() if prep.i else ""
+        return prep.text.lower() == "without" or (
+            prep.text.lower() == "of" and before in {"instead", "short"}
+        )
+
     def _is_negated(self, i: int) -> bool:
+        token = self.tokens[i]
         below = [self.tokens[k] for k in self.sentence.children[i]]
-        if any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN"):
-            return True
-        if any(t.text.lower() == "longer" and self._has(t.i, "no") for t in below):
-            return True
+        return (
+            any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN")
+            or any(t.text.lower() == "longer" and self._has(t.i, "no") for t in below)
+            or self._is_left_undone(token)
+            or self._is_nor(token)
+            or self._has_no_side(i, below)
+        )
+
+    def _is_nor(self, token: Token) -> bool:
+        joined = self.sentence.below(token.head, "cc")
+        return token.dep == "conj" and any(t.text.lower() == "nor" for t in joined)
+
+    def _has_no_side(self, i: int, below: list[Token]) -> bool:
+        """Whether a subject or object is told to be nobody: "no talks", "neither Peru nor Chile"."""
         subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
         if any(self._has(t.i, "neither") for t in subjects):
             return True
-        head = self.tokens[self.tokens[i].head]
-        if self.tokens[i].dep == "conj" and any(
-            t.text.lower() == "nor" for t in self.sentence.below(head.i, "cc")
-        ):
-            return True
-        if self.kinds[i] == "verb":
-            subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "dobj"}]
-            return any(self._has_no(t) for t in subjects)
-        return False
+        objects = [t for t in below if t.dep == "dobj"]
+        return self.kinds[i] == "verb" and any(self._has_no(t) for t in (*subjects, *objects))
 
     def _has_no(self, token: Token) -> bool:
         first = [self.tokens[k] for k in self.sentence.children[token.i]]

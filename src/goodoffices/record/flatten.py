@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -88,6 +88,8 @@ def report_row(
         origin=origin,
         read_at=read_at,
         engine=engine,
+        coded=bool(reading.sentences),
+        found=sum(1 for _ in findings_of(reading)),
     )
 
 
@@ -151,18 +153,26 @@ def findings_of(reading: Reading) -> Iterator[tuple[str, int, Finding]]:
 def finding_rows(reading: Reading, report: int) -> list[FindingRow]:
     """Return what all findings have in common, each with its evidence and itself as JSON."""
     return [
-        _row(
-            FindingRow,
-            finding,
-            report=report,
-            kind=kind,
-            position=position,
-            start=min((span.start for span in evidence(finding)), default=None),
-            end=max((span.end for span in evidence(finding)), default=None),
-            payload=_json(finding),
-        )
+        finding_row(finding, report, kind, position)
         for kind, position, finding in findings_of(reading)
     ]
+
+
+def finding_row(
+    finding: Finding, report: int, kind: str, position: int, verdict: str | None = None
+) -> FindingRow:
+    """Return `finding` as the row at `position` among those of its kind in the report."""
+    return _row(
+        FindingRow,
+        finding,
+        report=report,
+        kind=kind,
+        position=position,
+        start=min((span.start for span in evidence(finding)), default=None),
+        end=max((span.end for span in evidence(finding)), default=None),
+        payload=_json(finding),
+        verdict=verdict,
+    )
 
 
 def evidence(finding: Finding) -> tuple[Span, ...]:
@@ -177,11 +187,11 @@ def evidence(finding: Finding) -> tuple[Span, ...]:
     return ()
 
 
-def party_rows(reading: Reading) -> list[PartyRow]:
-    """Return everyone who plays a part in a finding."""
+def party_rows(findings: Iterable[Finding]) -> list[PartyRow]:
+    """Return everyone who plays a part in the findings."""
     return [
         _row(PartyRow, party, finding=finding.id, part=part, position=position)
-        for _, _, finding in findings_of(reading)
+        for finding in findings
         for part, parties in parts(finding)
         for position, party in enumerate(party for party in parties if party is not None)
     ]
@@ -236,14 +246,15 @@ def event_day(event: Event, published: str | None) -> str | None:
     return own if published is None else min(own, published)
 
 
-def statement_row(statement: Statement) -> StatementRow:
-    """Return what is asked of a statement."""
+def statement_row(statement: Statement, published: str | None) -> StatementRow:
+    """Return what is asked of a statement; it is filed under the day it was told."""
     return _row(
         StatementRow,
         statement,
         finding=statement.id,
         cue=statement.cue and statement.cue.text,
         content=" … ".join(span.text for span in statement.content),
+        day=published,
     )
 
 
@@ -264,27 +275,50 @@ def toll_row(toll: Toll, published: str | None) -> TollRow:
     )
 
 
-def standing_row(standing: Standing) -> StandingRow:
-    """Return what is asked of a standing."""
+def standing_row(standing: Standing, published: str | None) -> StandingRow:
+    """Return what is asked of a standing; without a date it is filed under the day it was told."""
     return _row(
         StandingRow,
         standing,
         finding=standing.id,
         evidence=standing.evidence.text,
+        day=standing.date.start or standing.date.end or published,
         **_when(standing.date),
     )
 
 
 def precedent_row(precedent: Precedent) -> PrecedentRow:
-    """Return what is asked of a precedent."""
+    """Return what is asked of a precedent; one without a date has no day, being history."""
     return _row(
         PrecedentRow,
         precedent,
         finding=precedent.id,
         what=precedent.what.text,
         evidence=precedent.evidence.text,
+        day=precedent.date.start or precedent.date.end,
         **_when(precedent.date),
     )
+
+
+def flat_row(finding: Finding, published: str | None) -> tuple[str, Row]:
+    """Return the table that `finding` is asked in, and its row there.
+
+    Raises:
+        TypeError: it is of no kind that has a table.
+
+    """
+    match finding:
+        case Event():
+            return "events", event_row(finding, published)
+        case Statement():
+            return "statements", statement_row(finding, published)
+        case Toll():
+            return "tolls", toll_row(finding, published)
+        case Standing():
+            return "standings", standing_row(finding, published)
+        case Precedent():
+            return "precedents", precedent_row(finding)
+    raise TypeError(type(finding).__name__)
 
 
 def _row(shape: type[AnyRow], like: Shape, **own: Any) -> AnyRow:  # noqa: ANN401 - a column can hold any value

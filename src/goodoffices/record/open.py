@@ -20,6 +20,7 @@ from goodoffices.record.migrate import check_record, migrate, schema_version
 from goodoffices.record.sql import migrations
 
 PATIENCE = 30.0
+CACHE = "cache_size = -65536"  # KiB of pages kept in memory; with SQLite's 2 MiB a question rereads the file
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -148,7 +149,8 @@ def _prepare(
     """Set the connection up; the file is touched only once it is known to be a record."""
     check_record(connection, path)
     # The triggers that keep the words in step write to FTS5, which SQLite before 3.41 trusts only so.
-    for setting in ("foreign_keys = ON", "secure_delete = ON", "trusted_schema = ON"):
+    settings = ("foreign_keys = ON", "secure_delete = ON", "trusted_schema = ON", CACHE)
+    for setting in settings:
         connection.execute(f"PRAGMA {setting}")
     found, known = schema_version(connection), len(migrations())
     if read_only and found < known:

@@ -100,17 +100,18 @@ def list_reports(
         yield ReportLine(**{**row, "synthetic": bool(row["synthetic"])})
 
 
-def get_reading(record: Record, report: str) -> Reading:
-    """Return the reading that report id `report` stands for, equal to the one that was written.
+def get_reading(record: Record, report: str, *, as_read: bool = False) -> Reading:
+    """Return the reading that report id `report` stands for, as people have corrected it.
 
-    Where the id was taken when it came in, the reading bears the id that the record gave it.
+    With `as_read` it is equal to the one that was written. Where the id was taken when it came in,
+    the reading bears the id that the record gave it.
     """
     with snapshot(record) as connection:
         row = connection.execute(query("get-report"), {"id": report}).fetchone()
         if row is None:
             raise _unknown(record, report)
         try:
-            return _reading(connection, row)
+            return _reading(connection, row, as_read=as_read)
         except msgspec.DecodeError as error:
             what = f"report {report!r} has a finding that was changed by hand and can't be read"
             raise fault(record.path, what, "read the report into a new record") from error
@@ -154,10 +155,10 @@ def _unknown(record: Record, report: str) -> RecordError:
     return fault(record.path, f"holds no report {report!r}", "goodoffices show lists its reports")
 
 
-def _reading(connection: sqlite3.Connection, row: sqlite3.Row) -> Reading:
+def _reading(connection: sqlite3.Connection, row: sqlite3.Row, *, as_read: bool) -> Reading:
     """Put the reading together again from the rows it was laid out as."""
     own = {"report": row["key"]}
-    found = connection.execute(query("get-findings"), own).fetchall()
+    found = connection.execute(query("get-findings"), own | {"as_read": as_read}).fetchall()
     extents = connection.execute(query("get-sentences"), own)
     return Reading(
         id=row["id"],

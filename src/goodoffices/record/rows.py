@@ -32,6 +32,8 @@ class ReportRow(Row, frozen=True, kw_only=True):
     origin: str
     read_at: str
     engine: int
+    coded: bool
+    found: int
 
 
 class TextRow(Row, frozen=True, kw_only=True):
@@ -94,6 +96,7 @@ class FindingRow(Row, frozen=True, kw_only=True):
     start: int | None
     end: int | None
     payload: str
+    verdict: str | None = None
 
 
 class PartyRow(Row, frozen=True, kw_only=True):
@@ -144,6 +147,7 @@ class StatementRow(Row, frozen=True, kw_only=True):
     stance: str | None
     cue: str | None
     content: str
+    day: str | None
 
 
 class TollRow(Row, frozen=True, kw_only=True):
@@ -177,6 +181,7 @@ class StandingRow(Row, frozen=True, kw_only=True):
     date_end: str | None
     date_text: str
     evidence: str
+    day: str | None
 
 
 class PrecedentRow(Row, frozen=True, kw_only=True):
@@ -190,6 +195,7 @@ class PrecedentRow(Row, frozen=True, kw_only=True):
     date_end: str | None
     date_text: str
     evidence: str
+    day: str | None
 
 
 class RunRow(Row, frozen=True, kw_only=True):

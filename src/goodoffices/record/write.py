@@ -7,23 +7,20 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from goodoffices.record.apply import apply_corrections
 from goodoffices.record.faults import fault
 from goodoffices.record.flatten import (
-    event_row,
     finding_rows,
+    findings_of,
     line_rows,
-    party_rows,
-    precedent_row,
     raw_row,
     renamed,
     report_row,
     sentence_rows,
-    standing_row,
-    statement_row,
     text_row,
-    toll_row,
 )
 from goodoffices.record.identity import find_kept, free_id, stands
+from goodoffices.record.lay import lay_findings
 from goodoffices.record.open import Record, transaction
 from goodoffices.record.rows import EngineRow, FailureRow, ReportRow, RunRow, SightingRow
 from goodoffices.record.sql import insert, insert_one, one, query, run_script
@@ -187,11 +184,7 @@ def _write_text(connection: sqlite3.Connection, reading: Reading, key: int, raw:
 
 
 def _write_findings(connection: sqlite3.Connection, reading: Reading, key: int) -> None:
-    day = reading.published
+    """Lay the findings out, then let what people have said of them stand over what was read."""
     insert(connection, "findings", finding_rows(reading, key))
-    insert(connection, "parties", party_rows(reading))
-    insert(connection, "events", [event_row(event, day) for event in reading.events])
-    insert(connection, "statements", [statement_row(said) for said in reading.statements])
-    insert(connection, "tolls", [toll_row(toll, day) for toll in reading.tolls])
-    insert(connection, "standings", [standing_row(standing) for standing in reading.standings])
-    insert(connection, "precedents", [precedent_row(told) for told in reading.precedents])
+    lay_findings(connection, [found for _, _, found in findings_of(reading)], reading.published)
+    apply_corrections(connection, key)

@@ -9,11 +9,11 @@ SELECT
   r.origin,
   r.read_at,
   e.version AS engine,
-  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'event') AS events,
-  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'statement') AS statements,
-  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'toll') AS tolls,
-  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'standing') AS standings,
-  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'precedent') AS precedents
+  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'event' AND f.verdict IS NOT 'rejected') AS events,
+  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'statement' AND f.verdict IS NOT 'rejected') AS statements,
+  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'toll' AND f.verdict IS NOT 'rejected') AS tolls,
+  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'standing' AND f.verdict IS NOT 'rejected') AS standings,
+  (SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'precedent' AND f.verdict IS NOT 'rejected') AS precedents
 FROM reports AS r
 JOIN engines AS e ON e.key = r.engine
 WHERE

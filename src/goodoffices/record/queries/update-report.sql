@@ -12,5 +12,7 @@ UPDATE reports SET
   synthetic = :synthetic,
   origin = :origin,
   read_at = :read_at,
-  engine = :engine
+  engine = :engine,
+  coded = :coded,
+  found = :found
 WHERE key = :key;

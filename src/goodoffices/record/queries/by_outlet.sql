@@ -1,0 +1,13 @@
+-- How much was read of this period and outlet, by outlet?
+SELECT
+  source AS name,
+  count(*) AS reports,
+  count(*) FILTER (WHERE NOT coded) AS not_coded,
+  count(*) FILTER (WHERE coded AND found = 0) AS without_findings
+FROM reports
+WHERE
+  (:since IS NULL OR published >= :since)
+  AND (:until IS NULL OR published <= :until)
+  AND (:outlet IS NULL OR source = :outlet)
+GROUP BY 1
+ORDER BY 1;

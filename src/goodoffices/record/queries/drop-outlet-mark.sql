@@ -1,0 +1,2 @@
+-- Takes an outlet's mark off.
+DELETE FROM outlet_marks WHERE source = :source;

@@ -1,0 +1,2 @@
+-- Takes a saved view away.
+DELETE FROM situations WHERE name = :name;

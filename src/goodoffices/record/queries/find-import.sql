@@ -1,0 +1,2 @@
+-- Was this very file taken in?
+SELECT file, at FROM imports WHERE sha256 = :sha256;

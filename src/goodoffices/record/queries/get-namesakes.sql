@@ -1,0 +1,2 @@
+-- Who is called so?
+SELECT DISTINCT actor, country FROM parties WHERE name = :name COLLATE NOCASE;

@@ -1,0 +1,2 @@
+-- Whose conflict is it?
+SELECT party FROM situation_parties WHERE situation = :situation ORDER BY position;

@@ -1,0 +1,2 @@
+-- Does anybody here act for the country, or body, of this code?
+SELECT EXISTS (SELECT 1 FROM parties WHERE country = :word);

@@ -1,0 +1,3 @@
+-- Marks an outlet.
+INSERT INTO outlet_marks (source, reliability, handling, "by", at)
+VALUES (:source, :reliability, :handling, :by, :at);

@@ -1,0 +1,48 @@
+-- Part of a question: what is told of an event.
+  x.day,
+  x.date_start,
+  x.date_end,
+  x.type,
+  x.mode,
+  x.cameo,
+  x.quad,
+  x.score,
+  x.status,
+  x.historical,
+  (SELECT group_concat(who, '; ') FROM (
+    SELECT coalesce(p.name, p.text) AS who FROM parties AS p
+    WHERE p.finding = x.finding AND p.part = 'actor' ORDER BY p.position
+  )) AS actors,
+  (SELECT group_concat(who, '; ') FROM (
+    SELECT coalesce(p.name, p.text) AS who FROM parties AS p
+    WHERE p.finding = x.finding AND p.part = 'recipient' ORDER BY p.position
+  )) AS recipients,
+  (SELECT group_concat(who, '; ') FROM (
+    SELECT coalesce(p.name, p.text) AS who FROM parties AS p
+    WHERE p.finding = x.finding AND p.part = 'host' ORDER BY p.position
+  )) AS host,
+  (SELECT group_concat(who, '; ') FROM (
+    SELECT coalesce(p.name, p.text) AS who FROM parties AS p
+    WHERE p.finding = x.finding AND p.part = 'according_to' ORDER BY p.position
+  )) AS according_to,
+  x.place,
+  x.place_country,
+  x.lat,
+  x.lon,
+  (SELECT v.told FROM told_event AS v WHERE v.event = x.finding) AS told,
+  (SELECT count(*) FROM (
+    SELECT event FROM told_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+    UNION SELECT event FROM same_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+    UNION SELECT (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+  ) AS m
+  JOIN told_event AS v ON v.event = m.event
+  WHERE v.told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)) AS tellings,
+  (SELECT count(DISTINCT coalesce(q.source, q.id)) FROM (
+    SELECT event FROM told_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+    UNION SELECT event FROM same_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+    UNION SELECT (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+  ) AS m
+  JOIN told_event AS v ON v.event = m.event
+  JOIN findings AS g ON g.id = m.event
+  JOIN reports AS q ON q.key = g.report
+  WHERE v.told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)) AS outlets

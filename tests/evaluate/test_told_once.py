@@ -1,0 +1,56 @@
+"""The two example wars against their keys: rules were written on one, the other was only scored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from goodoffices.ceasefires import find_ceasefires
+from goodoffices.evaluate.ceasefires import as_processes, load_key, score_steps, sides
+from goodoffices.evaluate.pairs import figures, judge_pairs, load_pairs
+from goodoffices.pipeline import ReadingEngine
+from goodoffices.record import Record, open_record, write_reading
+from goodoffices.record.merge import tell_once
+from goodoffices.shapes import Reading, Report
+
+ROOT = Path(__file__).parent.parent.parent
+WARS = {"gaza-2014": (0.85, 0.85), "karabakh-2020": (0.85, 0.75)}  # pairs found, steps
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+
+Told = Sequence[tuple[Report, Reading]]
+
+
+@pytest.fixture(scope="module")
+def told(example_reports: tuple[Report, ...], example_readings: tuple[Reading, ...]) -> Told:
+    """The example reports with their readings."""
+    return list(zip(example_reports, example_readings, strict=True))
+
+
+def record_of(war: str, path: Path, told: Told) -> Record:
+    """Return a record of the reports of a war, told once."""
+    record = open_record(path)
+    for report, reading in told:
+        if f"/{war}/" in report.origin:
+            write_reading(record, reading, b"", report.origin, "2031-01-01")
+    tell_once(record)
+    return record
+
+
+@pytest.mark.parametrize("war", sorted(WARS))
+def test_a_war_is_told_once_and_its_truces_have_their_lives(
+    war: str, tmp_path: Path, told: Told, engine: ReadingEngine
+) -> None:
+    """Pairs of tellings and steps of ceasefires reach the bars that the issue sets."""
+    pairs_bar, steps_bar = WARS[war]
+    gold = ROOT / "bench" / "gold"
+    with record_of(war, tmp_path / "war.db", told) as record:
+        judged = judge_pairs(record, load_pairs(gold / "pairs" / f"{war}.jsonl"))
+        found = as_processes(find_ceasefires(record, registry=engine.registry))
+    pairs = figures(judged, found_only=True)
+    assert pairs.f1 >= pairs_bar
+    assert pairs.found >= 35
+    key = load_key(gold / "ceasefires" / f"{war}.json")
+    assert score_steps(key, found, sides(engine.registry)).f1 >= steps_bar
