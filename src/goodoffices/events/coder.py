@@ -177,7 +177,7 @@ class Coder:
             cameo=gives.cameo,
             contexts=gives.contexts or (code.contexts if code else ()),
             trigger=self._words(match, frame),
-            covers=self._spoken_for(frame, gives.type),
+            covers=self._spoken_for(frame, gives.type, gives.mode),
             actors=actors,
             recipients=recipients,
             host=next(iter(self.who.along((gives.host,), frame, places=True)), None)
@@ -204,12 +204,13 @@ class Coder:
         ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 
-    def _spoken_for(self, frame: Frame, kind: str) -> frozenset[int]:
+    def _spoken_for(self, frame: Frame, kind: str, mode: str | None) -> frozenset[int]:
         """The predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""
+        ends = ("agent",) if mode == "ceasefire" else ()  # "the truce collapsed"
         covers = {frame.head}
         untold = kind in {"REJECT", "THREATEN", "REQUEST", "AGREE"}
         above = self.sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
-        for token in frame.fill("patient", *(("comp",) if untold else ())):
+        for token in frame.fill("patient", *ends, *(("comp",) if untold else ())):
             if token == above or token not in self.frames:
                 continue
             for act in self.inner(token):

@@ -97,7 +97,8 @@ def find_events(
     """
     coder = code_sentence(scene, lexicon)
     acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
-    return [_event(act, scene, lexicon, name) for act in _single(acts) if is_told(act)]
+    kept = (act for act in _single(acts) if is_told(act) or is_truce(act, scene.sentence))
+    return [_event(act, scene, lexicon, name) for act in kept]
 
 
 def chosen(coder: Coder) -> list[Act]:
@@ -156,6 +157,12 @@ def is_told(act: Act) -> bool:
             return False
         return any(is_public(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
+
+
+def is_truce(act: Act, sentence: Sentence) -> bool:
+    """Whether a truce begins or ends without its sides: the story may tell them (`settle_sides`)."""
+    verb = sentence.tokens[act.home].pos == "VERB"
+    return verb and act.mode == "ceasefire" and act.cameo == "0871" and not act.actors
 
 
 def _depth(i: int, sentence: Sentence) -> int:

@@ -29,7 +29,8 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     """Return the first party below an act's words that is none of its actors, or nobody."""
     if act.type in _ONLY_TALK or act.mutual or act.dropped:
         return ()
-    for token in _below(act.home, sentence, act.covers):
+    asked = act.type == "REQUEST"  # what is asked for is done to others than those asked
+    for token in _below(act.home, sentence, act.covers, whole=not asked):
         if abs(token - act.home) > MAX_WORDS:
             continue
         found = _party(token, act, sentence, mentions)
@@ -71,8 +72,11 @@ def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     return prep.head != act.home and prep.text.lower() in _AT | {"of"}
 
 
-def _below(home: int, sentence: Sentence, covers: frozenset[int]) -> Iterator[int]:
-    """Yield the tokens below a predicate in the order of the text, subjects and asides left out."""
+def _below(home: int, sentence: Sentence, covers: frozenset[int], *, whole: bool) -> Iterator[int]:
+    """Yield the tokens below a predicate in the order of the text, subjects and asides left out.
+
+    Not `whole`: clauses are left out too.
+    """
     tokens = sentence.tokens
     kept: list[int] = []
     stack = [home]
@@ -83,7 +87,8 @@ def _below(home: int, sentence: Sentence, covers: frozenset[int]) -> Iterator[in
                 continue
             if tokens[k].dep in _APART and k not in covers:
                 continue
-            if tokens[k].dep == "conj" and tokens[k].pos in {"VERB", "AUX"}:
+            clause = tokens[k].pos in {"VERB", "AUX"}
+            if clause and (tokens[k].dep == "conj" or not whole):
                 continue
             kept.append(k)
             stack.append(k)

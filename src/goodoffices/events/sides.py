@@ -48,10 +48,13 @@ class Pair(msgspec.Struct, frozen=True):
 def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Event, ...]:
     """Return events with the story's two sides where they speak of both and name neither.
 
+    A truce told without sides is the two sides' own; without a war it is nobody's, and left out.
+
     `bodies` are the states and groups that the story names, each as often as it does.
     """
     pair = find_pair(events, bodies)
-    return tuple(events) if pair is None else tuple(_settled(event, pair) for event in events)
+    settled = events if pair is None else [_settled(event, pair) for event in events]
+    return tuple(event for event in settled if event.actors or event.recipients)
 
 
 def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
@@ -93,6 +96,8 @@ def _best(counts: Counter[str]) -> str:
 
 
 def _settled(event: Event, pair: Pair) -> Event:
+    if not event.actors and not event.recipients:
+        return msgspec.structs.replace(event, actors=pair.parties(), recipients=pair.parties())
     third = _is_third(event, pair)
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)
     named = named or event.recipients

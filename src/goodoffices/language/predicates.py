@@ -6,6 +6,7 @@ from goodoffices.language.frame import Filler, FrameKind, Grammar, Tense
 from goodoffices.language.tokens import Sentence, Token
 
 _MODALS = frozenset("will would shall should can could may might must".split())
+_REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
@@ -34,7 +35,10 @@ class Predicates:
         below = [self.tokens[k] for k in self.sentence.children[token.i]]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
             return False
-        return any(t.dep in {"det", "amod", "poss", "compound"} or t.text == "of" for t in below)
+        return any(
+            t.dep in {"det", "amod", "poss", "compound"} or t.text in {"of", "between"}
+            for t in below
+        )
 
     def _modals(self, token: Token, auxiliaries: list[Token]) -> tuple[str, ...]:
         """Return a verb's modals, those it shares with the verb it is joined to included."""
@@ -96,7 +100,7 @@ class Predicates:
         deps = {self.tokens[k].dep for k in self.sentence.children[token.i]}
         if deps & {"auxpass", "nsubjpass"}:
             return True
-        return token.tag == "VBN" and "aux" not in deps and token.dep in {"acl", "amod", "advcl"}
+        return token.tag == "VBN" and "aux" not in deps and token.dep in _REDUCED
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(a.tag == "TO" for a in self.sentence.below(token.i, "aux"))

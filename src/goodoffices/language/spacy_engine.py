@@ -63,7 +63,7 @@ def _tokens(doc: Any, text: str, offset: int) -> tuple[Token, ...]:  # noqa: ANN
         Token(
             i=k,
             text=text[token.idx : token.idx + len(token.text)],
-            lemma=_LEMMAS.get(token.text.lower(), token.lemma_.lower()),
+            lemma=_lemma(token),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,
@@ -74,6 +74,14 @@ def _tokens(doc: Any, text: str, offset: int) -> tuple[Token, ...]:  # noqa: ANN
         )
         for k, token in enumerate(kept)
     )
+
+
+def _lemma(token: Any) -> str:  # noqa: ANN401 - spaCy is untyped
+    """Return a token's lemma; "Rockets" at the head of a sentence is no name of many."""
+    text = str(token.text).lower()
+    if token.i == 0 and token.tag_ == "NNPS" and not token.ent_type_:
+        return text.removesuffix("s")
+    return _LEMMAS.get(text, str(token.lemma_).lower())
 
 
 def _entities(doc: Any) -> tuple[Entity, ...]:  # noqa: ANN401 - spaCy is untyped

@@ -1,0 +1,60 @@
+"""Whose war a story tells of, and who "both sides" and a mediator's parties are in it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from goodoffices.events.sides import find_pair, settle_sides
+from goodoffices.shapes import Event, Party, Span
+
+PERU = Party(text="Peru", start=0, end=4, actor="PER", name="Peru", country="PER", sector="GOV")
+CHILE = Party(text="Chile", start=0, end=5, actor="CHL", name="Chile", country="CHL", sector="GOV")
+KENYA = Party(text="Kenya", start=0, end=5, actor="KEN", name="Kenya", country="KEN", sector="GOV")
+BOTH = Party(text="both sides", start=0, end=10)
+EVENT = Event(
+    id="e", rule="r", confidence=1, sentence=0, type="ASSAULT", mode=None, contexts=(), cameo="190",
+    quad="material-conflict", score=0, actors=(), recipients=(), status="actual", time="past",
+    trigger=Span(text="struck", start=0, end=6),
+)  # fmt: skip
+
+
+def told(kind: str, by: tuple[Party, ...], to: tuple[Party, ...], **fields: object) -> Event:
+    """Return an event of a type between parties."""
+    return replace(EVENT, type=kind, actors=by, recipients=to, **fields)
+
+
+WAR = (told("ASSAULT", (PERU,), (CHILE,)), told("ASSAULT", (CHILE,), (PERU,)))
+NAMED = (PERU, CHILE, PERU, KENYA)
+
+
+def countries(parties: tuple[Party, ...]) -> set[str | None]:
+    """Return the countries of parties."""
+    return {party.country for party in parties}
+
+
+def test_the_pair_is_who_fights() -> None:
+    """A state that only talks is no side, and without fighting there are none."""
+    pair = find_pair(WAR, NAMED)
+    assert pair is not None
+    assert {pair.one.country, pair.other.country} == {"PER", "CHL"}
+    assert find_pair([told("CONSULT", (PERU,), (CHILE,))], NAMED) is None
+
+
+def test_both_sides_are_the_storys_two() -> None:
+    """The words stay; who they are is told by the war."""
+    contact = told("CONSULT", (KENYA,), (BOTH,), cameo="040")
+    settled = settle_sides((*WAR, contact), NAMED)[-1]
+    assert countries(settled.recipients) == {"PER", "CHL"}
+    assert {p.text for p in settled.recipients} == {"both sides"}
+
+
+def test_a_mediators_parties_are_filled_in() -> None:
+    """One who brokers a truce between nobody brokers it between those at war."""
+    brokered = told("CONSULT", (KENYA,), (), cameo="045")
+    assert countries(settle_sides((*WAR, brokered), NAMED)[-1].recipients) == {"PER", "CHL"}
+
+
+def test_a_side_is_not_its_own_mediator() -> None:
+    """An offer of one of the two is left as it was told."""
+    own = told("AGREE", (PERU,), (), cameo="0356")
+    assert settle_sides((*WAR, own), NAMED)[-1].recipients == ()
