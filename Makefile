@@ -33,6 +33,8 @@ demo: $(VENV)/.installed
 	$(BIN)/goodoffices read examples/gaza-2014 examples/karabakh-2020 --record $(DEMO)
 	$(BIN)/goodoffices show --record $(DEMO)
 	$(BIN)/goodoffices search ceasefire Egypt --limit 5 --record $(DEMO)
+	$(BIN)/goodoffices ceasefires Israel Hamas --record $(DEMO)
+	$(BIN)/goodoffices channels Israel Hamas --asof 2014-08-27 --record $(DEMO)
 	$(BIN)/goodoffices read examples/karabakh-2020/2020-10-10-*.txt
 
 test: $(VENV)/.installed $(VENV)/.dev

@@ -72,7 +72,9 @@ def _print(found: Answer) -> None:
     console.print(Text(safe(f"{found.name or 'not known'} ({facts or '-'})")))
     if found.actor:
         console.print(Text(safe(f"  registry: {found.actor}")))
-    console.print(Text(safe(f"  as of {found.as_of or 'no day given'}; {found.why}")), soft_wrap=True)
+    console.print(
+        Text(safe(f"  as of {found.as_of or 'no day given'}; {found.why}")), soft_wrap=True
+    )
 
 
 def _answer_lines(lines: Iterable[bytes], registry: Registry) -> int:

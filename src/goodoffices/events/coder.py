@@ -260,8 +260,8 @@ class Coder:
         if act.type not in {"ASSAULT", "COERCE"}:
             return act
         means = [*frame.fill("agent", "in", "by", "with", "during", "after", "from")]
-        if not act.actors:  # "were killed when police opened fire"
-            means += frame.fill("advcl")
+        if not act.actors:  # "were killed when police opened fire", not "as police looked on"
+            means += (k for k in frame.fill("advcl") if self._is_cause(k))
         token = self.sentence.tokens[frame.head]
         if token.dep == "relcl":  # "a raid in which ten people were killed"
             means.append(token.head)
@@ -281,6 +281,12 @@ class Coder:
                         recipients=act.recipients or other.recipients,
                     )
         return act
+
+    def _is_cause(self, token: int) -> bool:
+        """Whether a clause of time tells by what somebody came to harm."""
+        return any(
+            t.text.lower() in {"when", "after"} for t in self.sentence.below(token, "advmod", "mark")
+        )
 
     def _modal(self, frame: Frame, act: Act) -> Act:
         if not act.recipients and act.type == "AGREE" and frame.infinitive:
