@@ -35,9 +35,9 @@ class Predicates:
         below = [self.tokens[k] for k in self.sentence.children[token.i]]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
             return False
+        made_noun = {"of"} if token.dep == "attr" else {"of", "between"}  # "is mediating between"
         return any(
-            t.dep in {"det", "amod", "poss", "compound"} or t.text in {"of", "between"}
-            for t in below
+            t.dep in {"det", "amod", "poss", "compound"} or t.text in made_noun for t in below
         )
 
     def _modals(self, token: Token, auxiliaries: list[Token]) -> tuple[str, ...]:
