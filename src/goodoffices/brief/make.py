@@ -1,0 +1,358 @@
+"""Makes a brief: asks the record, and puts the answers in sections that fit on two pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from goodoffices.brief.acts import Act, find_acts, pick, two_sided, weight
+from goodoffices.brief.background import offer_item, office_items, precedent_items
+from goodoffices.brief.cite import source_at
+from goodoffices.brief.counts import (
+    Group,
+    change_item,
+    find_counts,
+    group_item,
+    is_disputed,
+    newest,
+)
+from goodoffices.brief.extract import count_undated, known_by, left_out
+from goodoffices.brief.go_betweens import channel_item, find_go_betweens
+from goodoffices.brief.length import pages
+from goodoffices.brief.scope import Asked, Scope, settle
+from goodoffices.brief.shape import Brief, Item, Section
+from goodoffices.brief.truces import Finder, state_item, step_items
+from goodoffices.brief.wording import item_of
+from goodoffices.ceasefires import Ceasefire, find_ceasefires
+from goodoffices.channels import PartyBook, Ranking
+from goodoffices.errors import InputError
+from goodoffices.record import (
+    Coverage,
+    Filter,
+    Record,
+    coverage,
+    coverage_line,
+)
+from goodoffices.tempo import Tempo, tempo
+
+CHANGES, STATES, STEPS, OFFERS, CONTACTS, CHANNELS, TOLLS, INCIDENTS, DISPUTED, PRECEDENTS, DAYS = (
+    8, 2, 6, 4, 6, 4, 4, 3, 5, 3, 12,
+)  # fmt: skip
+MAINLY = 3  # acts of a situation by which a report is one about it
+PAGES = 2
+SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the lines of each section, tried until all fit
+FEWEST = 2
+NEWEST = 4  # acts among which the latest one is chosen that names both sides
+NO_PAIR = "which two sides is not told: name them with --between A B"
+BLIND = "Only what was reported in what was read; a back-channel nobody reported is not here."
+
+
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a brief is told from."""
+
+    known: Record
+    scope: Scope
+    asked: Asked
+    acts: tuple[Act, ...]
+    counts: tuple[Group, ...]
+    lives: tuple[Ceasefire, ...]
+    lives_note: str
+    ranking: Ranking | str
+    pace: Tempo | str
+    share: float = 1.0
+
+    def most(self, lines: int) -> int:
+        """Return how many of so many lines a section may have: its share, but two at least."""
+        return max(round(lines * self.share), min(lines, FEWEST))
+
+
+def make_brief(record: Record, asked: Asked, book: PartyBook, find: Finder | None = None) -> Brief:
+    """Return the brief on a situation, as of a day, from reports out by then and free to travel.
+
+    Args:
+        record: the open record; it is not written to.
+        asked: of what, as of when, compared with when, how far it may travel.
+        book: the registry's parties, by which channels are ranked.
+        find: finds the ceasefires of two sides in reports published until a day; by the registry
+            that ships where left out.
+
+    Raises:
+        InputError: no such situation, or nobody of that name is told of by then.
+
+    """
+    held = left_out(record, asked.asof, asked.handling)
+    undated = count_undated(record)
+    with known_by(record, asked.asof, asked.handling) as known:
+        drawn = _draw(known, asked, book, find or _find)
+        whole = Brief(
+            title=drawn.scope.title,
+            asof=asked.asof,
+            since=asked.since,
+            since_why=asked.since_why,
+            handling=asked.handling,
+            sections=(),
+            coverage=tuple(_coverage(known, drawn.scope, held, undated)),
+            synthetic=coverage(known).synthetic > 0,
+        )
+        return _fitted(whole, drawn)
+
+
+def _fitted(brief: Brief, drawn: Drawn) -> Brief:
+    """Return the brief with as many lines of each section as fit on two pages."""
+    for share in SHARES:
+        scaled = msgspec.structs.replace(drawn, share=share)
+        sections = tuple(_cited(make(scaled)) for make in SECTIONS)
+        brief = msgspec.structs.replace(brief, sections=sections)
+        if pages(brief) <= PAGES:
+            break
+    return brief
+
+
+def _cited(section: Section) -> Section:
+    """Return the section without lines that nothing can be cited for."""
+    return msgspec.structs.replace(section, items=tuple(i for i in section.items if i.sources))
+
+
+def _find(known: Record, pair: tuple[str, str] | None, until: str | None) -> list[Ceasefire]:
+    return find_ceasefires(known, pair, until=until)
+
+
+def _draw(known: Record, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
+    scope = settle(known, asked, book)
+    lives, note = _lives(known, scope, asked, find)
+    ranking: Ranking | str = NO_PAIR
+    pace: Tempo | str = NO_PAIR
+    if scope.pair:
+        ranking = find_go_betweens(known, scope.pair, asked.asof, book, CHANNELS)
+        pace = _pace(known, scope.pair, asked.asof, scope.since)
+    acts = find_acts(known, scope.asked)
+    told = Counter(one.report for act in acts for one in act.tellings)
+    about = {one.report for act in acts if _is_violence(act) for one in act.tellings}
+    about |= {report for report, times in told.items() if times >= MAINLY}
+    return Drawn(
+        known=known,
+        scope=scope,
+        asked=asked,
+        acts=tuple(acts),
+        counts=tuple(find_counts(known, scope.asked, about, asked.since)),
+        lives=tuple(lives),
+        lives_note=note,
+        ranking=ranking,
+        pace=pace,
+    )
+
+
+def _lives(
+    known: Record, scope: Scope, asked: Asked, find: Finder
+) -> tuple[Sequence[Ceasefire], str]:
+    """Return the ceasefires, the one told of last first; or none, and why."""
+    if scope.pair is None:
+        return (), NO_PAIR
+    try:
+        found = find(known, scope.pair, asked.asof)
+    except InputError as error:
+        return (), str(error)
+    inside = [life for life in found if scope.since is None or life.last >= scope.since]
+    return sorted(inside, key=lambda life: (life.last, life.first), reverse=True), ""
+
+
+def _pace(known: Record, pair: tuple[str, str], asof: str, since: str | None) -> Tempo | str:
+    try:
+        return tempo(known, *pair, since=since, until=asof)
+    except InputError as error:
+        return str(error)
+
+
+def _section(
+    title: str, items: Sequence[Item], most: int, *, note: str = "", empty: str = ""
+) -> Section:
+    shown = tuple(items[:most])
+    told = note if shown else empty or note or "Nothing is told."
+    return Section(title=title, items=shown, more=max(len(items) - most, 0), note=told)
+
+
+def _state(drawn: Drawn) -> Section:
+    items = [state_item(drawn.known, life) for life in drawn.lives[:1]]
+    items += _pace_items(drawn)
+    for wanted in (_is_violence, _is_contact):
+        latest = [act for act in drawn.acts if wanted(act) and act.line.day][:NEWEST]
+        best = sorted(latest, key=lambda act: (two_sided(act), act.line.day or "", weight(act)))[
+            -1:
+        ]
+        items += [_dated("Latest told", item_of(act)) for act in best]
+    total = newest(drawn.counts)
+    items += [group_item(total)] if total else []
+    return _section("State of play", items, len(items))
+
+
+def _dated(head: str, item: Item) -> Item:
+    return msgspec.structs.replace(item, text=f"{head}, {item.day}: {item.text}")
+
+
+def _is_violence(act: Act) -> bool:
+    return act.line.type == "ASSAULT" and act.line.status == "actual"
+
+
+def _is_contact(act: Act) -> bool:
+    return act.line.type == "CONSULT" and act.line.status == "actual"
+
+
+def _pace_items(drawn: Drawn) -> list[Item]:
+    pace = drawn.pace
+    if isinstance(pace, str) or not pace.turns:
+        return []
+    turn = pace.turns[-1]
+    cited = [source_at(drawn.known, one.report, one.sentence) for one in turn.cites[-2:]]
+    levels = f"mean net score a {pace.unit} {turn.before:+.1f} before, {turn.after:+.1f} after"
+    return [
+        Item(
+            text=f"Acts told between {pace.a} and {pace.b}: {turn.direction} since {turn.start} ({levels})",
+            sources=tuple(one for one in cited if one is not None),
+            day=turn.start,
+            review="worked out",
+        )
+    ]
+
+
+def _changed(drawn: Drawn) -> Section:
+    """Tell what reports since the last brief add: steps of truces, totals, offices, new events."""
+    since = drawn.asked.since
+    steps = [item for life in drawn.lives for item in step_items(drawn.known, life, since)]
+    steps.sort(key=lambda item: item.day or "", reverse=True)
+    totals = [item for group in drawn.counts if (item := change_item(group))]
+    offices = office_items(drawn.known, drawn.scope.asked, since)
+    fresh = [act for act in drawn.acts if act.first > since]
+    few = [*steps[:2], *totals[:2], *offices[:1]][: drawn.most(CHANGES)]
+    events = [_dated("New", item_of(act)) for act in pick(fresh, drawn.most(CHANGES) - len(few))]
+    found = Section(
+        title=f"What changed since {since}",
+        items=(*few, *events),
+        more=len(steps) + len(totals) + len(offices) + len(fresh) - len(few) - len(events),
+        note=f"Compared with {since}: {drawn.asked.since_why}.",
+    )
+    empty = f"No report published after {since} adds anything."
+    return found if found.items else msgspec.structs.replace(found, note=empty)
+
+
+def _truces(drawn: Drawn) -> Section:
+    states = [state_item(drawn.known, life) for life in drawn.lives]
+    steps = step_items(drawn.known, drawn.lives[0]) if drawn.lives else []
+    latest = steps[-drawn.most(STEPS) :]
+    more = len(states[drawn.most(STATES) :]) + len(steps) - len(latest)
+    items = (*states[: drawn.most(STATES)], *(_on(item) for item in latest))
+    note = drawn.lives_note or ("" if items else "No ceasefire is told of.")
+    return Section(title="Ceasefires", items=items, more=more, note=note)
+
+
+def _on(item: Item) -> Item:
+    return msgspec.structs.replace(item, text=f"{item.day} {item.text}")
+
+
+def _offers(drawn: Drawn) -> Section:
+    offers = [
+        act for act in drawn.acts if act.line.type == "AGREE" and act.line.status == "offered"
+    ]
+    items = [_on(offer_item(act, drawn.acts)) for act in offers]
+    note = "Whether an offer still stands is not known unless its line tells of a refusal."
+    return _section(
+        "Offers on the table", items, drawn.most(OFFERS), note=note, empty="No offer is told of."
+    )
+
+
+def _contacts(drawn: Drawn) -> Section:
+    met = [act for act in drawn.acts if act.line.type == "CONSULT" and act.line.status != "denied"]
+    best = sorted(met, key=lambda act: (_is_contact(act), _meets(act), act.line.day or ""))[::-1]
+    items = [_on(item_of(act)) for act in best]
+    return _section("Contacts", items, drawn.most(CONTACTS), empty="No contact is told of.")
+
+
+def _meets(act: Act) -> bool:
+    """Whether two parties of a contact are named."""
+    every = {who.name for who in (*act.actors, *act.recipients) if who.known}
+    return len(every) > 1
+
+
+def _channels(drawn: Drawn) -> Section:
+    ranking = drawn.ranking
+    if isinstance(ranking, str):
+        return _section("Channels", [], drawn.most(CHANNELS), note=ranking)
+    items = [channel_item(drawn.known, one) for one in ranking.channels]
+    return _section("Channels", items, drawn.most(CHANNELS), note=BLIND, empty=ranking.note)
+
+
+def _tolls(drawn: Drawn) -> Section:
+    totals = [group for group in drawn.counts if group.incident is None]
+    incidents = [group for group in drawn.counts if group.incident is not None]
+    shown = [*totals[: drawn.most(TOLLS)], *incidents[: drawn.most(INCIDENTS)]]
+    note = "By source, never added up: counts overlap."
+    return Section(
+        title="Tolls by source",
+        items=tuple(group_item(group) for group in shown),
+        more=len(drawn.counts) - len(shown),
+        note=note if shown else "No toll is told.",
+    )
+
+
+def _disputed(drawn: Drawn) -> Section:
+    denied = [act for act in drawn.acts if "denied" in act.statuses]
+    rest = [act for act in drawn.acts if "denied" not in act.statuses]
+    alleged = [act for act in rest if act.line.mode == "allege" and _meets(act)]
+    claimed = [act for act in rest if act.claimed and act.line.type == "ASSAULT" and _meets(act)]
+    counts = [group_item(group) for group in drawn.counts if is_disputed(group)]
+    lines = [[_on(item_of(act)) for act in acts] for acts in (denied, alleged, claimed)]
+    items = [*lines[0][:2], *counts[:2], *lines[0][2:], *lines[1], *lines[2], *counts[2:]]
+    note = "Denials, counts that do not meet, accusations, and attacks told on one side's word."
+    return _section(
+        "Disputed", items, drawn.most(DISPUTED), note=note, empty="Nothing is told as disputed."
+    )
+
+
+def _precedents(drawn: Drawn) -> Section:
+    items = precedent_items(drawn.known, Filter(situation=drawn.scope.asked.situation))
+    return _section("Precedents recalled", items, drawn.most(PRECEDENTS), empty="None is recalled.")
+
+
+def _timeline(drawn: Drawn) -> Section:
+    told = [act for act in drawn.acts if act.line.day and "denied" not in act.statuses]
+    shown = [_on(item_of(act)) for act in pick(told, drawn.most(DAYS))]
+    return Section(
+        title="Timeline", items=tuple(shown), more=len(told) - len(shown),
+        note="The days that matter most." if shown else "Nothing is told.",
+    )  # fmt: skip
+
+
+SECTIONS: tuple[Callable[[Drawn], Section], ...] = (
+    _state, _changed, _truces, _offers, _contacts, _channels, _tolls, _disputed, _precedents,
+    _timeline,
+)  # fmt: skip
+
+
+def _coverage(known: Record, scope: Scope, held: dict[str, int], undated: int) -> list[str]:
+    """Return how much was read by that day, by which outlets and languages, and what was left out."""
+    found = coverage(known, scope.asked, shares=True)
+    lines = [coverage_line(found) + "."]
+    lines += [f"{what}: {told}." for what, told in _shares(found) if told]
+    if held:
+        marks = ", ".join(f"{count} marked {mark}" for mark, count in sorted(held.items()))
+        lines.append(f"Left out by their handling mark: {marks}.")
+    if undated:
+        lines.append(f"Left out for want of a day: {undated} report(s).")
+    lines.append(BLIND)
+    return lines
+
+
+def _shares(found: Coverage) -> list[tuple[str, str]]:
+    most = 6
+    kinds = (("By outlet", found.by_outlet), ("By language", found.by_language))
+    told = []
+    for what, shares in kinds:
+        parts = [f"{one.name or 'not told'} {one.reports}" for one in shares[:most]]
+        more = [f"and {len(shares) - most} more"] if len(shares) > most else []
+        told.append((what, ", ".join(parts + more)))
+    weeks = [week for week in found.by_week if week.name]
+    least = min(weeks, key=lambda week: week.reports, default=None)
+    if least is not None and len(weeks) > 1:
+        told.append(("Fewest reports", f"{least.reports} in the week from {least.name}"))
+    return told

@@ -1,0 +1,218 @@
+"""Acts in words: nobody is said to have done what isn't told as done, or to whom it isn't told."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from goodoffices.brief.acts import Act, Who
+from goodoffices.brief.cite import distinct, source_of
+from goodoffices.brief.shape import Item, Review
+from goodoffices.record import EventLine, Line
+
+MOST_NAMES = 3
+CITED = 2
+STEM = 5  # letters that a name and its adjective share: Israel, Israeli
+LONGEST_NAME = 48  # letters of a name
+QUOTED = 60  # letters of the words that are quoted in a line
+SPOKEN = frozenset(  # statuses that the saying itself brings about
+    (("sought", "REQUEST"), ("sought", "AGREE"), ("threatened", "THREATEN"))
+)
+SAID = {
+    "denied": "Denied, not told as fact",
+    "planned": "Announced or agreed, not told as done",
+    "offered": "Offered",
+    "sought": "Asked for",
+    "threatened": "Threatened",
+    "failed": "Failed",
+    "hypothetical": "Only a possibility",
+}
+UNRELIABLE = frozenset(("D", "E"))
+TOLD_BY = {"D": "a source not usually reliable", "E": "an unreliable source"}
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """How an act of a type is told, of a mode or CAMEO code; `both` holds {b}, an empty form is none."""
+
+    type: str
+    mode: str
+    both: str
+    alone: str
+    mutual: str
+    noun: str
+    toward: str
+
+
+@cache
+def phrases() -> dict[tuple[str, str], Phrase]:
+    """Return the phrases of `acts.csv` by type and mode."""
+    text = resources.files(__package__).joinpath("acts.csv").read_text("utf-8")
+    rows = [Phrase(**row) for row in csv.DictReader(text.splitlines())]
+    return {(row.type, row.mode): row for row in rows}
+
+
+def phrase_of(line: EventLine) -> Phrase:
+    """Return how an event is told: by its code, its mode or its type, whichever has a phrase."""
+    known = phrases()
+    ways = ((line.type, way or "") for way in (line.cameo, line.mode))
+    return next((known[way] for way in ways if way in known), known[line.type, ""])
+
+
+def tell(act: Act) -> str:
+    """Return an act in a line: who did what to whom where all is told as done, else what it is.
+
+    A denied act is said to be denied; a planned, offered or possible one to be that. Who is not
+    named is said to be not told, and is never guessed. What only a party claims, or only an
+    unreliable source tells, says so.
+    """
+    line = act.line
+    done = line.status == "actual" or (line.status, line.type) in SPOKEN
+    told = _offer(act) if line.status == "offered" else _done(act) if done else _not_done(act)
+    if line.words and (line.type, line.status) != ("CONSULT", "actual"):
+        told += f" (“{shorten_words(line)}”)"
+    if act.hosts and any(who.known for who in act.hosts) and line.type == "CONSULT":
+        told += f"; host: {names(act.hosts)}"
+    return _by_whose_word(act, told + _denied_too(act))
+
+
+def shorten_words(line: Line) -> str:
+    """Return the words that tell it, cut to the length of a line."""
+    return _short(" ".join((line.words or "").split()), QUOTED)
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _done(act: Act) -> str:
+    a, b = _known(act.actors), _known(act.recipients)
+    phrase = phrase_of(act.line)
+    if a and b and {who.name for who in a} == {who.name for who in b}:
+        mutual = len({who.name for who in a}) > 1 and phrase.mutual
+        return f"{names(a)} {phrase.mutual}" if mutual else _noun(act, sides=False)
+    violent = act.line.type in {"ASSAULT", "COERCE", "SANCTION"}
+    if a and b and phrase.both and (not violent or _is_sure(act)):
+        return f"{names(a)} {phrase.both.format(b=names(b))}"
+    if a and not b and phrase.alone:
+        return f"{names(a)} {phrase.alone}"
+    return _noun(act, sides=not violent)
+
+
+def _is_sure(act: Act) -> bool:
+    """Whether nothing speaks against it that the actors of a violent act did it to the recipients.
+
+    Who carries no arms attacks nobody; what comes "from Gaza" isn't an attack on Gaza; and Israel
+    isn't said to attack "Israeli soldiers": such a reading has mostly taken whose they are for who did it.
+    """
+    if any(_akin(one, other) for one in act.actors for other in act.recipients):
+        return False
+    sentence = " ".join((act.line.sentence_text or "").split())
+    away = [rf"\bfrom (?:the )?{re.escape(who.words)}\b" for who in act.recipients if who.words]
+    return all(who.armed for who in act.actors) and not any(
+        re.search(one, sentence) for one in away
+    )
+
+
+def _akin(one: Who, other: Who) -> bool:
+    """Whether a word that names the one, or an adjective of it, stands in what names the other."""
+    stems = {word[:STEM].casefold() for word in one.name.split() if len(word) >= STEM - 1}
+    words = f"{other.name} {other.words}".casefold().split()
+    return any(word.startswith(stem) for word in words for stem in stems)
+
+
+def _offer(act: Act) -> str:
+    a, b = _known(act.actors), _known(act.recipients)
+    to = f" to {names(b)}" if b and {who.name for who in a} != {who.name for who in b} else ""
+    what = "" if act.line.type == "AGREE" and not act.line.cameo else phrase_of(act.line).noun
+    return f"{names(a) or 'Somebody not named'} made an offer{to}" + (f": {what}" if what else "")
+
+
+def _not_done(act: Act) -> str:
+    sides = act.line.type not in {"ASSAULT", "COERCE", "SANCTION"} or bool(
+        _known(act.actors) and _known(act.recipients) and _is_sure(act)
+    )
+    return f"{SAID.get(act.line.status, 'Told')}: {_noun(act, sides=sides, done=False)}"
+
+
+def _noun(act: Act, *, sides: bool, done: bool = True) -> str:
+    """Return the act as a thing; without `sides` only who is on the receiving end, if told."""
+    phrase, a, b = phrase_of(act.line), _known(act.actors), _known(act.recipients)
+    noun = phrase.noun if not done else phrase.noun[0].upper() + phrase.noun[1:]
+    place = f" in {act.line.place}" if act.line.place and not b else ""
+    if {who.name for who in a} == {who.name for who in b}:
+        return f"{noun} by {names(a)}" if a else f"{noun}{place}"
+    if sides and (a or b):
+        by = f" by {names(a)}" if a else ""
+        return f"{noun}{by}{f' {phrase.toward} {names(b)}' if b else place}" + (
+            "" if a or not done else "; by whom is not told"
+        )
+    if a and not b:
+        return f"{noun}{place}, {names(a)} named in it; who did it to whom is not settled"
+    if a:
+        return f"{noun}, {names((*a, *b))} named in it; who did it to whom is not settled"
+    on = f" {phrase.toward} {names(b)}" if b else place
+    return f"{noun}{on}" + ("; by whom is not told" if done and not a else "")
+
+
+def _known(some: Sequence[Who]) -> list[Who]:
+    return [who for who in some if who.known]
+
+
+def names(some: Sequence[Who]) -> str:
+    """Return up to three names as a list, each once, and how many more there are."""
+    every = list(dict.fromkeys(_short(who.name, LONGEST_NAME) for who in some if who.known))
+    if not every:
+        return ""
+    shown, more = every[:MOST_NAMES], len(every) - MOST_NAMES
+    if more > 0:
+        return f"{', '.join(shown)} and {more} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+
+
+def _denied_too(act: Act) -> str:
+    """Return that others deny what is told as done."""
+    if act.line.status == "actual" and "denied" in act.statuses:
+        return "; denied in another report"
+    return ""
+
+
+def _by_whose_word(act: Act, told: str) -> str:
+    claimed = names(act.claimed)
+    if claimed and act.line.status == "denied":
+        told = f"{told}; {claimed} named as speaking of it"
+    elif claimed:
+        told = f"According to {claimed}: {told}"
+    grades = {one.reliability for one in act.tellings}
+    if grades and grades <= UNRELIABLE:
+        worst = min(grade for grade in grades if grade)
+        told = f"Told only by {TOLD_BY[worst]}: {told}"
+    return told[:1].upper() + told[1:]
+
+
+def item_of(act: Act) -> Item:
+    """Return an act as a line of a brief, with the sentences of its first tellings."""
+    cited = distinct(source_of(line) for line in _cited(act))
+    return Item(
+        text=tell(act),
+        sources=cited,
+        day=act.line.day,
+        review=review_of(act.line),
+        more=max(act.stories - len(cited), 0),
+    )
+
+
+def _cited(act: Act) -> list[EventLine]:
+    """Return the leading telling and the next; where one denies it, that one."""
+    others = [line for line in act.tellings[1:] if line.report != act.line.report]
+    other = [line for line in others if line.status != act.line.status] + others
+    return [act.line, *other[: CITED - 1]]
+
+
+def review_of(line: Line) -> Review:
+    """Return whether a person looked at a finding."""
+    return "reviewed" if line.reviewed else "unreviewed"
