@@ -232,6 +232,9 @@ class RoleBuilder(Predicates):
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
         subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
+        token = self.tokens[i]
+        if token.tag == "VBN" and token.dep in {"oprd", "xcomp"} and self._is_passive(token):
+            subject = "patient"  # "left two men wounded", "were found shot dead"
         if self._is_charged(i) and any(r == "patient" for r, _ in roles):
             subject = "patient"
         return [k for r, k in roles if r == subject]
