@@ -22,7 +22,7 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "sources",
         "dates places actors",
         "events statements tolls standings precedents",
-        "scene",
+        "scene incidents",
         "pipeline",
         "telling",
         "record",

@@ -28,6 +28,7 @@ from goodoffices.events import (
     settle_sides,
     told_once,
 )
+from goodoffices.incidents import link_incidents
 from goodoffices.language import Analysis, Engine, Quote, Sentence
 from goodoffices.language.analyse import Keep, analyse_all, keep_all, outline_of
 from goodoffices.language.frames import Grammar, build_frames, load_grammar
@@ -177,7 +178,7 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
         engine,
         statements=statements,
         events=events,
-        tolls=_in_each(scenes, find_tolls, engine.tolls, name),
+        tolls=link_incidents(_in_each(scenes, find_tolls, engine.tolls, name), events),
         standings=_once(_in_each(scenes, find_standings, engine.standings, name)),
         precedents=tuple(find_precedents(scenes, events, engine.precedents, name)),
     )
