@@ -51,6 +51,7 @@ eval: $(VENV)/.installed $(VENV)/.dev
 
 bench: $(VENV)/.installed $(VENV)/.dev
 	$(BIN)/python bench/rate.py
+	$(BIN)/python bench/parts.py
 	$(BIN)/python bench/actors.py
 	$(BIN)/python bench/channels.py
 	$(BIN)/python bench/record.py

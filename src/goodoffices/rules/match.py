@@ -130,8 +130,17 @@ def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
 
 def match_surfaces(rules: Iterable[Rule[Any]], view: View) -> Iterator[Match]:
     """Yield every place where a surface rule holds in the sentence."""
+    there = {form for t in view.sentence.tokens for form in (t.text.lower(), t.lemma)}
     for rule in rules:
-        yield from match_surface(rule, view)
+        if all(_may_stand(element, there) for element in rule.pattern):
+            yield from match_surface(rule, view)
+
+
+def _may_stand(element: Element, there: set[str]) -> bool:
+    """Whether the words that an element cannot do without are in the sentence at all."""
+    if element.kind != "words" or element.optional:
+        return True
+    return any(all(word in there for word in row) for row in element.words)
 
 
 def match_surface(rule: Rule[Any], view: View) -> Iterator[Match]:

@@ -114,6 +114,10 @@ _LEADS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = tuple(
         key=lambda lead: -len(lead[1]),
     )
 )
+_LEADS_FROM = {
+    opener: tuple(lead for lead in _LEADS if lead[1][0] == opener)
+    for opener in {phrase[0] for _, phrase in _LEADS}
+}
 _TRAILS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
     ("at least", ("or", "more")),
     ("at least", ("plus",)),
@@ -187,7 +191,9 @@ def _lead(words: Sequence[str], at: int) -> tuple[Qualifier, int]:
     """Return the first telling qualifier before a number, and where the number begins."""
     found: Qualifier = "exact"
     while True:
-        lead = next(((q, p) for q, p in _LEADS if _stands(p, words, at)), None)
+        opener = words[at] if at < len(words) else ""
+        leads = _LEADS_FROM.get(opener, ())
+        lead = next(((q, p) for q, p in leads if _stands(p, words, at)), None)
         if lead is None:
             return found, at
         found = lead[0] if found == "exact" else found
