@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     {
@@ -20,6 +21,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _ARTICLES = ("al ", "el ")
 
 
+@lru_cache(maxsize=1 << 15)  # the same names come again in every story
 def fold(name: str) -> str:
     """Return `name` in lower case without accents, apostrophes and full stops, hyphens as spaces.
 
