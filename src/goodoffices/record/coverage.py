@@ -75,8 +75,11 @@ def coverage(record: Record, asked: Filter | None = None, *, shares: bool = Fals
         if not shares:
             return Coverage(since=since, until=until, **dict(total))
         outlets, languages, weeks = (
-            tuple(Share(**dict(row)) for row in connection.execute(query(name), values))
-            for name in ("by_outlet", "by_language", "by_week")
+            tuple(
+                Share(**dict(row))
+                for row in connection.execute(query("coverage-by"), {**values, "by": by})
+            )
+            for by in ("outlet", "language", "week")
         )
     return Coverage(
         since=since,

@@ -1,6 +1,10 @@
--- How much was read of this period and outlet, by outlet?
+-- How much was read of this period and outlet, by outlet, language or week?
 SELECT
-  source AS name,
+  CASE :by
+    WHEN 'outlet' THEN source
+    WHEN 'language' THEN language
+    WHEN 'week' THEN date(published, 'weekday 0', '-6 days')
+  END AS name,
   count(*) AS reports,
   count(*) FILTER (WHERE NOT coded) AS not_coded,
   count(*) FILTER (WHERE coded AND found = 0) AS without_findings
