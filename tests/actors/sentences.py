@@ -136,3 +136,10 @@ OUSTED = (
     "Egypt|NNP|nsubj|1|GPE freed|VBD|ROOT|1 the|DT|det|4 ousted|VBN|amod|4 president|NN|dobj|1 "
     "~.|.|punct|1"
 )
+POSITIONS = (
+    "Jordanian|JJ|amod|1|NORP planes|NNS|nsubj|2 bombed|VBD|ROOT|2 Israeli|JJ|amod|5|NORP "
+    "rebel|NN|compound|5 positions|NNS|dobj|2 ~.|.|punct|2"
+)
+MILITARY_AID = (
+    "Jordan|NNP|nsubj|1|GPE suspended|VBD|ROOT|1 military|JJ|amod|3 aid|NN|dobj|1 ~.|.|punct|1"
+)

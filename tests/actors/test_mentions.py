@@ -314,3 +314,12 @@ def test_the_ousted_president(registry: Registry, story: Story) -> None:
     """A former office without a name is the one who left it last in the state spoken of."""
     found = _by_text(_read(story(sentences.OUSTED, published="2013-08-01"), registry))
     assert found["ousted president"].party.actor == "egy.morsi"
+
+
+def test_whose_a_thing_is_stands_before_it(registry: Registry, story: Story) -> None:
+    """Rebel positions are the rebels', with the nation said of them; military aid is no army's."""
+    found = _by_text(_read(story(sentences.POSITIONS), registry))
+    party = found["Israeli rebel"].party
+    assert (party.country, party.sector) == ("ISR", "REB")
+    assert "Israeli" not in found
+    assert set(_by_text(_read(story(sentences.MILITARY_AID), registry))) == {"Jordan"}

@@ -38,6 +38,8 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
         ("France called on Mali to withdraw.", "withdraw", "agent", {"Mali"}),
         ("The envoy, who met the rebels, left.", "meet", "agent", {"who", "envoy"}),
         ("The army arrested and deported ten men.", "arrest", "patient", {"men"}),
+        ("The town was shelled and burnt by rebels.", "shell", "agent", {"rebels"}),
+        ("Two men were seized by gunmen and executed.", "execute", "patient", {"men"}),
         ("France launched strikes on rebels.", "strike", "agent", {"France"}),
         ("France launched strikes on rebels.", "strike", "on", {"rebels"}),
         ("The army came under fire from rebels.", "fire", "patient", {"army"}),

@@ -14,7 +14,15 @@ from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.landmarks import before_deal
 from goodoffices.actors.parties import MentionKind, Parties, PartyMention
 from goodoffices.actors.persons import name_start
-from goodoffices.actors.phrase import Cities, Context, Phrase, Reading, strip_leading, uses
+from goodoffices.actors.phrase import (
+    Cities,
+    Context,
+    Phrase,
+    Reading,
+    modifier_sector,
+    strip_leading,
+    uses,
+)
 from goodoffices.actors.places import is_place
 from goodoffices.actors.read import complete, read_phrase
 from goodoffices.actors.registry import Registry
@@ -28,6 +36,8 @@ _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region"
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
+_OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
+_QUALITIES = frozenset({"military", "terrorist", "guerrilla", "paramilitary"})  # "military aid"
 _KINDS: dict[str, MentionKind] = {
     "person": "person", "state": "state", "group": "group", "agent": "agent", "people": "agent",
     "place": "place", "nation": "adjective",
@@ -152,7 +162,12 @@ def _adjective(cut: Cut, phrase: Phrase) -> bool:
 
 def _modifiers(phrase: Phrase) -> Iterator[Reading]:
     """Yield the parties that stand before a head that is none: "Israeli" in "Israeli assaults"."""
+    owner = _owner(phrase)
+    if owner is not None:
+        yield owner
     for k, atom in enumerate(phrase.atoms):
+        if owner is not None and atom.last <= owner.last:
+            continue
         if before_deal(phrase.words, phrase.atoms, k, phrase.context.registry):
             continue
         if uses(atom) & _NAMING:
@@ -161,6 +176,17 @@ def _modifiers(phrase: Phrase) -> Iterator[Reading]:
             if reading.kind == "people" and k < len(phrase.atoms) - 1:
                 reading = as_nation(reading, phrase.context)
             yield reading
+
+
+def _owner(phrase: Phrase) -> Reading | None:
+    """Return the armed or official body whose thing is named: "rebel" in "Sudanese rebel positions"."""
+    for k in range(len(phrase.atoms) - 2, -1, -1):
+        if modifier_sector(phrase, k)[0] in _OWNING and "agent" in uses(phrase.atoms[k]):
+            reading = read_phrase(phrase.words, phrase.atoms[: k + 1], phrase.context)
+            told = reading.country or phrase.text(phrase.atoms[k]).lower() not in _QUALITIES
+            if reading.kind == "agent" and not reading.weak and told:
+                return reading
+    return None
 
 
 def as_nation(reading: Reading, context: Context) -> Reading:

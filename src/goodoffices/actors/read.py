@@ -34,6 +34,7 @@ from goodoffices.actors.phrase import (
 from goodoffices.actors.words import Word
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IGO"})
 _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
 _SERVING = frozenset({"aide", "adviser", "advisor", "aides", "advisers", "advisors", "assistant"})
 _ENVOYS = frozenset({"representative", "envoy", "mediator"})
@@ -167,7 +168,7 @@ def _agent(phrase: Phrase, at: int) -> Reading:
     agents = [(e, registry.agents[e.ref]) for e in atom.entries if e.use == "agent"]
     if agents and country is None:
         country = agents[0][1].country
-    if agents and agents[0][1].thing and country is None:
+    if agents and agents[0][1].thing and country is None and not _crewed(phrase, at):
         return _nations(phrase)
     sector, weak = sector_of(phrase, at, owner), head_sector(phrase, at)[1]
     if time_of(phrase, at) in {"former", "elect"} and sector in _OFFICIAL:
@@ -183,6 +184,11 @@ def _agent(phrase: Phrase, at: int) -> Reading:
         head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last,
         why=f"agent {agents[0][0].ref}" if agents else "title",
     )  # fmt: skip
+
+
+def _crewed(phrase: Phrase, at: int) -> bool:
+    """Return True if a word before tells whose the thing is: "rebel tanks", "coalition aircraft"."""
+    return any(modifier_sector(phrase, k)[0] in _ARMED for k in range(at))
 
 
 def _leader(phrase: Phrase, at: int, leader: Actor) -> Reading:

@@ -7,6 +7,7 @@ from goodoffices.language.tokens import Sentence, Token
 
 _MODALS = frozenset("will would shall should can could may might must".split())
 _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
+_OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
@@ -98,9 +99,13 @@ class Predicates:
         if token.pos not in {"VERB", "AUX"}:
             return False
         deps = {self.tokens[k].dep for k in self.sentence.children[token.i]}
-        if deps & {"auxpass", "nsubjpass"}:
+        if deps & {"auxpass", "nsubjpass", "agent"}:
             return True
-        return token.tag == "VBN" and "aux" not in deps and token.dep in _REDUCED
+        if token.tag != "VBN" or "aux" in deps:
+            return False
+        if token.dep == "conj" and not deps & _OWN:  # "was seized and executed"
+            return self._is_passive(self.tokens[token.head])
+        return token.dep in _REDUCED
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(a.tag == "TO" for a in self.sentence.below(token.i, "aux"))

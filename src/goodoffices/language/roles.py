@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
 from goodoffices.language.predicates import Predicates
@@ -195,6 +195,7 @@ class RoleBuilder(Predicates):
         roles.extend(Filler(missing, k) for k in source)
         if token.dep == "conj":
             self._share_object(i, above)
+            self._share_doer(i, above)
 
     def _absolute(self, i: int) -> list[int]:
         """Return the men in "the day ended with two men being held", which hang on "with"."""
@@ -249,10 +250,17 @@ class RoleBuilder(Predicates):
         """In "arrested and deported ten men" the men are the object of both."""
         mine = [f for f in self.roles[i] if f.role == "patient"]
         theirs = [f for f in self.roles[above] if f.role in {"patient", "comp", "attr"}]
-        if mine and not theirs and not self._is_passive(self.tokens[above]):
-            between = self.tokens[above + 1 : i]
-            if all(t.pos in {"CCONJ", "ADV", "PUNCT"} for t in between):
-                self.roles[above].extend(mine)
+        active = not self._is_passive(self.tokens[above])
+        if mine and not theirs and active and _only_joins(self.tokens[above + 1 : i]):
+            self.roles[above].extend(mine)
+
+    def _share_doer(self, i: int, above: int) -> None:
+        """In "was bombed and killed by aircraft" the aircraft did both."""
+        mine = [f for f in self.roles[i] if f.role == "agent"]
+        theirs = [f for f in self.roles[above] if f.role == "agent"]
+        passive = self._is_passive(self.tokens[i]) and self._is_passive(self.tokens[above])
+        if mine and not theirs and passive and _only_joins(self.tokens[above + 1 : i]):
+            self.roles[above].extend(mine)
 
     def _agent_of_light(self, noun: int) -> list[int]:
         verb = self.tokens[noun].head
@@ -352,3 +360,8 @@ class RoleBuilder(Predicates):
             link=self._link(token, parent),
             light=self.light.get(i),
         )
+
+
+def _only_joins(between: Sequence[Token]) -> bool:
+    """Whether two predicates stand side by side: "and", "and then", ", "."""
+    return all(t.pos in {"CCONJ", "ADV", "PUNCT"} for t in between)
