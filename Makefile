@@ -6,7 +6,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc' -not -name gazetteer.sqli
 DEMO := build/demo.db
 EVAL_SHARED ?= ../shared
 
-.PHONY: help demo test check eval bench gazetteer docs clean
+.PHONY: help demo browser test check eval bench gazetteer docs clean
 
 help:
 	@echo "make demo    read the shipped examples into a record and show what was found"
@@ -37,7 +37,13 @@ demo: $(VENV)/.installed
 	$(BIN)/goodoffices channels Israel Hamas --asof 2014-08-27 --record $(DEMO)
 	$(BIN)/goodoffices read examples/karabakh-2020/2020-10-10-*.txt
 
-test: $(VENV)/.installed $(VENV)/.dev
+# The desk is tested in a real browser, which is installed where that may be done.
+browser:
+	@command -v chromium > /dev/null || command -v google-chrome > /dev/null \
+	|| (apt-get update -q && apt-get install -y -q --no-install-recommends chromium) > /dev/null 2>&1 \
+	|| echo "no Chromium, and it can't be installed here: the browser's tests are skipped"
+
+test: $(VENV)/.installed $(VENV)/.dev browser
 	$(BIN)/python -m pytest -q
 
 check: $(VENV)/.installed $(VENV)/.dev

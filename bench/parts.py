@@ -1,13 +1,14 @@
 """What each part of reading costs beside the bare parse of the same sentences, in one run.
 
-Processor time; the shipped examples; the parse is timed in the same process, on the same sentences.
+Processor time; the shipped examples. The measure is spaCy's own run over the same sentences in the same
+process ("bare parse"); our parse of them, by parts, is a part like the others.
 """
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from goodoffices.dates import StoryDates, find_dates
 from goodoffices.events import find_events
 from goodoffices.language.analyse import analyse_all
 from goodoffices.language.frames import build_frames
-from goodoffices.pipeline import load_engine, namer, outline, set_scene
+from goodoffices.language.spacy_engine import SpacyEngine
+from goodoffices.language import Analysis
+from goodoffices.pipeline import ReadingEngine, load_engine, namer, outline, set_scene
 from goodoffices.places.find import find_places
 from goodoffices.places.towns import country_of_town
 from goodoffices.precedents import find_precedents
@@ -27,14 +30,33 @@ from goodoffices.statements import find_statements
 from goodoffices.tolls import find_tolls
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+ROUNDS = 3
 ASIDE = ("statements", "tolls", "dates", "places", "standings", "precedents")
 
 
 def main() -> None:
-    """Print each part's cost as a share of the parse."""
-    engine = load_engine()
+    """Print each part's cost as a share of the bare parse."""
+    engine, whole = load_engine(), SpacyEngine(whole=True)
     texts = [path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.rglob("*.txt"))]
+    outlines = [outline(Report(id=str(k), text=text), engine) for k, text in enumerate(texts)]
+    list(analyse_all(outlines[:4], whole))
+    measure(engine, outlines[:4], Counter())  # compiles what is compiled when first needed
     spent: Counter[str] = Counter()
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        list(analyse_all(outlines, whole))
+        spent["bare parse"] += time.process_time() - start  # type: ignore[assignment]
+        measure(engine, outlines, spent)
+    for part, seconds in spent.items():
+        print(f"{part:12} {seconds / spent['bare parse']:.3f} of the bare parse")
+    aside = sum(spent[part] for part in ASIDE) / spent["bare parse"]
+    coding = (spent["events"] + spent["frames"]) / spent["bare parse"]
+    print(f"aside from events {aside:.3f}: {', '.join(ASIDE)}")
+    print(f"coding events {coding:.3f}: frames, events")
+
+
+def measure(engine: ReadingEngine, outlines: Sequence[Analysis], spent: Counter[str]) -> None:
+    """Add to `spent` what each part of reading these stories takes."""
 
     def timed(part: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever a part returns
         start = time.process_time()
@@ -42,9 +64,7 @@ def main() -> None:
         spent[part] += time.process_time() - start  # type: ignore[assignment]
         return done
 
-    outlines = [outline(Report(id=str(k), text=text), engine) for k, text in enumerate(texts)]
-    list(analyse_all(outlines[:2], engine.parser))
-    stories = timed("parse", lambda: list(analyse_all(outlines, engine.parser)))
+    stories = timed("our parse", lambda: list(analyse_all(outlines, engine.parser)))
     towns = country_of_town(engine.gazetteer)
     for story in stories:
         name = namer(story.report.id)
@@ -55,23 +75,24 @@ def main() -> None:
         timed("places", lambda: find_places(story, engine.gazetteer))
         timed("dates", lambda: _dates(story, engine))
         _, scenes = set_scene(story, engine, name)
+        for one in scenes:
+            one.is_place(0), one.dates  # noqa: B018 - read when first asked for, and timed above
         events = timed(
             "events", lambda: [e for s in scenes for e in find_events(s, engine.events, name)]
         )
-        timed("tolls", lambda: [t for s in scenes for t in find_tolls(s, engine.tolls, name)])
+        timed("tolls", lambda: _tolls(scenes, engine, name))
         timed(
             "standings",
             lambda: [t for s in scenes for t in find_standings(s, engine.standings, name)],
         )
         timed("precedents", lambda: find_precedents(scenes, events, engine.precedents, name))
-    for part, seconds in spent.items():
-        print(f"{part:12} {seconds / spent['parse']:.3f} of the parse")
-    print(
-        f"{'aside from events':12} {sum(spent[p] for p in ASIDE) / spent['parse']:.3f}: {', '.join(ASIDE)}"
-    )
-    print(
-        f"{'coding events':12} {(spent['events'] + spent['frames']) / spent['parse']:.3f}: frames, events"
-    )
+
+
+def _tolls(scenes: Sequence[Any], engine: ReadingEngine, name: Callable[[str, int], str]) -> None:
+    gate = engine.counting
+    for scene in scenes:
+        if gate is None or gate.keeps(scene.sentence):
+            find_tolls(scene, engine.tolls, name)
 
 
 def _dates(story: Any, engine: Any) -> None:  # noqa: ANN401 - the engine's own shapes

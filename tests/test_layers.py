@@ -22,12 +22,13 @@ ROWS: tuple[frozenset[str], ...] = tuple(
         "sources",
         "dates places actors",
         "events statements tolls standings precedents",
-        "scene incidents",
+        "scene incidents prefilter",
         "pipeline",
         "telling",
         "record",
         "ceasefires tempo channels exports",
-        "brief",
+        "brief bulk",
+        "desk",
         "evaluate",
         "cli",
     )
@@ -38,7 +39,7 @@ ONLY = {  # rooms that may import less than their row allows
     "exports": frozenset({"errors", "shapes", "record"}),
     "tempo": frozenset({"errors", "shapes", "record"}),
     "telling": frozenset({"shapes"}),  # it tells readings, whatever made them
-    "sources": frozenset({"errors", "shapes"}),  # bytes in, reports out, before anything is known
+    "sources": frozenset({"__init__", "errors", "shapes"}),  # bytes in, reports out
 }
 ENTRY = frozenset({"__main__"})  # starts the command line; nothing may import it
 HEIGHT = {room: k for k, row in enumerate(ROWS) for room in row}

@@ -18,8 +18,8 @@ import msgspec
 
 from goodoffices import __version__
 from goodoffices.actors import Registry, find_parties, load_registry
+from goodoffices.actors.cache import collector_resting
 from goodoffices.dates import Grammar as DateGrammar
-from goodoffices.dates import StoryDates, find_dates, written_on
 from goodoffices.dates import load_grammar as load_date_grammar
 from goodoffices.events import (
     EventLexicon,
@@ -32,12 +32,12 @@ from goodoffices.incidents import link_incidents
 from goodoffices.language import Analysis, Engine, Quote, Sentence
 from goodoffices.language.analyse import Keep, analyse_all, keep_all, outline_of
 from goodoffices.language.frames import Grammar, build_frames, load_grammar
-from goodoffices.places.find import find_places
 from goodoffices.places.gazetteer import Gazetteer, gazetteer_hash
 from goodoffices.places.towns import country_of_town
 from goodoffices.precedents import PrecedentWords, find_precedents, load_precedent_words
+from goodoffices.prefilter import Prefilter, load_prefilter
 from goodoffices.rules import RuleSet, load_classes
-from goodoffices.scene import SentenceScene, StoryScene
+from goodoffices.scene import SentenceScene, StoryScene, StoryTold
 from goodoffices.shapes import (
     EngineId,
     Event,
@@ -64,7 +64,10 @@ READ_LANGUAGES = frozenset({"en", "und"})  # what isn't known to be another lang
 
 
 class ReadingEngine(msgspec.Struct, frozen=True):
-    """Everything loaded that reading needs; `id` names it in every reading."""
+    """Everything loaded that reading needs; `id` names it in every reading.
+
+    `counting` tells which sentences can hold a toll; the others are not looked at for any.
+    """
 
     parser: Engine
     cues: PageCues
@@ -78,6 +81,7 @@ class ReadingEngine(msgspec.Struct, frozen=True):
     standings: RuleSet[StandingGives]
     precedents: PrecedentWords
     id: EngineId
+    counting: Prefilter | None = None
 
 
 def load_engine(parser: Engine | None = None, actors: Path | None = None) -> ReadingEngine:
@@ -91,11 +95,16 @@ def load_engine(parser: Engine | None = None, actors: Path | None = None) -> Rea
         LexiconError: A file of the lexicon, the registry or the gazetteer can't be used.
 
     """
+    with collector_resting():
+        return _loaded(parser or _default_parser(), load_registry(actors))
+
+
+def _loaded(parser: Engine, registry: Registry) -> ReadingEngine:
     classes = load_classes()
-    registry = load_registry(actors)
     gazetteer = Gazetteer()
+    tolls = load_toll_lexicon(classes)
     return ReadingEngine(
-        parser=parser or _default_parser(),
+        parser=parser,
         cues=load_page_cues(),
         grammar=load_grammar(),
         registry=registry,
@@ -103,7 +112,7 @@ def load_engine(parser: Engine | None = None, actors: Path | None = None) -> Rea
         dates=load_date_grammar(),
         events=load_event_lexicon(classes),
         statements=load_statement_lexicon(classes),
-        tolls=load_toll_lexicon(classes),
+        tolls=tolls,
         standings=load_standing_rules(classes),
         precedents=load_precedent_words(),
         id=EngineId(
@@ -112,6 +121,7 @@ def load_engine(parser: Engine | None = None, actors: Path | None = None) -> Rea
             actors=registry.hash,
             places=gazetteer_hash(gazetteer),
         ),
+        counting=load_prefilter(tolls.rules),
     )
 
 
@@ -173,12 +183,14 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
     telling = {event.sentence for event in found}  # what is unparsed can't sway whose war it is
     bodies = [b for scene in scenes if scene.sentence.index in telling for b in scene.bodies()]
     events = settle_sides(told_once(found, analysis.sentences), bodies)
+    gate = engine.counting
+    counting = [scene for scene in scenes if gate is None or gate.keeps(scene.sentence)]
     return _reading(
         analysis,
         engine,
         statements=statements,
         events=events,
-        tolls=link_incidents(_in_each(scenes, find_tolls, engine.tolls, name), events),
+        tolls=link_incidents(_in_each(counting, find_tolls, engine.tolls, name), events),
         standings=_once(_in_each(scenes, find_standings, engine.standings, name)),
         precedents=tuple(find_precedents(scenes, events, engine.precedents, name)),
     )
@@ -187,7 +199,7 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
 def set_scene(
     analysis: Analysis, engine: ReadingEngine, name: Callable[[str, int], str]
 ) -> tuple[tuple[Statement, ...], list[SentenceScene]]:
-    """Return who said what, and each parsed sentence with all that the other rooms ask about it."""
+    """Return who said what, and each sentence with all that the other rooms ask about it."""
     story = StoryScene(
         analysis,
         [build_frames(s, engine.grammar) for s in analysis.sentences],
@@ -200,15 +212,9 @@ def set_scene(
 def _scenes(
     story: StoryScene, statements: Sequence[Statement], engine: ReadingEngine
 ) -> Iterator[SentenceScene]:
-    places = find_places(story.analysis, engine.gazetteer)
-    told = StoryDates()
-    written = written_on(story.analysis.report.dateline, story.published, engine.dates)
+    told = StoryTold(story.analysis, engine.dates, engine.gazetteer)
     for sentence in story.analysis.sentences:
-        if not sentence.tokens:
-            continue
-        dates = find_dates(sentence.text, sentence.start, written, engine.dates, told)
-        told = told.after(dates)
-        yield SentenceScene(story, sentence, statements, dates, places)
+        yield SentenceScene(story, sentence, statements, told)
 
 
 def _in_each(
@@ -217,7 +223,8 @@ def _in_each(
     lexicon: L,
     name: Callable[[str, int], str],
 ) -> tuple[F, ...]:
-    return tuple(found for scene in scenes for found in find(scene, lexicon, name))
+    parsed = (scene for scene in scenes if scene.sentence.tokens)
+    return tuple(found for scene in parsed for found in find(scene, lexicon, name))
 
 
 def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:

@@ -7,16 +7,18 @@ answer. They hold a parsed story and who, where and when is meant in it; they ch
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
 from goodoffices.actors import Parties, PartyMention
-from goodoffices.dates import DateMention
+from goodoffices.dates import DateMention, Grammar, StoryDates, find_dates, written_on
 from goodoffices.dates.attach import date_of
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Analysis, Sentence
 from goodoffices.places.attach import place_of
-from goodoffices.places.find import PlaceMention
+from goodoffices.places.find import PlaceMention, find_places
+from goodoffices.places.gazetteer import Gazetteer
 from goodoffices.shapes import Date, Party, Place, Statement
 from goodoffices.statements import who_says
 
@@ -113,6 +115,41 @@ class StoryScene:
         return self._mentions[sentence].parties_at(token)
 
 
+class StoryTold:
+    """When and where a story's sentences tell of, read when first asked for: many a story is never asked."""
+
+    def __init__(self, analysis: Analysis, grammar: Grammar, gazetteer: Gazetteer) -> None:
+        self._analysis = analysis
+        self._grammar = grammar
+        self._gazetteer = gazetteer
+        self._dates: list[tuple[DateMention, ...]] = []
+        self._before = StoryDates()
+
+    @cached_property
+    def _written(self) -> str | None:
+        report = self._analysis.report
+        return written_on(report.dateline, report.published, self._grammar)
+
+    def dates(self, sentence: int) -> tuple[DateMention, ...]:
+        """Return the dates that a sentence tells, seen from those told before it."""
+        for one in self._analysis.sentences[len(self._dates) : sentence + 1]:
+            found = find_dates(one.text, one.start, self._written, self._grammar, self._before)
+            self._before = self._before.after(found)
+            self._dates.append(found)
+        return self._dates[sentence]
+
+    def places(self, sentence: int) -> tuple[PlaceMention, ...]:
+        """Return the places that a sentence names."""
+        return self._places.get(sentence, ())
+
+    @cached_property
+    def _places(self) -> Mapping[int, tuple[PlaceMention, ...]]:
+        rows: dict[int, list[PlaceMention]] = {}
+        for mention in find_places(self._analysis, self._gazetteer):
+            rows.setdefault(mention.sentence, []).append(mention)
+        return {sentence: tuple(row) for sentence, row in rows.items()}
+
+
 class SentenceScene:
     """One sentence of a story with all that is known around it; the other rooms ask it."""
 
@@ -121,8 +158,7 @@ class SentenceScene:
         story: StoryScene,
         sentence: Sentence,
         statements: Sequence[Statement],
-        dates: Sequence[DateMention],
-        places: Sequence[PlaceMention],
+        told: StoryTold,
     ) -> None:
         self.sentence = sentence
         self.frames = story.frames(sentence.index)
@@ -130,8 +166,12 @@ class SentenceScene:
         self.published = story.published
         self._quotes = story.analysis.quotes
         self._statements = statements
-        self.dates = dates
-        self._places = places
+        self._told = told
+
+    @cached_property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates that the sentence tells."""
+        return self._told.dates(self.sentence.index)
 
     def named(self, party: Party) -> Party:
         """Return `party` in the words that name it in this sentence."""
@@ -181,10 +221,8 @@ class SentenceScene:
 
     def is_place(self, token: int) -> bool:
         """Whether `token` heads the name of a place."""
-        return any(
-            m.sentence == self.sentence.index and m.first <= token < m.last for m in self._places
-        )
+        return any(m.first <= token < m.last for m in self._told.places(self.sentence.index))
 
     def place_at(self, token: int) -> Place | None:
         """Return the place told for the predicate `token`."""
-        return place_of(self.sentence, token, self._places)
+        return place_of(self.sentence, token, self._told.places(self.sentence.index))

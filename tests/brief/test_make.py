@@ -57,7 +57,7 @@ def test_a_denied_attack_is_disputed_and_nowhere_told_as_fact(record: Record, as
     """It stands under Disputed, as denied, and in no section as done."""
     reports.tell(record, "a", "2031-05-05", DENIAL, MEETING)
     brief = ask()
-    assert lines(brief, "Disputed")[0].startswith("2031-05-05 Denied, not told as fact")
+    assert lines(brief, "Disputed")[0].startswith("Told on 2031-05-05: Denied, not told as fact")
     assert "Eritrea attacked" not in everything(brief)
     assert not any("attack" in line for line in lines(brief, "Timeline"))
 
@@ -75,8 +75,8 @@ def test_lines_say_whether_a_person_looked(record: Record, ask: Ask) -> None:
     accept(record, "a:event:0", ME)
     timeline = next(part for part in ask().sections if part.title == "Timeline")
     told = {item.text: item.review for item in timeline.items}
-    assert told["2031-05-05 Ethiopia attacked Eritrea (“bombed”)"] == "reviewed"
-    assert told["2031-05-05 Kenya met or talked with Ethiopia"] == "unreviewed"
+    assert told["Told on 2031-05-05: Ethiopia attacked Eritrea (“bombed”)"] == "reviewed"
+    assert told["Told on 2031-05-05: Kenya met or talked with Ethiopia"] == "unreviewed"
 
 
 def test_nothing_later_and_nothing_too_closely_marked_is_in_it(record: Record, ask: Ask) -> None:
@@ -97,7 +97,7 @@ def test_what_changed_holds_only_what_was_first_told_since(record: Record, ask: 
     reports.tell(record, "old", "2031-05-01", STRIKE)
     reports.tell(record, "new", "2031-05-05", MEETING)
     changed = lines(ask(), "What changed since 2031-05-03")
-    assert changed == ["New, 2031-05-05: Kenya met or talked with Ethiopia"]
+    assert changed == ["New, told on 2031-05-05: Kenya met or talked with Ethiopia"]
     assert ask(since="2031-05-06").sections[1].note.startswith("No report published after")
 
 
@@ -120,20 +120,37 @@ def test_counts_of_one_day_that_do_not_meet_are_disputed(record: Record, ask: As
     assert told in lines(ask(), "Disputed")
 
 
+def test_a_total_says_by_what_words_it_is_one(record: Record, ask: Ask) -> None:
+    """Told as one; taken for one, as it is no lower; and, of one incident, nothing."""
+    lost = Told(text="Eritrea has lost 30 soldiers to Ethiopia.",
+                toll={"low": 30, "high": 30, "cumulative": False})  # fmt: skip
+    reports.tell(record, "a", "2031-05-05", STRIKE, STRIKE, STRIKE, lost)
+    assert lines(ask(), "Tolls") == [
+        "Killed (people), running total: 30 (as told by Outlet a, 2031-05-05)"
+    ]
+
+
+def test_an_act_with_a_day_of_its_own_stands_at_it(record: Record, ask: Ask) -> None:
+    """Its day is told as the act's, not as the report's."""
+    dated = msgspec.structs.replace(MEETING, more=MEETING.more | {"date": reports.on("2031-05-04")})
+    reports.tell(record, "a", "2031-05-05", dated, OFFER)
+    assert "2031-05-04 Kenya met or talked with Ethiopia" in lines(ask(), "Timeline")
+
+
 def test_an_offer_stands_with_its_refusal(record: Record, ask: Ask) -> None:
     """Who refused it within a week, and when."""
     reports.tell(record, "a", "2031-05-04", OFFER)
     reports.tell(record, "b", "2031-05-06", REFUSAL)
     (told,) = lines(ask(), "Offers on the table")
-    assert told.startswith("2031-05-04 Kenya made an offer to Ethiopia and Eritrea")
-    assert "On 2031-05-06: Eritrea refused something to Kenya (“turned”)" in told
+    assert told.startswith("Told on 2031-05-04: Kenya made an offer to Ethiopia and Eritrea")
+    assert "Then, told on 2031-05-06: Eritrea refused something to Kenya (“turned”)" in told
 
 
 def test_the_ceasefire_stands_where_its_last_step_put_it(record: Record, ask: Ask) -> None:
-    """State and steps are cited to their sentences; a breach names nobody as its doer."""
-    reports.tell(record, "a", "2031-05-05", STRIKE, Told(text="The truce took hold on Monday."))
-    cite = Citation(report="a", sentence=1, text="The truce took hold on Monday.",
-                    published="2031-05-05", source="Outlet a")  # fmt: skip
+    """State and steps are cited to their sentences, and name only who stands in these; a breach no doer."""
+    words = "The truce took hold on Monday, Eritrea said."
+    reports.tell(record, "a", "2031-05-05", STRIKE, Told(text=words))
+    cite = Citation(report="a", sentence=1, text=words, published="2031-05-05", source="Outlet a")
     told_of: list[tuple[Kind, str]] = [("in force", "2031-05-05"), ("violated", "2031-05-06")]
     steps = [
         Step(kind=kind, day=day, by=("Eritrea",), announced=False, rules=(), cites=(cite,))
@@ -148,6 +165,8 @@ def test_the_ceasefire_stands_where_its_last_step_put_it(record: Record, ask: As
     brief = ask(lives=[life])
     told = lines(brief, "Ceasefires")
     assert told[0].startswith("Truce of 5 May 2031: in force, by what is told of 2031-05-05")
+    assert "brokered" not in told[0]
+    assert "2031-05-05 Truce of 5 May 2031: in force" in told
     assert "2031-05-06 Truce of 5 May 2031: a breach is told; named: Eritrea" in told
     assert lines(brief, "State of play")[0] == told[0]
 
@@ -178,6 +197,15 @@ def test_a_change_of_office_and_a_precedent_are_told(record: Record, ask: Ask) -
     )
 
 
+def test_a_place_called_after_a_people_is_no_party_to_a_precedent(record: Record, ask: Ask) -> None:
+    """That a plain is Ethiopia-held doesn't name Ethiopia."""
+    recalled = Told(text="The Ethiopia-held plain was kept by a truce with Eritrea in 2019.",
+                    precedent={"what": "a truce", "kind": "truce",
+                               "parties": ("Ethiopia", "Eritrea")})  # fmt: skip
+    reports.tell(record, "a", "2031-05-05", STRIKE, recalled)
+    assert lines(ask(), "Precedents recalled") == ["Truce, “a truce”; named with it: Eritrea"]
+
+
 def test_a_saved_situation_gives_the_sides_and_the_period(record: Record, ask: Ask) -> None:
     """What lies before the situation's first day is not in its brief."""
     reports.tell(record, "old", "2031-04-01", STRIKE)
@@ -189,7 +217,7 @@ def test_a_saved_situation_gives_the_sides_and_the_period(record: Record, ask: A
     )
     brief = ask(situation="lake war", between=None)
     assert brief.title == "Lake war"
-    assert lines(brief, "Timeline") == ["2031-05-05 Kenya met or talked with Ethiopia"]
+    assert lines(brief, "Timeline") == ["Told on 2031-05-05: Kenya met or talked with Ethiopia"]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
+from goodoffices.actors import Registry
 from goodoffices.ceasefires import Ceasefire, find_ceasefires
 from goodoffices.errors import InputError
-from goodoffices.record import Record
+from goodoffices.record import Person, Record, edit, reject, undo, write_reading
 from goodoffices.record.stories import fold_stories
+from goodoffices.shapes import EngineId, Event, EventType, Extent, Reading, Span
 
 from .conftest import Lives, Tell
+
+ME = Person(name="desk", at="2031-06-01T00:00:00Z")
 
 
 def story(one: Ceasefire) -> list[tuple[str, str]]:
@@ -132,3 +137,52 @@ def test_conditions_are_kept_in_their_words(tell: Tell, lives: Lives) -> None:
     (condition,) = one.terms.conditions
     assert "without a withdrawal" in condition.words
     assert condition.cite.sentence == 1
+
+
+def test_a_step_goes_with_the_event_that_a_person_rejected(
+    record: Record, registry: Registry
+) -> None:
+    """Rejected, it is no step; taken back, it is one again; an event beside it takes nothing away."""
+    text = "Ethiopia and Eritrea agreed on a ceasefire after the shelling of Assab."
+    told = _with_events(text, ("agreed", "AGREE"), ("shelling", "ASSAULT"))
+    write_reading(record, told, text.encode(), "a", "2031-06-01T00:00:00Z")
+
+    def kinds() -> list[str]:
+        found = find_ceasefires(record, ("Ethiopia", "Eritrea"), registry=registry)
+        return [step.kind for life in found for step in life.steps]
+
+    assert kinds() == ["agreed"]
+    reject(record, "a:event:shelling", ME)
+    assert kinds() == ["agreed"]
+    rejected = reject(record, "a:event:agreed", ME)
+    assert kinds() == []
+    undo(record, rejected, ME)
+    assert kinds() == ["agreed"]
+
+
+def test_an_event_edited_to_a_denied_one_is_no_step(record: Record, registry: Registry) -> None:
+    """What a person says was denied didn't happen."""
+    text = "Ethiopia and Eritrea agreed on a ceasefire."
+    told = _with_events(text, ("agreed", "AGREE"))
+    write_reading(record, told, text.encode(), "a", "2031-06-01T00:00:00Z")
+    (event,) = told.events
+    edit(record, event.id, msgspec.structs.replace(event, status="denied"), ME)
+    assert find_ceasefires(record, ("Ethiopia", "Eritrea"), registry=registry) == []
+
+
+def _with_events(text: str, *events: tuple[str, EventType]) -> Reading:
+    """Return the reading of a sentence in which each of these words tells an event."""
+    return Reading(
+        id="a", title=None, subtitle=None, byline=None, dateline=None, published="2031-05-07",
+        source="Ost Wire", url=None, language="en", synthetic=True, text=text, furniture=(),
+        sentences=(Extent(start=0, end=len(text)),),
+        engine=EngineId(version="0.1.0", lexicon="l", actors="a", places="p"),
+        events=tuple(
+            Event(
+                id=f"a:event:{words}", rule="r", confidence=0.9, sentence=0, type=type_,
+                trigger=Span(text=words, start=text.index(words), end=text.index(words) + len(words)),
+                quad="verbal-cooperation", score=2.5,
+            )
+            for words, type_ in events
+        ),
+    )  # fmt: skip

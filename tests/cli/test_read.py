@@ -10,10 +10,10 @@ import msgspec
 import pytest
 
 from goodoffices.cli.app import Format
-from goodoffices.cli.read import read_each, read_reports
+from goodoffices.cli.read import read_reports
 from goodoffices.errors import InputError, RecordError
 from goodoffices.pipeline import ReadingEngine
-from goodoffices.shapes import Failure, Reading, Report
+from goodoffices.shapes import Reading, Report
 from goodoffices.telling import SYNTHETIC
 
 from .conftest import STORY, Read
@@ -214,22 +214,6 @@ def test_escape_sequences_of_a_story_never_reach_the_terminal(read: Read) -> Non
         assert done.status == 1
         for stream in (done.out, done.err):
             assert not set("\x1b\x07\x9b\u202e") & set(stream), output
-
-
-def test_a_report_that_breaks_us_is_listed_and_the_others_are_read(
-    engine: ReadingEngine, story: Path
-) -> None:
-    """A fault of ours costs one report; its name and the place of the fault are told, not its text."""
-    good = Report(id="good", text=STORY, origin=str(story))
-    bad = msgspec.structs.replace(good, id="bad", text=None, origin="bad.txt")
-    first, failed, last = read_each([good, bad, good], engine)
-    assert isinstance(first, Reading)
-    assert first == last
-    assert isinstance(failed, Failure)
-    assert failed.where == "bad.txt"
-    assert "'bad' can't be read: " in failed.reason
-    assert ".py:" in failed.reason
-    assert "Mali" not in failed.reason
 
 
 def test_no_bar_is_drawn_where_nobody_watches(read: Read, story: Path) -> None:

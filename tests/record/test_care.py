@@ -47,8 +47,8 @@ def test_a_damaged_file_is_told_as_such(path: Path, readings: ModuleType) -> Non
         for number in range(5):
             write_reading(record, readings.nth_reading(number), b"", "x", readings.READ_AT)
     data = path.read_bytes()
-    middle = len(data) // 8192 * 4096
-    path.write_bytes(data[:middle] + b"\xa5" * 8192 + data[middle + 8192 :])
+    late = len(data) * 3 // 4 // 4096 * 4096
+    path.write_bytes(data[:late] + b"\xa5" * 8192 + data[late + 8192 :])
     with open_record(path, read_only=True) as record:
         assert check_integrity(record) != []
 

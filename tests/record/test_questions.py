@@ -27,7 +27,7 @@ from goodoffices.record import (
     tolls,
     write_reading,
 )
-from goodoffices.record import asking as room
+from goodoffices.record import starts as room
 
 ANNA = Person("anna", "2031-06-01T00:00:00Z")
 Fill = Callable[..., Record]

@@ -67,6 +67,29 @@ def test_a_bad_line_fails_and_the_next_is_read(line: bytes, reason: str, remedy:
     assert isinstance(report, Report)
 
 
+def test_usual_names_of_other_makers_are_known() -> None:
+    """A missing or numeric id is no hindrance then."""
+    first, second = _read(
+        b'{"_id": 7, "headline": "H", "body": "T.", "pubDate": "14 March 2019", "link": "u"}\n'
+        b'{"content": "U."}\n'
+    )
+    assert isinstance(first, Report)
+    assert (first.id, first.title, first.text, first.published) == ("7", "H", "T.", "2019-03-14")
+    assert (first.url, first.origin) == ("u", "f.jsonl:1")
+    assert isinstance(second, Report)
+    assert second.id.startswith("f-")
+
+
+def test_the_user_may_name_the_fields() -> None:
+    """What is told wins over what the field is called; a field that is not there is told."""
+    options = SourceOptions(columns=(("text", "lead"),))
+    found = _read(b'{"id": "a", "text": "T.", "lead": "L."}\n{"id": "b", "text": "T."}\n', options)
+    assert isinstance(found[0], Report)
+    assert found[0].text == "L."
+    assert isinstance(found[1], Failure)
+    assert found[1].reason == "no column 'lead' for text among \"id\", \"text\""
+
+
 def test_an_id_given_twice_fails() -> None:
     """The first report keeps its id."""
     one = b'{"id": "a", "text": "t"}\n'

@@ -36,6 +36,7 @@ def test_ids_are_the_name_and_the_content() -> None:
     assert report_id("news.txt", b"x") != report_id("news.txt", b"y")
     assert report_id("-", b"x").startswith("stdin-")
     assert report_id("a/news 1.txt", b"x").startswith("news-1-")
+    assert report_id("a.zip!c/news 1.txt", b"x") == report_id("news 1.txt", b"x")
 
 
 def test_a_report_has_a_largest_size() -> None:

@@ -45,3 +45,18 @@ def test_languages_are_told_apart(text: str, code: str, cues: PageCues) -> None:
 def test_at_least_fifteen_languages_are_known_by_their_words(cues: PageCues) -> None:
     """The more neighbours are known, the surer it is that a text is English."""
     assert len(cues.languages.words) >= 15
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Men under fire fled.",
+        "Armed men attack village under truce.",
+        "Han met de Mistura.",
+        "Gunmen en route to Goma shot three men.",
+        "Police fired on men in a den under the mosque.",
+    ],
+)
+def test_a_short_english_sentence_is_no_danish(text: str, cues: PageCues) -> None:
+    """Words that English shares with its neighbours, and names, make no other language of it."""
+    assert detect_language(text, cues.languages) in {"en", "und"}

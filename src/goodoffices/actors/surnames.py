@@ -55,7 +55,7 @@ def rest_of_name(
     registry: Registry,
 ) -> int:
     """Return how many atoms from `at` end the name begun before: "Mohammed bin X | Al Thani"."""
-    if not before:
+    if not before or "person" not in before[-1].uses:
         return 0
     refs = [entry.ref for entry in before[-1].entries if entry.use == "person"]
     tails = [keys_of(registry.actors[ref].name) for ref in refs]

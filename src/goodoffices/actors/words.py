@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 import msgspec
 
@@ -21,6 +22,7 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "đ": "d", "ð": "d",
      "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", ".": "", **dict.fromkeys(APOSTROPHES, "")}
 )  # fmt: skip
+_REMEMBERED = 32_768  # words of the news come again and again
 _MARKS = frozenset(APOSTROPHES)
 _TIES = frozenset(DASHES)
 _POSSESSIVE = tuple(mark + letter for mark in APOSTROPHES for letter in "sS")
@@ -46,6 +48,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
         return first.isupper() or first.isdigit()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return `text` in small letters without accents, apostrophes and full stops."""
     small = text.lower().translate(_LETTERS)
@@ -60,6 +63,7 @@ def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     return tuple(_word(match, offset) for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def keys_of(name: str) -> tuple[str, ...]:
     """Return the folded words of a name: two names with equal keys can't be told apart."""
     return tuple(word.key for word in words_of(name))

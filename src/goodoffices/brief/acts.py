@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 import math
+import re
 import sqlite3
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
 from goodoffices.record import EventLine, Filter, Record, events
 
 _PARTIES = """
-SELECT p.finding, p.part, p.name, p.text, p.country, p.actor, p.sector, e.type
-FROM parties AS p JOIN events AS e ON e.finding = p.finding
+SELECT p.finding, p.part, p.name, p.text, p.country, p.actor, p.sector, p.start, p.end, e.type, e.cameo,
+  p.start BETWEEN s.start AND s.end OR s.start IS NULL OR f.verdict IS NOT NULL AS here,
+  substr(s.text, 1, p.start - s.start) AS ahead
+FROM parties AS p
+JOIN events AS e ON e.finding = p.finding
+JOIN findings AS f ON f.id = p.finding
+LEFT JOIN sentences AS s ON s.report = f.report AND s.number = f.sentence
 WHERE p.part IN ('actor', 'recipient', 'host', 'according_to')
 ORDER BY p.finding, p.position
 """
+_ADJECTIVE = r"\b[A-Z]\w*(?:[ei]?an|ese|ish|i|ench|utch|eek|bek|iss|elsh|o|S\.)"
+_ADJECTIVES = re.compile(rf"(?:{_ADJECTIVE}, )*{_ADJECTIVE} and $")
+_APART = re.compile(r" and |, ")
+_SEVERAL = re.compile(r"[A-Z]\S+ (?:[\w-]+ )*[a-z-]+s$")
 PRONOUNS = frozenset("it its he his she her they them their we us i one both this that".split())
 COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve about at dozens scores hundreds".split()
 )
 HARMLESS = frozenset("CVL MED JRN REF EDU REL SOC LAB".split())
+MEDIATION = frozenset(("039", "045"))
 GRAVE = frozenset(("ASSAULT", "RETREAT"))  # what matters even where only one side is named
+ONE_SIDED = frozenset(("ceasefire", "martial-law"))  # and what has but one side
 DOUBTED = {"D": 2.0, "E": 4.0}  # points taken off what nobody reliable tells
 REPEATED = 1.5  # points taken off for each line of the same type that was picked before
+SAME_SENTENCE = 3  # how many times that for a line from the same sentence
 
 
 class Who(msgspec.Struct, frozen=True):
@@ -108,17 +122,54 @@ def _precedence(
 
 
 def _parties(known: Record) -> dict[str, dict[str, list[Who]]]:
+    """Return who takes part in each event by its own sentence, without whoever is named inside another.
+
+    Whom a reading took from another sentence, a reader can't find in the one that a line cites. Where
+    it looked there for one of two sides, it guessed both.
+    """
     found: dict[str, dict[str, list[Who]]] = {}
-    for row in known.connection.execute(_PARTIES):
-        identified = bool(row["actor"] or row["country"])
-        who = Who(
-            name=" ".join((row["name"] or row["text"]).split()),
-            known=_is_somebody(row),
-            armed=identified and row["sector"] not in HARMLESS,
-            words=row["text"],
-        )
-        found.setdefault(row["finding"], {}).setdefault(row["part"], []).append(who)
+    ends: dict[tuple[str, str], int] = {}
+    rows = sorted(known.connection.execute(_PARTIES), key=_outer_first)
+    called = {row["name"] for row in rows if row["name"]}
+    guessed = {row["finding"] for row in rows if row["part"] == "recipient" and not row["here"]}
+    for row in rows:
+        place = row["finding"], row["part"]
+        if not row["here"] or row["end"] <= ends.get(place, 0):
+            continue
+        if row["cameo"] in MEDIATION and row["part"] == "recipient" and row["finding"] in guessed:
+            continue
+        ends[place] = row["end"]
+        found.setdefault(row["finding"], {}).setdefault(row["part"], []).append(_who(row, called))
     return found
+
+
+def _who(row: sqlite3.Row, called: AbstractSet[str]) -> Who:
+    identified = bool(row["actor"] or row["country"])
+    joint = _joint(row, called)
+    name = joint or " ".join((row["name"] or row["text"]).split())
+    return Who(
+        name=name[:1].lower() + name[1:] if name.split(" ")[0].casefold() in COUNTS else name,
+        known=bool(joint) or _is_somebody(row),
+        armed=identified and row["sector"] not in HARMLESS,
+        words=joint or row["text"],
+    )
+
+
+def _joint(row: sqlite3.Row, called: AbstractSet[str]) -> str:
+    """Return the whole of words that name several by adjectives: "Armenian and Azerbaijani ministers".
+
+    A reading may give them as one party with the last adjective alone. A name in front of the "and",
+    one of those in `called`, is a party of its own.
+    """
+    words = " ".join(row["text"].split())
+    ahead = _ADJECTIVES.search(row["ahead"] or "") if _SEVERAL.match(words) else None
+    if ahead is None or any(one in called for one in _APART.split(ahead[0])):
+        return ""
+    return " ".join((ahead[0] + words).split())
+
+
+def _outer_first(row: sqlite3.Row) -> tuple[str, str, int, int]:
+    return row["finding"], row["part"], row["start"], -row["end"]
 
 
 def _is_somebody(row: sqlite3.Row) -> bool:
@@ -153,19 +204,30 @@ def two_sided(act: Act) -> bool:
     return all(any(who.known for who in side) for side in (act.actors, act.recipients))
 
 
+def is_tellable(act: Act) -> bool:
+    """Whether a line about an act tells something: both its sides are named, or it is grave with one."""
+    return two_sided(act) or act.line.type in GRAVE or act.line.mode in ONE_SIDED
+
+
 def pick(acts: Sequence[Act], most: int) -> list[Act]:
     """Return the `most` acts that matter most, with an eye to every kind and day, oldest first."""
-    left = {act.line.finding: (weight(act), act) for act in acts}
+    left = {act.line.finding: (weight(act), act) for act in acts if is_tellable(act)}
     taken: list[Act] = []
     seen: dict[str, int] = {}
     while left and len(taken) < most:
         key = min(left, key=lambda one: (-_left_of(*left[one], seen), one))
         act = left.pop(key)[1]
         taken.append(act)
-        for shelf in (act.line.type, act.line.day or ""):
+        for shelf in _shelves(act):
             seen[shelf] = seen.get(shelf, 0) + 1
     return sorted(taken, key=lambda act: (act.line.day or "", act.line.finding))
 
 
 def _left_of(points: float, act: Act, seen: dict[str, int]) -> float:
-    return points - REPEATED * (seen.get(act.line.type, 0) + seen.get(act.line.day or "", 0))
+    kind, day, sentence = (seen.get(shelf, 0) for shelf in _shelves(act))
+    return points - REPEATED * (kind + day + SAME_SENTENCE * sentence)
+
+
+def _shelves(act: Act) -> tuple[str, str, str]:
+    line = act.line
+    return line.type, line.day or "", " ".join((line.sentence_text or line.finding).split())

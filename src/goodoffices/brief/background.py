@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from goodoffices.brief.acts import Act, Who
 from goodoffices.brief.cite import source_of
 from goodoffices.brief.shape import Item
-from goodoffices.brief.wording import item_of, review_of
+from goodoffices.brief.wording import STEM, item_of, review_of
 from goodoffices.record import Filter, PrecedentLine, Record, StandingLine, precedents, standings
 
 MOVES = frozenset(("appointed", "elected", "resigned", "deposed", "died"))
+_OFFERS = re.compile(
+    r"\b(?:offer|propos|read(?:y|i)|willing|prepared|suggest|invit|volunteer|pledge|initiative|plan"
+    r"|disposal|open to|host|help|mediat|good offices)",
+    re.IGNORECASE,
+)
+_BROKERED = re.compile(
+    r"(?:broker|mediat|facilitat|arrang)ed\b|\bunder \w+ mediation", re.IGNORECASE
+)
+_OF_PLACE = re.compile(
+    r"-(?:populated|majority|held|run|ruled|controlled|occupied|speaking|dominated|inhabited|administered|born)"
+)
 ANSWERED = dt.timedelta(days=7)  # within which a refusal is taken for the answer to an offer
+
+
+def is_offer(act: Act) -> bool:
+    """Whether the words speak of an offer, and who makes it is named: "is meant to stop" is none."""
+    return bool(_OFFERS.search(act.line.words or "")) and any(who.known for who in act.actors)
 
 
 def offer_item(offer: Act, acts: Iterable[Act]) -> Item:
@@ -23,9 +40,10 @@ def offer_item(offer: Act, acts: Iterable[Act]) -> Item:
         return item
     other = item_of(refusal)
     return Item(
-        text=f"{item.text}. On {refusal.line.day}: {other.text}",
+        text=f"{item.text}. Then, {other.when}: {other.text}",
         sources=(*item.sources[:1], *other.sources[:1]),
         day=item.day,
+        when=item.when,
         review=item.review if item.review == other.review else "unreviewed",
         more=item.more,
     )
@@ -57,16 +75,32 @@ def precedent_items(known: Record, asked: Filter) -> list[Item]:
     """Return the earlier wars, truces and talks recalled, those recalled most first."""
     wanted = Filter(situation=asked.situation)
     groups: dict[tuple[str, str], list[PrecedentLine]] = {}
-    for line in precedents(known, wanted):
+    for line in _dated(precedents(known, wanted)):
         groups.setdefault((line.kind, line.day or line.what.casefold()), []).append(line)
     ordered = sorted(groups.values(), key=lambda own: (-len(own), own[0].finding))
     return [_precedent(own) for own in ordered]
 
 
+def _dated(every: Sequence[PrecedentLine]) -> list[PrecedentLine]:
+    """Return the lines whose date is their own: of two of a sentence with one, that whose words hold it."""
+    rivals: dict[tuple[str, int | None, str | None], int] = {}
+    for line in every:
+        place = line.report, line.sentence, line.day
+        rivals[place] = rivals.get(place, 0) + 1
+    return [
+        line
+        for line in every
+        if rivals[line.report, line.sentence, line.day] == 1
+        or (line.date_start or "none")[:4] in line.what
+    ]
+
+
 def _precedent(own: Sequence[PrecedentLine]) -> Item:
     best = max(own, key=lambda one: (bool(one.reviewed), bool(one.brokers), bool(one.parties)))
-    parties = f"; named with it: {best.parties}" if best.parties else ""
-    brokers = f"; named as brokers: {best.brokers}" if best.brokers else ""
+    named = [one for one in (best.parties or "").split("; ") if one and _stands(one, best)]
+    parties = f"; named with it: {'; '.join(named)}" if named else ""
+    brokered = best.kind != "war" and _BROKERED.search(best.sentence_text or "")
+    brokers = f"; named as brokers: {best.brokers}" if best.brokers and brokered else ""
     outcome = f"; {best.outcome}" if best.outcome else ""
     when = f" ({best.date_start[:4]})" if best.date_start else ""
     words = " ".join(best.what.split())
@@ -77,6 +111,16 @@ def _precedent(own: Sequence[PrecedentLine]) -> Item:
         review=review_of(best),
         more=len({one.report for one in own}) - 1,
     )
+
+
+def _stands(name: str, line: PrecedentLine) -> bool:
+    """Whether a sentence means a party by a word, and doesn't only tell of a place what it is by it.
+
+    "An Armenian-populated region" names no Armenia.
+    """
+    stems = [re.escape(word[:STEM]) for word in name.split() if len(word) >= STEM]
+    found = re.findall(rf"\b(?:{'|'.join(stems) or '(?!)'})\w*(-\w+)?", line.sentence_text or "")
+    return not found or not all(_OF_PLACE.fullmatch(behind) for behind in found)
 
 
 def office_items(known: Record, asked: Filter, since: str) -> list[Item]:

@@ -25,7 +25,16 @@ _COUNT = re.compile(
     rf"|more|other|of|all|the|{_NUMBER})(?:\s+|$))+",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\b[A-Z]\w+")
+_WHOSE = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
+_DEATHS = re.compile(
+    r"\s*\b(?:deaths?|dead|fatalit(?:y|ies)|people|persons?|lives|casualties)$", re.IGNORECASE
+)
+_PERFECT = re.compile(
+    r"\b(?:has|have) (?:now |already |so far |also )*(?:been (?:\w+ly )?(?:killed|wounded|injured|displaced)"
+    r"|lost|died|fled|perished|claimed)\b",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"[,;(]|\s(?:most|many|some|including|among|and|in|at|from|of)\s")
 NOBODY_NAMED = "people"
 RECENT = 14  # days before the newest figure; what others counted before is overtaken
 SHOWN = 4  # sources beside each other in a line
@@ -67,13 +76,12 @@ def find_counts(known: Record, asked: Filter, about: AbstractSet[str], since: st
         if claim.finding in lines and _counts(claim)
     ]
     totals = _totals(count for _, count in told)
-    shelves: dict[tuple[str | None, str, tuple[str, ...], frozenset[str]], list[Count]] = {}
+    shelves: dict[tuple[str | None, str, str], list[Count]] = {}
     for incident, count in told:
         claim = count.claim
         if claim.finding in totals or incident:
             where = None if claim.finding in totals else incident
-            named = frozenset(_NAME.findall(victims(count.line)))
-            shelves.setdefault((where, claim.kind, claim.whom, named), []).append(count)
+            shelves.setdefault((where, claim.kind, _shelf(count.line)), []).append(count)
     groups = [_group(key[0], key[1], own, since) for key, own in shelves.items()]
     return sorted(groups, key=_gravity)
 
@@ -81,17 +89,37 @@ def find_counts(known: Record, asked: Filter, about: AbstractSet[str], since: st
 def _totals(counts: Iterable[Count]) -> AbstractSet[str]:
     """Return the findings that are running totals: told as such, or no lower than any told before.
 
-    "1,867 have been killed", told when the total stood at 1,500, is no incident.
+    "1,867 have been killed", told when the total stood at 1,500, is no incident; and of "24 were killed,
+    bringing the total to 260" only the second is a total.
     """
     found: set[str] = set()
     highest: dict[str, int] = {}
-    for count in sorted(counts, key=_told_on):
+    largest: dict[tuple[str, int, str], int] = {}
+    counts = sorted(counts, key=_told_on)
+    for count in counts:
+        place = count.claim.report, count.claim.sentence, count.claim.kind
+        largest[place] = max(largest.get(place, 0), _least(count))
+    for count in counts:
         claim, top = count.claim, highest.get(count.claim.kind)
-        low = claim.low or claim.high or 0
-        if claim.cumulative or (top is not None and low >= top):
+        low = _least(count)
+        if low < largest[claim.report, claim.sentence, claim.kind]:
+            continue
+        if _is_total(count) or (top is not None and low >= top):
             found.add(claim.finding)
             highest[claim.kind] = max(low, top or 0)
     return found
+
+
+def _is_total(count: Count) -> bool:
+    """Whether a figure is told as one of all until then: "has lost 32", "974 have been killed"."""
+    line = count.line
+    return count.claim.cumulative or (
+        not line.date_start and bool(_PERFECT.search(line.sentence_text or ""))
+    )
+
+
+def _least(count: Count) -> int:
+    return count.claim.low or count.claim.high or 0
 
 
 def _counts(claim: Claim) -> bool:
@@ -102,8 +130,15 @@ def _counts(claim: Claim) -> bool:
 def victims(line: TollLine) -> str:
     """Return who was hurt in the report's words without how many; by traits where it has none."""
     words = _COUNT.sub("", " ".join((line.victims or "").split())).strip()
+    words = _WHOSE.sub("", words) if _DEATHS.sub("", words) or not words else NOBODY_NAMED
     traits = [one for one in json.decode(line.traits, type=list[str]) if not one.isupper()]
     return words or ", ".join(traits) or NOBODY_NAMED
+
+
+def _shelf(line: TollLine) -> str:
+    """Return the words by which counts of the same people are put side by side: "Gaza civilian"."""
+    words = _DEATHS.sub("", _MORE.split(victims(line))[0]).strip() or NOBODY_NAMED
+    return words.casefold().removesuffix("s")
 
 
 def _group(incident: str | None, kind: str, own: Sequence[Count], since: str) -> Group:
@@ -154,16 +189,11 @@ def figure(line: TollLine) -> str:
 
 def group_item(group: Group) -> Item:
     """Return the counts of a group in a line, by source, with what they allow together."""
-    shown = _recent(group)[:SHOWN]
+    shown = _once(_recent(group))[:SHOWN]
     parts = [_by(count) for count in shown]
     day = group.last[0].line.day
-    what = (
-        "running total"
-        if group.incident is None
-        else f"not told as a running total, {day or 'undated'}"
-    )
-    head = f"{group.kind.capitalize()} ({group.whom}), {what}: "
-    more = len(group.last) - len(shown)
+    head = f"{group.kind.capitalize()} ({group.whom}){_what(group, shown)}: "
+    more = len(_once(group.last)) - len(shown)
     return Item(
         text=head
         + "; ".join(parts)
@@ -175,6 +205,23 @@ def group_item(group: Group) -> Item:
     )
 
 
+def _what(group: Group, shown: Iterable[Count]) -> str:
+    """Return whether a group is a running total, and whether the words say so; of others nothing is said."""
+    if group.incident is not None:
+        return ""
+    told = all(_is_total(count) for count in shown)
+    return ", running total" if told else ", taken for a running total"
+
+
+def _once(counts: Iterable[Count]) -> list[Count]:
+    """Return the counts without those told in the words of one before: an agency's copies."""
+    found: dict[str, Count] = {}
+    for count in counts:
+        words = " ".join((count.line.sentence_text or count.line.finding).split())
+        found.setdefault(words, count)
+    return list(found.values())
+
+
 def _recent(group: Group) -> list[Count]:
     since = away(group.last[0].line.published or "", -RECENT)
     return [count for count in group.last if (count.line.published or "") >= since]
@@ -182,7 +229,7 @@ def _recent(group: Group) -> list[Count]:
 
 def _by(count: Count) -> str:
     line = count.line
-    claimed = line.according_to or f"{line.outlet or 'outlet not told'}, nobody else named"
+    claimed = line.according_to or f"as told by {line.outlet or 'an outlet not told'}"
     return f"{figure(line)} ({claimed}, {line.published})"
 
 

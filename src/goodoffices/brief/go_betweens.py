@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from goodoffices.brief.cite import distinct, source_at
-from goodoffices.brief.shape import Item, Source
+from goodoffices.brief.acts import Act
+from goodoffices.brief.background import is_offer
+from goodoffices.brief.cite import distinct, source_of
+from goodoffices.brief.days import when
+from goodoffices.brief.shape import Item
+from goodoffices.brief.wording import tell
 from goodoffices.channels import (
     Channel,
-    Citation,
     PartyBook,
     Ranking,
-    Reason,
     day_number,
     find_channels,
     read_record,
@@ -21,9 +23,7 @@ from goodoffices.channels import (
 from goodoffices.errors import InputError
 from goodoffices.record import Record
 
-CITED = 3
-REASONS = 2
-PEOPLE = 2
+EACH = 1  # dealings with each side told of
 
 
 def find_go_betweens(
@@ -38,27 +38,35 @@ def find_go_betweens(
         return str(error)
 
 
-def channel_item(known: Record, channel: Channel) -> Item:
-    """Return a third party with why it stands there, what speaks against it, and the words."""
-    speaking = [one for one in channel.why if one.weight > 0 and list(_cited(one))][:REASONS]
-    reasons = list(dict.fromkeys(one.reason for one in speaking))
-    people = f"; through {'; '.join(channel.people[:PEOPLE])}" if channel.people else ""
-    but = f"; but {'; '.join(channel.caveats[:1])}" if channel.caveats else ""
+def channel_item(channel: Channel, sides: Sequence[str], acts: Mapping[str, Act]) -> Item:
+    """Return a third party with its latest dealings with each side, and the words that tell them.
+
+    `acts` are those of the brief by the ids of their tellings: what the line tells, it tells as the
+    rest of the brief does. What the ranking counts besides, `goodoffices channels` shows.
+    """
+    told: dict[str, Act] = {}
+    for side in sides:
+        own = [act for event in _events(channel, side) if (act := acts.get(event)) and _names(act)]
+        for act in [act for act in own if act.line.status != "offered" or is_offer(act)][:EACH]:
+            told.setdefault(act.line.finding, act)
+    latest = sorted(told.values(), key=lambda act: act.line.day or "", reverse=True)
     return Item(
-        text=f"{channel.rank}. {channel.third_party}: {'; '.join(reasons)}{people}{but}",
-        sources=_sources(known, speaking),
+        text=f"{channel.rank}. {channel.third_party}: "
+        + "; ".join(f"{when(act.line)}, {tell(act)}" for act in latest),
+        sources=distinct(source_of(act.line) for act in latest),
         day=channel.last,
         review="worked out",
     )
 
 
-def _cited(reason: Reason) -> Iterator[Citation]:
-    for row in reason.evidence:
-        yield from row.cited[:1]
+def _names(act: Act) -> bool:
+    """Whether the act's own sentence names anybody: else it doesn't speak of the third party."""
+    return any(who.known for who in (*act.actors, *act.recipients, *act.hosts))
 
 
-def _sources(known: Record, reasons: Iterable[Reason]) -> tuple[Source, ...]:
-    cited = [one for reason in reasons for one in list(_cited(reason))[:CITED]]
-    return distinct(
-        source_at(known, one.report, None, one.sentence or "", one.words or "") for one in cited
-    )[:CITED]
+def _events(channel: Channel, side: str) -> Iterator[str]:
+    """Return the events between a third party and a side that speak for it, the weightiest reason first."""
+    for reason in channel.why:
+        for row in reason.evidence if reason.weight > 0 else ():
+            if {row.source, row.target} == {channel.third_party, side}:
+                yield from (cited.event for cited in row.cited if cited.event)

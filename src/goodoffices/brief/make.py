@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from goodoffices.brief.acts import Act, find_acts, pick, two_sided, weight
-from goodoffices.brief.background import offer_item, office_items, precedent_items
-from goodoffices.brief.cite import source_at
+from goodoffices.brief.acts import MEDIATION, Act, find_acts, pick, two_sided, weight
+from goodoffices.brief.background import is_offer, offer_item, office_items, precedent_items
+from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.counts import (
     Group,
     change_item,
@@ -18,13 +18,14 @@ from goodoffices.brief.counts import (
     is_disputed,
     newest,
 )
+from goodoffices.brief.days import when
 from goodoffices.brief.extract import count_undated, known_by, left_out
 from goodoffices.brief.go_betweens import channel_item, find_go_betweens
 from goodoffices.brief.length import pages
 from goodoffices.brief.scope import Asked, Scope, settle
 from goodoffices.brief.shape import Brief, Item, Section
 from goodoffices.brief.truces import Finder, state_item, step_items
-from goodoffices.brief.wording import item_of
+from goodoffices.brief.wording import item_of, tell
 from goodoffices.ceasefires import Ceasefire, find_ceasefires
 from goodoffices.channels import PartyBook, Ranking
 from goodoffices.errors import InputError
@@ -44,8 +45,10 @@ MAINLY = 3  # acts of a situation by which a report is one about it
 PAGES = 2
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the lines of each section, tried until all fit
 FEWEST = 2
+CARRIED = 2  # acts told that carried a turn
 NEWEST = 4  # acts among which the latest one is chosen that names both sides
 NO_PAIR = "which two sides is not told: name them with --between A B"
+NOT_HAPPENED = frozenset(("denied", "hypothetical", "planned"))
 BLIND = "Only what was reported in what was read; a back-channel nobody reported is not here."
 
 
@@ -176,19 +179,25 @@ def _section(
 def _state(drawn: Drawn) -> Section:
     items = [state_item(drawn.known, life) for life in drawn.lives[:1]]
     items += _pace_items(drawn)
-    for wanted in (_is_violence, _is_contact):
-        latest = [act for act in drawn.acts if wanted(act) and act.line.day][:NEWEST]
-        best = sorted(latest, key=lambda act: (two_sided(act), act.line.day or "", weight(act)))[
-            -1:
-        ]
-        items += [_dated("Latest told", item_of(act)) for act in best]
+    items += [_dated("Latest", item_of(act)) for act in _latest(drawn)]
     total = newest(drawn.counts)
     items += [group_item(total)] if total else []
     return _section("State of play", items, len(items))
 
 
+def _latest(drawn: Drawn) -> list[Act]:
+    """Return the violence and the contact told last, of the newest few those that name both sides."""
+    found = []
+    for wanted in (_is_violence, _is_contact):
+        newest_few = [act for act in drawn.acts if wanted(act) and act.line.day][:NEWEST]
+        found += sorted(
+            newest_few, key=lambda act: (two_sided(act), act.line.day or "", weight(act))
+        )[-1:]
+    return found
+
+
 def _dated(head: str, item: Item) -> Item:
-    return msgspec.structs.replace(item, text=f"{head}, {item.day}: {item.text}")
+    return msgspec.structs.replace(item, text=f"{head}, {item.when}: {item.text}")
 
 
 def _is_violence(act: Act) -> bool:
@@ -196,7 +205,7 @@ def _is_violence(act: Act) -> bool:
 
 
 def _is_contact(act: Act) -> bool:
-    return act.line.type == "CONSULT" and act.line.status == "actual"
+    return act.line.type == "CONSULT" and act.line.status == "actual" and _meets(act)
 
 
 def _pace_items(drawn: Drawn) -> list[Item]:
@@ -204,12 +213,15 @@ def _pace_items(drawn: Drawn) -> list[Item]:
     if isinstance(pace, str) or not pace.turns:
         return []
     turn = pace.turns[-1]
-    cited = [source_at(drawn.known, one.report, one.sentence) for one in turn.cites[-2:]]
-    levels = f"mean net score a {pace.unit} {turn.before:+.1f} before, {turn.after:+.1f} after"
+    places = {(one.report, one.sentence) for one in turn.cites}
+    acts = [act for act in drawn.acts if (act.line.report, act.line.sentence) in places]
+    acts = pick(acts, CARRIED)
+    carried = "; ".join(f"{when(act.line)}, {tell(act)}" for act in acts)
     return [
         Item(
-            text=f"Acts told between {pace.a} and {pace.b}: {turn.direction} since {turn.start} ({levels})",
-            sources=tuple(one for one in cited if one is not None),
+            text=f"By the scores of acts told between {pace.a} and {pace.b}, {turn.direction} since"
+            f" {turn.start}; among them: {carried}",
+            sources=distinct(source_of(act.line) for act in acts),
             day=turn.start,
             review="worked out",
         )
@@ -247,12 +259,19 @@ def _truces(drawn: Drawn) -> Section:
 
 
 def _on(item: Item) -> Item:
-    return msgspec.structs.replace(item, text=f"{item.day} {item.text}")
+    return msgspec.structs.replace(item, text=f"{_sentence_case(item.when)}{item.text}")
+
+
+def _sentence_case(when: str) -> str:
+    """Return what a line begins with: "2031-05-05 ", "Told on 2031-05-05: "."""
+    return f"{when} " if when[:1].isdigit() else f"{when[:1].upper()}{when[1:]}: "
 
 
 def _offers(drawn: Drawn) -> Section:
     offers = [
-        act for act in drawn.acts if act.line.type == "AGREE" and act.line.status == "offered"
+        act
+        for act in drawn.acts
+        if act.line.type == "AGREE" and act.line.status == "offered" and is_offer(act)
     ]
     items = [_on(offer_item(act, drawn.acts)) for act in offers]
     note = "Whether an offer still stands is not known unless its line tells of a refusal."
@@ -262,8 +281,12 @@ def _offers(drawn: Drawn) -> Section:
 
 
 def _contacts(drawn: Drawn) -> Section:
-    met = [act for act in drawn.acts if act.line.type == "CONSULT" and act.line.status != "denied"]
-    best = sorted(met, key=lambda act: (_is_contact(act), _meets(act), act.line.day or ""))[::-1]
+    met = [
+        act
+        for act in drawn.acts
+        if act.line.type == "CONSULT" and act.line.status != "denied" and _meets(act)
+    ]
+    best = sorted(met, key=lambda act: (_is_contact(act), act.line.day or ""))[::-1]
     items = [_on(item_of(act)) for act in best]
     return _section("Contacts", items, drawn.most(CONTACTS), empty="No contact is told of.")
 
@@ -271,14 +294,16 @@ def _contacts(drawn: Drawn) -> Section:
 def _meets(act: Act) -> bool:
     """Whether two parties of a contact are named."""
     every = {who.name for who in (*act.actors, *act.recipients) if who.known}
-    return len(every) > 1
+    return two_sided(act) if act.line.cameo in MEDIATION else len(every) > 1
 
 
 def _channels(drawn: Drawn) -> Section:
     ranking = drawn.ranking
     if isinstance(ranking, str):
         return _section("Channels", [], drawn.most(CHANNELS), note=ranking)
-    items = [channel_item(drawn.known, one) for one in ranking.channels]
+    acts = {one.finding: act for act in drawn.acts for one in act.tellings}
+    sides = ranking.a, ranking.b
+    items = [channel_item(one, sides, acts) for one in ranking.channels]
     return _section("Channels", items, drawn.most(CHANNELS), note=BLIND, empty=ranking.note)
 
 
@@ -315,7 +340,7 @@ def _precedents(drawn: Drawn) -> Section:
 
 
 def _timeline(drawn: Drawn) -> Section:
-    told = [act for act in drawn.acts if act.line.day and "denied" not in act.statuses]
+    told = [act for act in drawn.acts if act.line.day and act.statuses.isdisjoint(NOT_HAPPENED)]
     shown = [_on(item_of(act)) for act in pick(told, drawn.most(DAYS))]
     return Section(
         title="Timeline", items=tuple(shown), more=len(told) - len(shown),

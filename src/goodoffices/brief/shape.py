@@ -33,12 +33,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """One line. `more` counts the reports that tell it besides those cited, copies told once.
 
-    `review` is what people did with the finding; a line drawn from several findings is worked out.
+    `day` sorts it; `when` is that day as far as it is told, see `days.when`. `review` is what people
+    did with the finding; a line drawn from several findings is worked out.
     """
 
     text: str
     sources: tuple[Source, ...]
     day: str | None = None
+    when: str = ""
     review: Review = "unreviewed"
     more: int = 0
 

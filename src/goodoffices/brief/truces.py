@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from goodoffices.brief.cite import distinct, source_at
+from goodoffices.brief.days import told_on
 from goodoffices.brief.shape import Item, Source
+from goodoffices.brief.wording import is_called
 from goodoffices.ceasefires import Ceasefire, Citation, Step
 from goodoffices.record import Record
 
@@ -14,20 +17,61 @@ STEPS = 3  # last steps told of each
 CITED = 2
 SHORT = 60  # letters up to which a sentence alone tells little: longer ones are cited first
 SPOKEN = frozenset(("called for", "offered", "accepted", "rejected"))
+SHARED = frozenset(("agreed", "extended", "violated"))
+UNCONFIRMED = " (announced; no report confirms it)"
+SIDELONG = frozenset(("violated", "talks", "called for"))  # steps that move no truce on
+_KEEPING = re.compile(
+    r"\b(?:return(?:ing)? to|go back to|restor|renew|reinstat|resum(?:e|ing|ption)|exten[ds]|prolong|respect"
+    r"|hono[u]?r|observ|keep|maintain|uphold|adher|abid)",
+    re.IGNORECASE,
+)
+BEGUN = frozenset(("agreed", "in force", "extended"))
+MEDIATION = "'038', '039', '045'"
+# Who is named in a sentence, a state for everyone who acts for it; whether as one who mediates.
+_NAMED = f"""
+SELECT p.name, state.name AS state, p.part IN ('actor', 'host')
+  AND (e.cameo IN ({MEDIATION}) OR e.mode = 'third-party') AS mediates
+FROM reports AS r
+JOIN findings AS f ON f.report = r.key AND f.sentence = :sentence
+JOIN parties AS p ON p.finding = f.id
+JOIN sentences AS s ON s.report = r.key AND s.number = f.sentence
+LEFT JOIN events AS e ON e.finding = f.id
+LEFT JOIN (SELECT DISTINCT actor, name FROM parties WHERE length(actor) = 3) AS state
+  ON state.actor = p.country
+WHERE r.id = :report AND p.start BETWEEN s.start AND s.end
+"""  # noqa: S608 - three codes of our own
 
 
 def state_item(known: Record, life: Ceasefire) -> Item:
-    """Return where a process stands after its last step, with the sentences of that."""
-    deciding = [step for step in life.steps if step.kind not in {"violated", "talks"}]
+    """Return where a process stands after its last step, with the sentences of that.
+
+    Only brokers are told whom a cited sentence names as such; one more is cited for that.
+    """
+    deciding = [step for step in life.steps if step.kind not in SIDELONG]
     step = (deciding or list(life.steps))[-1]
-    brokers = f"; brokered by {', '.join(life.brokers[:3])}" if life.brokers else ""
-    last = f"; last told of on {life.last}" if life.last != step.day else ""
+    cites = _best(step.cites)
+    every = (*cites, *(cite for one in life.steps for cite in one.cites))
+    naming = {
+        name: cite for name in life.brokers for cite in every[::-1] if _mediates(known, cite, name)
+    }
+    told = [name for name in life.brokers if name in naming][:3]
+    brokers = f"; brokered by {', '.join(told)}" if told else ""
+    ahead = UNCONFIRMED if step.announced else ""
+    by_what = f"by what is told of {step.day}" if step.dated else f"as {when_step(step)}"
     return Item(
-        text=f"{name_of(life)}: {life.state}, by what is told of {step.day}{last}{brokers}",
-        sources=_sources(known, step.cites),
+        text=f"{name_of(life)}: {life.state}, {by_what}{ahead}{brokers}",
+        sources=_sources(known, (*cites, *(naming[name] for name in told))),
         day=step.day,
+        when=when_step(step),
         review="worked out",
     )
+
+
+def when_step(step: Step) -> str:
+    """Return the day of a step; where no words tell it, when it was told first."""
+    if step.dated:
+        return step.day
+    return told_on(min((cite.published for cite in step.cites if cite.published), default=step.day))
 
 
 def name_of(life: Ceasefire) -> str:
@@ -37,24 +81,75 @@ def name_of(life: Ceasefire) -> str:
 
 def step_items(known: Record, life: Ceasefire, since: str = "") -> list[Item]:
     """Return the steps of a process after day `since`, oldest first."""
-    return [step_item(known, life, step) for step in life.steps if step.day > since]
+    return [
+        _step(known, life, step, begun=any(one.kind in BEGUN for one in life.steps[:k]))
+        for k, step in enumerate(life.steps)
+        if step.day > since
+    ]
 
 
 def step_item(known: Record, life: Ceasefire, step: Step) -> Item:
     """Return a step as a line; one announced ahead and never confirmed says so."""
-    by = ", ".join(step.by)
-    what = "a breach is told" if step.kind == "violated" else step.kind
-    whose = f" by {by}" if step.kind in SPOKEN else f"; named: {by}"
-    ahead = " (announced; no report confirms it)" if step.announced else ""
+    begun = any(one.kind in BEGUN for one in life.steps[: life.steps.index(step)])
+    return _step(known, life, step, begun=begun)
+
+
+def _step(known: Record, life: Ceasefire, step: Step, *, begun: bool) -> Item:
+    """Return a step with its doers, as far as a cited sentence names them.
+
+    What is offered or refused of a truce that has `begun` is its extension, or another one.
+    """
+    spoken = step.kind in SPOKEN
+    cites = _best(step.cites, lambda cite: _namers(known, cite, step.by))
+    named = [name for name in step.by if any(_names(known, cite, name) for cite in cites)]
+    by = ", ".join(named) if spoken or (step.kind in SHARED and len(named) == len(step.by)) else ""
+    what = "a breach is told" if step.kind == "violated" else str(step.kind)
+    what = f"its extension or return {what}" if begun and spoken else what
+    whole, ahead_of = name_of(life), any(one.kind in BEGUN for one in life.steps)
+    if step.kind == "called for":
+        asked = any(_KEEPING.search(cite.text) for cite in cites)
+        what = (
+            f"{'that a truce be kept, renewed or extended is' if asked else 'a truce'} called for"
+        )
+        whole = f"Before the {life.name}" if ahead_of and not begun else whole
+    whose = f" by {by}" if spoken else f"; named: {by}"
+    ahead = UNCONFIRMED if step.announced else ""
     return Item(
-        text=f"{name_of(life)}: {what}{whose if by else ''}{ahead}",
-        sources=_sources(known, step.cites),
+        text=f"{whole}: {what}{whose if by else ''}{ahead}",
+        sources=_sources(known, cites),
         day=step.day,
+        when=when_step(step),
         review="worked out",
         more=max(len(step.cites) - CITED, 0),
     )
 
 
+def _best(
+    cites: Iterable[Citation], points: Callable[[Citation], int] = lambda _: 0
+) -> tuple[Citation, ...]:
+    """Return the citations that tell most: which name who did it, then long before short ones."""
+    return tuple(sorted(cites, key=lambda one: (-points(one), len(one.text) <= SHORT))[:CITED])
+
+
+def _namers(known: Record, cite: Citation, names: Iterable[str]) -> int:
+    return sum(_names(known, cite, name) for name in names)
+
+
+def _names(known: Record, cite: Citation, name: str) -> bool:
+    """Whether a sentence names a party, or somebody who acts for it."""
+    said = {who for row in _rows(known, cite) for who in (row[0], row[1])}
+    return name in said or is_called(name, cite.text)
+
+
+def _mediates(known: Record, cite: Citation, name: str) -> bool:
+    """Whether a sentence tells of a party that it mediates."""
+    return any(name in row[:2] for row in _rows(known, cite) if row[2])
+
+
+def _rows(known: Record, cite: Citation) -> list[tuple[str | None, str | None, bool]]:
+    place = {"report": cite.report, "sentence": cite.sentence}
+    return [tuple(row) for row in known.connection.execute(_NAMED, place)]
+
+
 def _sources(known: Record, cites: Iterable[Citation]) -> tuple[Source, ...]:
-    best = sorted(cites, key=lambda one: len(one.text) <= SHORT)[:CITED]
-    return distinct(source_at(known, one.report, one.sentence) for one in best)
+    return distinct(source_at(known, one.report, one.sentence) for one in cites)

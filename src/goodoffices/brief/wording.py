@@ -10,16 +10,26 @@ from importlib import resources
 
 import msgspec
 
-from goodoffices.brief.acts import Act, Who
+from goodoffices.brief.acts import MEDIATION, Act, Who
 from goodoffices.brief.cite import distinct, source_of
+from goodoffices.brief.days import when
+from goodoffices.brief.quotes import clause_of, flat, short
 from goodoffices.brief.shape import Item, Review
 from goodoffices.record import EventLine, Line
 
 MOST_NAMES = 3
 CITED = 2
+_FOUGHT = re.compile(
+    r"\b(?:fight|clash|battl|combat|hostilit|skirmish|broke out|resumed)", re.IGNORECASE
+)
 STEM = 5  # letters that a name and its adjective share: Israel, Israeli
 LONGEST_NAME = 48  # letters of a name
+LONGEST_WORDS = 30  # letters of the words that stand for a name
+CLAUSE = 90  # letters of a clause that is quoted
 QUOTED = 60  # letters of the words that are quoted in a line
+CONDITION = r"\b(?:depend\w*|hing\w+|condition\w*|contingent) (?:up)?on (?:[\w'\u2019-]+ ){0,3}"
+MATTERS = "war|fighting|truce|ceasefire|conflict|talks|crisis|violence|offensive"
+ADDRESSED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT"))
 SPOKEN = frozenset(  # statuses that the saying itself brings about
     (("sought", "REQUEST"), ("sought", "AGREE"), ("threatened", "THREATEN"))
 )
@@ -32,6 +42,7 @@ SAID = {
     "failed": "Failed",
     "hypothetical": "Only a possibility",
 }
+SPOKEN_OF = "Spoken of, not told as done"
 UNRELIABLE = frozenset(("D", "E"))
 TOLD_BY = {"D": "a source not usually reliable", "E": "an unreliable source"}
 
@@ -59,7 +70,9 @@ def phrases() -> dict[tuple[str, str], Phrase]:
 def phrase_of(line: EventLine) -> Phrase:
     """Return how an event is told: by its code, its mode or its type, whichever has a phrase."""
     known = phrases()
-    ways = ((line.type, way or "") for way in (line.cameo, line.mode))
+    if (line.type, line.mode) == ("ASSAULT", None) and _FOUGHT.search(line.words or ""):
+        return known[line.type, "fighting"]
+    ways = ((line.type, way) for way in (line.cameo, line.mode) if way)
     return next((known[way] for way in ways if way in known), known[line.type, ""])
 
 
@@ -72,26 +85,33 @@ def tell(act: Act) -> str:
     """
     line = act.line
     done = line.status == "actual" or (line.status, line.type) in SPOKEN
+    done = done and not _is_condition(line)
     told = _offer(act) if line.status == "offered" else _done(act) if done else _not_done(act)
-    if line.words and (line.type, line.status) != ("CONSULT", "actual"):
+    if line.words and line.status != "denied" and (line.type, line.status) != ("CONSULT", "actual"):
         told += f" (“{shorten_words(line)}”)"
     if act.hosts and any(who.known for who in act.hosts) and line.type == "CONSULT":
         told += f"; host: {names(act.hosts)}"
     return _by_whose_word(act, told + _denied_too(act))
 
 
+def _is_condition(line: EventLine) -> bool:
+    """Whether an act is only what something depends on: "peace depends on Mali's withdrawal"."""
+    sentence = " ".join((line.sentence_text or "").split())
+    words = " ".join((line.words or "").split())
+    return bool(re.search(CONDITION + re.escape(words), sentence)) if words else False
+
+
 def shorten_words(line: Line) -> str:
     """Return the words that tell it, cut to the length of a line."""
-    return _short(" ".join((line.words or "").split()), QUOTED)
-
-
-def _short(words: str, most: int) -> str:
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+    return short(" ".join((line.words or "").split()), QUOTED)
 
 
 def _done(act: Act) -> str:
     a, b = _known(act.actors), _known(act.recipients)
     phrase = phrase_of(act.line)
+    matter = act.line.type in ADDRESSED and b and all(_is_matter(act, who) for who in b)
+    if not phrase.toward or matter:
+        return _named_only(act)
     if a and b and {who.name for who in a} == {who.name for who in b}:
         mutual = len({who.name for who in a}) > 1 and phrase.mutual
         return f"{names(a)} {phrase.mutual}" if mutual else _noun(act, sides=False)
@@ -103,15 +123,29 @@ def _done(act: Act) -> str:
     return _noun(act, sides=not violent)
 
 
+def _is_matter(act: Act, who: Who) -> bool:
+    """Whether a sentence names somebody as where or what about: "in Gaza", "the Gaza war"."""
+    sentence = " ".join((act.line.sentence_text or "").split())
+    words = re.escape(" ".join(who.words.split()))
+    return bool(
+        re.search(rf"\b(?:in|over|across|around|about|for) (?:the )?{words}\b", sentence)
+        or re.search(rf"\b{words} (?:{MATTERS})\b", sentence)
+    )
+
+
 def _is_sure(act: Act) -> bool:
     """Whether nothing speaks against it that the actors of a violent act did it to the recipients.
 
-    Who carries no arms attacks nobody; what comes "from Gaza" isn't an attack on Gaza; and Israel
-    isn't said to attack "Israeli soldiers": such a reading has mostly taken whose they are for who did it.
+    Who carries no arms attacks nobody; what comes "from Gaza" isn't an attack on Gaza; whom "it" stands
+    for in "hit it" is a guess; and Israel isn't said to attack "Israeli soldiers": such a reading has
+    mostly taken whose they are for who did it.
     """
     if any(_akin(one, other) for one in act.actors for other in act.recipients):
         return False
     sentence = " ".join((act.line.sentence_text or "").split())
+    taken_up = rf"{re.escape(' '.join((act.line.words or ' ').split()))} (?:it|them|him|her)\b"
+    if re.search(taken_up, sentence):
+        return False
     away = [rf"\bfrom (?:the )?{re.escape(who.words)}\b" for who in act.recipients if who.words]
     return all(who.armed for who in act.actors) and not any(
         re.search(one, sentence) for one in away
@@ -127,23 +161,50 @@ def _akin(one: Who, other: Who) -> bool:
 
 def _offer(act: Act) -> str:
     a, b = _known(act.actors), _known(act.recipients)
-    to = f" to {names(b)}" if b and {who.name for who in a} != {who.name for who in b} else ""
+    with_whom = "concerning" if act.line.cameo in MEDIATION and len(b) == 1 else "to"
+    to = (
+        f" {with_whom} {names(b)}"
+        if b and {who.name for who in a} != {who.name for who in b}
+        else ""
+    )
     what = "" if act.line.type == "AGREE" and not act.line.cameo else phrase_of(act.line).noun
     return f"{names(a) or 'Somebody not named'} made an offer{to}" + (f": {what}" if what else "")
 
 
+def _denied(act: Act) -> str:
+    """Return a denied act in the report's own words: a noun of ours might say that more is denied."""
+    words = short(clause_of(act.line.sentence_text or "", act.line.words or ""), CLAUSE)
+    others = names([who for who in (*act.actors, *act.recipients) if flat(who.words) not in words])
+    return f"{SAID['denied']}: “{words}”" + (f"; named: {others}" if others else "")
+
+
 def _not_done(act: Act) -> str:
+    if act.line.status == "denied" and act.line.words:
+        return _denied(act)
     sides = act.line.type not in {"ASSAULT", "COERCE", "SANCTION"} or bool(
         _known(act.actors) and _known(act.recipients) and _is_sure(act)
     )
-    return f"{SAID.get(act.line.status, 'Told')}: {_noun(act, sides=sides, done=False)}"
+    told = _noun(act, sides=sides, done=False)
+    return f"{SAID.get(act.line.status, SPOKEN_OF)}: {told[:1].lower()}{told[1:]}"
+
+
+def _named_only(act: Act) -> str:
+    """Return what it is and who is named in it: whose act it is, the reading can't be trusted to know.
+
+    "An official denied that a deal had been reached" is read with the official as its actor.
+    """
+    noun, both = phrase_of(act.line).noun, _known((*act.actors, *act.recipients))
+    place = "" if act.recipients else _place(act)
+    return f"{noun[0].upper()}{noun[1:]}{place}" + (f"; named: {names(both)}" if both else "")
 
 
 def _noun(act: Act, *, sides: bool, done: bool = True) -> str:
     """Return the act as a thing; without `sides` only who is on the receiving end, if told."""
+    if not phrase_of(act.line).toward:
+        return _named_only(act)
     phrase, a, b = phrase_of(act.line), _known(act.actors), _known(act.recipients)
     noun = phrase.noun if not done else phrase.noun[0].upper() + phrase.noun[1:]
-    place = f" in {act.line.place}" if act.line.place and not b else ""
+    place = "" if b else _place(act)
     if {who.name for who in a} == {who.name for who in b}:
         return f"{noun} by {names(a)}" if a else f"{noun}{place}"
     if sides and (a or b):
@@ -159,13 +220,39 @@ def _noun(act: Act, *, sides: bool, done: bool = True) -> str:
     return f"{noun}{on}" + ("; by whom is not told" if done and not a else "")
 
 
+def _place(act: Act) -> str:
+    """Return where, if the sentence says so: a place taken from elsewhere can't be found in it."""
+    place = act.line.place or ""
+    return f" in {place}" if place and place in (act.line.sentence_text or "") else ""
+
+
 def _known(some: Sequence[Who]) -> list[Who]:
     return [who for who in some if who.known]
 
 
+def _named(who: Who) -> str:
+    """Return a name; with the words that stand for it where these are others: Azerbaijan (“Baku”)."""
+    name, words = short(who.name, LONGEST_NAME), " ".join(who.words.split())
+    if not words or is_called(who.name, words):
+        return name
+    return f"{name} (“{short(words, LONGEST_WORDS)}”)"
+
+
+def is_called(name: str, words: str) -> bool:
+    """Whether words share a stem with a name, or are its initials."""
+    stems = {word[:STEM].casefold() for word in re.findall(r"\w+", name) if len(word) >= STEM - 1}
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    said = re.findall(r"\w+", words)
+    return (
+        any(word.casefold().startswith(stem) for word in said for stem in stems)
+        or initials == words.replace(".", "").replace(" ", "")
+        or words.casefold() in name.casefold()
+    )
+
+
 def names(some: Sequence[Who]) -> str:
     """Return up to three names as a list, each once, and how many more there are."""
-    every = list(dict.fromkeys(_short(who.name, LONGEST_NAME) for who in some if who.known))
+    every = list(dict.fromkeys(_named(who) for who in some if who.known))
     if not every:
         return ""
     shown, more = every[:MOST_NAMES], len(every) - MOST_NAMES
@@ -182,7 +269,7 @@ def _denied_too(act: Act) -> str:
 
 
 def _by_whose_word(act: Act, told: str) -> str:
-    claimed = names(act.claimed)
+    claimed = names([who for who in act.claimed if _speaks_of(who, act.line)])
     if claimed and act.line.status == "denied":
         told = f"{told}; {claimed} named as speaking of it"
     elif claimed:
@@ -194,6 +281,13 @@ def _by_whose_word(act: Act, told: str) -> str:
     return told[:1].upper() + told[1:]
 
 
+def _speaks_of(who: Who, line: EventLine) -> bool:
+    """Whether no semicolon parts whoever says so from the act: behind one, somebody else speaks."""
+    sentence = " ".join((line.sentence_text or "").split())
+    places = [sentence.find(" ".join((words or "").split())) for words in (who.words, line.words)]
+    return min(places) < 0 or ";" not in sentence[min(places) : max(places)]
+
+
 def item_of(act: Act) -> Item:
     """Return an act as a line of a brief, with the sentences of its first tellings."""
     cited = distinct(source_of(line) for line in _cited(act))
@@ -201,6 +295,7 @@ def item_of(act: Act) -> Item:
         text=tell(act),
         sources=cited,
         day=act.line.day,
+        when=when(act.line),
         review=review_of(act.line),
         more=max(act.stories - len(cited), 0),
     )

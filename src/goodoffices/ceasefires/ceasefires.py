@@ -152,6 +152,7 @@ def _told(step: Joined, called: Mapping[str, str]) -> Step:
         announced=step.announced,
         rules=tuple(dict.fromkeys(one.rule for one in step.told)),
         cites=tuple({(c.cite.report, c.cite.sentence): c.cite for c in step.told}.values()),
+        dated=any(one.dated and one.day == step.day for one in step.told),
     )
 
 
@@ -166,8 +167,8 @@ def _parties(steps: Sequence[Joined], both: Sequence[Named]) -> tuple[str, ...]:
 
 
 def _state(life: Life, steps: Sequence[Joined]) -> State:
-    """Return where the life stands after its last step."""
-    moving = [step.kind for step in steps if step.kind not in {"violated", "talks"}]
+    """Return where the life stands after its last step; a call for what is offered already moves nothing."""
+    moving = [step.kind for step in steps if step.kind not in {"violated", "talks", "called for"}]
     last = moving[-1] if moving else "called for"
     if last == "extended" or (last in {"accepted", "rejected"} and life.phase == "in force"):
         return "in force"

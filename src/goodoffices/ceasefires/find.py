@@ -93,11 +93,25 @@ def find_steps(line: Line, sense: Sense, story: StoryDates) -> tuple[list[Found]
     for rule in sense.rules:
         dates = ahead if rule.announced and rule.id not in PAST else mentions
         for match in rule.regex.finditer(text):
-            day = _day(rule, match, dates, line) if _is_real(rule, match, line) else None
+            real = _is_real(rule, match, line) and not _is_rejected(match, line)
+            day = _day(rule, match, dates, line) if real else None
             step = day and _step(rule, match, line, (named, hosts), day)
             if step and (step.kind not in found or (step.by and not found[step.kind].by)):
                 found[step.kind] = step
     return _settled(list(found.values())), after
+
+
+def _is_rejected(match: re.Match[str], line: Line) -> bool:
+    """Whether a person rejected the event of these words, and no other event that stands is told by them."""
+
+    def crosses(start: int, end: int) -> bool:
+        return start < match.end() and match.start() < end
+
+    rejected = any(crosses(*place) for place in line.rejected)
+    return rejected and not any(
+        crosses(event.start, event.end) and (event.start, event.end) not in line.rejected
+        for event in line.events
+    )
 
 
 def may_tell(line: Line) -> bool:

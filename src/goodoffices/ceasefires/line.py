@@ -30,7 +30,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `today` is the day for what has no date of its own: that of the report, or of the one it copies.
     `order` sorts by day, report and place. `context`: a truce was told of a little before. `both`
-    are the two sides of the conflict.
+    are the two sides of the conflict. `rejected` are the places of words that a person said tell no
+    such event, or no event that came to pass.
     """
 
     cite: Citation
@@ -40,6 +41,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     headline: bool
     both: tuple[Named, ...]
     events: tuple[Dated, ...] = ()
+    rejected: tuple[tuple[int, int], ...] = ()
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):

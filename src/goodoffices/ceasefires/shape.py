@@ -30,7 +30,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One step of a life: what, on which ISO day, by whom (empty where it isn't told).
 
     `announced` marks a beginning told ahead that no report confirms. `rules` are those of
-    `steps.toml` that read it, or the event's own rule.
+    `steps.toml` that read it, or the event's own rule. `dated`: the words of a report tell the day;
+    else it is the day of the first that tells the step.
     """
 
     kind: Kind
@@ -39,6 +40,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     announced: bool
     rules: tuple[str, ...]
     cites: tuple[Citation, ...]
+    dated: bool = True
 
 
 class Condition(msgspec.Struct, frozen=True, kw_only=True):

@@ -40,6 +40,15 @@ LEFT JOIN parties AS p ON p.finding = e.finding AND p.part IN ('actor', 'host')
 WHERE NOT e.historical
 ORDER BY f.report, f.start, f.id, p.position
 """
+_REJECTED = """
+SELECT f.report, f.sentence, f.start, f."end"
+FROM findings AS f
+LEFT JOIN events AS e ON e.finding = f.id
+WHERE f.kind = 'event' AND (
+  f.verdict = 'rejected'
+  OR f.verdict = 'edited' AND e.status IN ('denied', 'failed', 'hypothetical')
+)
+"""
 _FIGHTS = """
 SELECT a.country AS one, b.country AS other, count(*) AS times
 FROM events AS e
@@ -111,7 +120,7 @@ def lines_of(
 ) -> Iterator[Line]:
     """Yield the sentences of the record's dated reports, oldest first, each with its context."""
     rows = record.connection.execute(_SENTENCES, {"since": since, "until": until}).fetchall()
-    events = _events(record)
+    events, rejected = _events(record), _rejected(record)
     report, last = None, -CONTEXT - 1
     for row in rows:
         if row["key"] != report:
@@ -125,6 +134,10 @@ def lines_of(
             context=number - last <= CONTEXT,
             headline=text in {row["title"], row["subtitle"]},
             both=both,
+            rejected=tuple(
+                (start - (row["start"] or 0), end - (row["start"] or 0))
+                for start, end in rejected.get((row["key"], number), ())
+            ),
         )
         if SPEAKS_OF_TRUCE.search(text):
             last = number
@@ -147,6 +160,16 @@ def _events(record: Record) -> dict[tuple[int, int], list[Dated]]:
                 tuple(_party(row) for row in known if row["mediated"] or row["part"] == "host"),
             )
         )
+    return found
+
+
+def _rejected(record: Record) -> dict[tuple[int, int], list[tuple[int, int]]]:
+    """Return the words of each sentence that a person said tell no event, or none that came to pass."""
+    found: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for row in record.connection.execute(_REJECTED):
+        if row["start"] is not None:
+            place = row["report"], row["sentence"]
+            found.setdefault(place, []).append((row["start"], row["end"]))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args
@@ -14,16 +15,22 @@ from rich.console import Console
 from rich.text import Text
 
 from goodoffices import record as records
+from goodoffices.actors import Registry, load_registry
+from goodoffices.actors.meanings import meanings
+from goodoffices.actors.phrase import Cities
 from goodoffices.cli.options import TableForm, day, one_of
 from goodoffices.cli.render import hang, print_lines
 from goodoffices.cli.show import warn
 from goodoffices.errors import InputError
 from goodoffices.exports.tables import TableFormat, write_path, write_table
+from goodoffices.places.gazetteer import Gazetteer
+from goodoffices.places.towns import country_of_town
 from goodoffices.record import (
     EventLine,
     Filter,
     ImportedLine,
     Line,
+    Means,
     Record,
     StatementLine,
     TimelineLine,
@@ -31,6 +38,7 @@ from goodoffices.record import (
     coverage,
     coverage_line,
     open_record,
+    settle_names,
 )
 from goodoffices.shapes import EventType, Status
 from goodoffices.telling import SYNTHETIC, safe
@@ -84,6 +92,9 @@ def answer_question(path: Path, name: str, asked: Filter, shown: Shown) -> None:
     """Print what the record at `path` answers, with how much was read."""
     with open_record(path, read_only=True) as record:
         warn(record)
+        if not shown.imported:
+            about = name not in {"statements", "tolls"}
+            asked = settle_names(record, asked, registry_meanings(), about=about)
         found = _ask(record, name, asked, shown)
         lines = found[: shown.limit] if name != "timeline" else found[-shown.limit :]
         read = coverage_line(coverage(record, asked))
@@ -99,6 +110,16 @@ def answer_question(path: Path, name: str, asked: Filter, shown: Shown) -> None:
     for line in lines:
         _print(line, console)
     _under(lines, read, console, more=more)
+
+
+def registry_meanings() -> Means:
+    """Return what tells the meanings of names; the registry is loaded when that is first asked."""
+
+    @cache
+    def load() -> tuple[Registry, Cities]:
+        return load_registry(), country_of_town(Gazetteer())
+
+    return lambda words: meanings(words, *load())
 
 
 def write_rows(

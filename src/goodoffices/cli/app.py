@@ -13,6 +13,9 @@ import typer
 
 from goodoffices import __version__
 from goodoffices.cli import asking, brief, exporting, keeping, over_time, reviewing, situations
+from goodoffices.cli.desk import register as register_desk
+from goodoffices.cli.options import RecordOption
+from goodoffices.cli.watch import register as register_watch
 from goodoffices.errors import GoodofficesError
 from goodoffices.telling import safe
 
@@ -35,9 +38,6 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-RecordOption = Annotated[
-    Path, typer.Option("--record", metavar="FILE", help="The record, an SQLite file.")
-]
 ActorsOption = Annotated[
     Path | None,
     typer.Option("--actors", metavar="DIR", help="Registry files of your own; they win over ours."),
@@ -395,3 +395,5 @@ def import_(
 
 for _group in (asking, situations, over_time, brief, reviewing, exporting, keeping):
     _group.register(app)
+register_desk(app)
+register_watch(app)

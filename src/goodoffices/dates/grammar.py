@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
@@ -94,12 +95,20 @@ class _CueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: tuple[CueText, ...]
 
 
-class Rule(msgspec.Struct, frozen=True):
-    """A rule ready for use: its text, the file it stands in and its compiled pattern."""
+class Rule(msgspec.Struct, frozen=True, dict=True):
+    """A rule ready for use: its text, the file it stands in and what its pattern stands for.
+
+    Its regular expression is compiled when first asked for: most stories need few of them.
+    """
 
     text: RuleText
     file: str
-    regex: re.Pattern[str]
+    source: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled; LexiconError where it is none."""
+        return _compile(self.source, f"{self.file}: rule {self.text.id}")
 
 
 class Cues(msgspec.Struct, frozen=True):
@@ -132,7 +141,9 @@ def load_grammar(folder: Traversable | None = None) -> Grammar:
         folder: where the lexicon files lie; by default those shipped with the package.
 
     """
-    folder = folder or files("goodoffices").joinpath("lexicon", "dates")
+    shipped = files("goodoffices").joinpath("lexicon", "dates")
+    whole = folder is not None  # the tests compile every pattern that we ship
+    folder = folder or shipped
     words = _decode(folder.joinpath("words.toml"), Words)
     slots = slots_of(words)
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
@@ -140,6 +151,8 @@ def load_grammar(folder: Traversable | None = None) -> Grammar:
     simple = [rule for name in plain for rule in _rules(folder.joinpath(name), slots)]
     composed = _rules(folder.joinpath("composed.toml"), slots)
     _refuse_twins((*simple, *composed))
+    if whole:
+        deque((rule.regex for rule in (*simple, *composed)), maxlen=0)
     return Grammar(
         words=words.folded(),
         gate=gate_of(words),
@@ -174,7 +187,7 @@ def _compiled(text: RuleText, file: str, slots: Mapping[str, str]) -> Rule:
         raise LexiconError(f"{where}: reads {text.reads!r}; one of {', '.join(sorted(known))}")
     body = expand(text.pattern, where, slots)
     # Never inside a word or a figure; after a hyphen only if the hyphen starts a word.
-    return Rule(text, file, _compile(rf"(?i)(?<![\w$€£])(?<!\w-)(?<!\d[.,]){body}(?!\w)", where))
+    return Rule(text, file, rf"(?i)(?<![\w$€£])(?<!\w-)(?<!\d[.,]){body}(?!\w)")
 
 
 def expand(pattern: str, where: str, slots: Mapping[str, str]) -> str:

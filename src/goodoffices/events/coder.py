@@ -32,6 +32,7 @@ from goodoffices.shapes import Party
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
+_SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
 
@@ -151,6 +152,8 @@ class Coder:
         return sorted((m for m in found if m), key=lambda m: m.rank)
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
+        if any(self.sentence.tokens[k].text.lower() in _SELVES for k in frame.fill("patient")):
+            return ()  # what one does to oneself is no event between parties
         matches = self.event_matches(frame)
         if not matches:
             return ()

@@ -71,9 +71,13 @@ def _first(sentence: Sentence, first: int, head: Token) -> int:
         if not _hangs(sentence, before, head):
             break
         first -= 1
-    while sentence.tokens[first].pos == "PUNCT" or sentence.tokens[first].tag in {"POS", "HYPH"}:
+    while first < head.i and _is_mark(sentence.tokens[first]):
         first += 1
     return first
+
+
+def _is_mark(token: Token) -> bool:
+    return token.pos == "PUNCT" or token.tag in {"POS", "HYPH"}
 
 
 def _hangs(sentence: Sentence, token: Token, head: Token) -> bool:

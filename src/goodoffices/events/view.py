@@ -13,6 +13,8 @@ from goodoffices.shapes import Party
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
+_POLITICAL = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JUD"})
+_STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
 
@@ -51,6 +53,9 @@ class EventView:
             "subjunctive": self._is_subjunctive,
             "another": self._is_for_another,
             "count": self._is_counted,
+            "itself": self._is_itself,
+            "statesman": self._is_statesman,
+            "opinion": self._is_opinion,
         }
 
     def test(self, name: str, token: int) -> bool:
@@ -71,6 +76,26 @@ class EventView:
         word = self.sentence.tokens[token]
         named = word.ent == "PERSON" or word.text.lower() in _PERSONS
         return named or self._who.mentions.kind_at(token) in {"person", "agent", "group"}
+
+    def _is_itself(self, token: int) -> bool:
+        """Whether a filler names somebody, and not a thing of theirs: "the rebels", not "his tax"."""
+        word = self.sentence.tokens[token]
+        return word.pos != "PRON" and self._is_person(token) or bool(
+            self._who.mentions.parties_at(token, places=False)
+        )
+
+    def _is_statesman(self, token: int) -> bool:
+        """Whether a filler is one named man or woman of politics, who attacks with words."""
+        if self._who.mentions.kind_at(token) != "person":
+            return False
+        return any(p.sector in _POLITICAL for p in self._who.of(token))
+
+    def _is_opinion(self, token: int) -> bool:
+        """Whether a clause says how things are: "agreed that it was too late" settles nothing."""
+        frame = self._frames.get(token)
+        if frame is None or frame.kind != "verb" or frame.infinitive or frame.modals:
+            return False
+        return self.sentence.tokens[token].lemma in _STATES
 
     def _is_subjunctive(self, token: int) -> bool:
         """Whether a clause says what is to be done: "insisted that Mali withdraw", "must go"."""

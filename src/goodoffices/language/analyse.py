@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from goodoffices.language import Engine
+from goodoffices.language.mending import mended
 from goodoffices.language.tokens import Analysis, Entity, Quote, Sentence, Token, children_of
 from goodoffices.shapes import Report
 
@@ -49,5 +50,6 @@ def _pairs(outlines: Sequence[Analysis], keep: Keep) -> Iterator[tuple[str, int]
 
 
 def _parsed(sentence: Sentence, parses: Iterator[Parse]) -> Sentence:
-    tokens, entities = next(parses)
+    parsed, entities = next(parses)
+    tokens = mended(parsed)
     return replace(sentence, tokens=tokens, entities=entities, children=children_of(tokens))

@@ -60,11 +60,9 @@ class Frame(msgspec.Struct, frozen=True):
     light: int | None = None
 
     def fill(self, *roles: str) -> Iterator[int]:
-        """Yield the tokens that fill any of `roles`, in the order the roles are named."""
-        for role in roles:
-            for filler in self.roles:
-                if filler.role == role:
-                    yield filler.token
+        """Return the tokens that fill any of `roles`, one by one, in the order the roles are named."""
+        filled = self.roles
+        return iter([token for role in roles for own, token in filled if own == role])
 
     def has(self, role: str) -> bool:
         """Whether anything fills `role`."""

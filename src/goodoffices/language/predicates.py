@@ -21,6 +21,7 @@ class Predicates:
         self.kinds: dict[int, FrameKind] = {}
         self.roles: dict[int, list[Filler]] = {}
         self.light: dict[int, int] = {}
+        self._passive: dict[int, bool] = {}
 
     def is_nominal(self, token: Token) -> bool:
         """Whether a word tagged as a verb stands as a noun: "Armenian shelling of Ganja"."""
@@ -98,6 +99,12 @@ class Predicates:
     def _is_passive(self, token: Token) -> bool:
         if token.pos not in {"VERB", "AUX"}:
             return False
+        known = self._passive.get(token.i)
+        if known is None:
+            known = self._passive[token.i] = self._reads_passive(token)
+        return known
+
+    def _reads_passive(self, token: Token) -> bool:
         deps = {self.tokens[k].dep for k in self.sentence.children[token.i]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
             return True

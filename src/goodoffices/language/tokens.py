@@ -90,10 +90,9 @@ class Sentence(msgspec.Struct, frozen=True):
         return lemma
 
     def below(self, i: int, *deps: str) -> Iterator[Token]:
-        """Yield the children of token `i` whose dependency label is one of `deps`."""
-        for child in self.children[i]:
-            if self.tokens[child].dep in deps:
-                yield self.tokens[child]
+        """Return the children of token `i` whose dependency label is one of `deps`, one by one."""
+        tokens = self.tokens
+        return iter([tokens[child] for child in self.children[i] if tokens[child].dep in deps])
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -33,7 +33,11 @@ class PrecedentScene(Protocol):
     sentence: Sentence
     frames: Mapping[int, Frame]
     published: str | None
-    dates: Sequence[DateMention]
+
+    @property
+    def dates(self) -> Sequence[DateMention]:
+        """The dates that the sentence tells."""
+        ...
 
     def parties_at(self, token: int, *, places: bool = False) -> tuple[Party, ...]:
         """Return who is meant by a token."""

@@ -71,6 +71,7 @@ from goodoffices.record.merges import (
     JudgedPair,
     judged_pairs,
 )
+from goodoffices.record.names import Means, settle_names
 from goodoffices.record.open import (
     Record,
     open_record,
@@ -138,6 +139,7 @@ __all__ = [
     "Line",
     "Lookups",
     "Mark",
+    "Means",
     "Outcome",
     "Person",
     "PrecedentLine",
@@ -193,6 +195,7 @@ __all__ = [
     "report_handling",
     "save_situation",
     "search",
+    "settle_names",
     "standings",
     "start_run",
     "state_names",

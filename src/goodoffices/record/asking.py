@@ -6,10 +6,8 @@ table is walked in the order of the answer, and stops when that is full.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -17,14 +15,13 @@ import msgspec
 from msgspec import json
 
 from goodoffices.errors import InputError
-from goodoffices.record.search import match_expression
+from goodoffices.record.search import holds_word, like_pattern, match_expression
 from goodoffices.record.situations import Situation, get_situation
+from goodoffices.record.starts import Term, count_up_to, find_start, is_slow
 from goodoffices.record.who import Who, find_who, known_who, party_set, party_test, quoted
 from goodoffices.shapes import EventType, Status
 
-FEW = 1500  # findings up to which one set is worth starting from, and no longer walking the table
-MANY = 4000  # the same, where findings must be in two sets, so that walking finds them seldom
-MOST = 6000  # the same, where more is asked of them, and walking finds them more seldom still
+NEAR = 8000  # events up to which those between two are looked up, to find the tolls beside them
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,19 +61,6 @@ class Kind(msgspec.Struct, frozen=True):
     placed: bool = False
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """One condition: a test of the row `x`, the sets it may start from, and their values.
-
-    A set that is `walked` lies in an index by day: where it is large, walking that is as good.
-    """
-
-    test: str
-    sets: tuple[str, ...] = ()
-    values: dict[str, Any] = {}
-    costly: bool = False
-    walked: bool = False
-
-
 KINDS = MappingProxyType(
     {
         "events": Kind("events", ("actor",), ("recipient",), ("host", "according_to"), placed=True),
@@ -87,8 +71,9 @@ KINDS = MappingProxyType(
     }
 )
 BESIDE = (
-    "SELECT t.id AS finding FROM json_each(:near) AS d CROSS JOIN findings AS g CROSS JOIN findings AS t"
-    " WHERE g.id = d.value AND t.report = g.report AND t.sentence = g.sentence AND t.kind = 'toll'"
+    "SELECT t.id AS finding FROM json_each(:near) AS d CROSS JOIN findings AS g INDEXED BY findings_place"
+    " CROSS JOIN findings AS t WHERE g.id = d.value AND t.report = g.report AND t.sentence = g.sentence"
+    " AND t.kind = 'toll'"
     " UNION ALL SELECT t.finding FROM json_each(:near) AS d CROSS JOIN tolls AS t"
     " ON t.incident = d.value"
 )
@@ -107,9 +92,9 @@ def hits(
     """
     terms = [term for make in _MAKERS for term in make(connection, kind, asked)]
     values = {key: value for term in terms for key, value in term.values.items()}
-    start = _start(connection, terms, values)
-    tests = " AND ".join(term.test for term in terms) or "1"
-    source = f"{kind.table} AS x"
+    start = find_start(connection, terms, values)
+    tests = " AND ".join(term.test for term in sorted(terms, key=is_slow)) or "1"
+    source = f"{kind.table} AS x INDEXED BY {kind.table}_day"
     if start is not None:
         source = f"json_each(:start) AS d CROSS JOIN {kind.table} AS x ON x.finding = d.value"
         values["start"] = json.encode(start).decode()
@@ -121,29 +106,6 @@ def hits(
     return sql, values | {"limit": limit}
 
 
-def _start(
-    connection: sqlite3.Connection, terms: list[Term], values: dict[str, Any]
-) -> list[str] | None:
-    """Return the smallest set to start from, None where all are large.
-
-    What takes longer to look up is looked up only where nothing else is small.
-    """
-    sets = sum(len(term.sets) for term in terms if not term.walked)
-    several = (MOST if len(terms) > 1 else MANY) if sets > 1 and FEW else 0
-    best: list[str] | None = None
-    for costly in (False, True):
-        for term, one in ((t, one) for t in terms if t.costly == costly for one in t.sets):
-            most = several if several and not (term.walked or costly) else FEW
-            bound = most if best is None else min(most, len(best))
-            rows = connection.execute(f"SELECT finding FROM ({one}) LIMIT {bound}", values)  # noqa: S608 - as above
-            found = [finding for (finding,) in rows]
-            if len(found) < bound:
-                best = found
-        if best is not None:
-            return sorted(set(best))
-    return None
-
-
 def _between(connection: sqlite3.Connection, kind: Kind, asked: Filter) -> Iterator[Term]:
     if asked.between is None:
         return
@@ -152,7 +114,7 @@ def _between(connection: sqlite3.Connection, kind: Kind, asked: Filter) -> Itera
     is_other, others = party_test(other, "b", "other")
     parts = kind.by + kind.to
     pair = (
-        f"a.part IN ({quoted(parts)}) AND b.part IN ({quoted(parts)})"
+        f"+a.part IN ({quoted(parts)}) AND +b.part IN ({quoted(parts)})"
         f" AND (a.part <> b.part OR a.position <> b.position) AND {is_one} AND {is_other}"
     )
     same = "SELECT 1 FROM parties AS a JOIN parties AS b ON b.finding = a.finding WHERE a.finding ="
@@ -175,8 +137,9 @@ def _tolls_between(pair: str) -> str:
     """Return the test of a toll whose incident, or whose sentence, is an event between two."""
     pair = pair.replace("'by'", "'actor', 'recipient'")
     both = "CROSS JOIN parties AS a CROSS JOIN parties AS b WHERE"
+    beside = "findings AS f INDEXED BY findings_place CROSS JOIN findings AS g"
     return (
-        f"(EXISTS (SELECT 1 FROM findings AS f CROSS JOIN findings AS g {both} f.id = x.finding"  # noqa: S608 - columns of ours
+        f"(EXISTS (SELECT 1 FROM {beside} {both} f.id = x.finding"  # noqa: S608 - columns of ours
         " AND g.report = f.report AND g.sentence = f.sentence AND g.kind = 'event'"
         f" AND a.finding = g.id AND b.finding = g.id AND {pair})"
         f" OR EXISTS (SELECT 1 FROM findings AS g {both} g.id = x.incident"
@@ -189,21 +152,18 @@ def _events_between(
 ) -> list[str] | None:
     """Return the events in which both take part, None where each takes part in too many to look up."""
     acting = ("actor", "recipient")
-    found: dict[str, list[str]] = {}
-    for label, who in sides.items():
-        events = f"SELECT finding FROM ({party_set(who, label, acting)}) LIMIT {MOST}"  # noqa: S608 - SQL of ours
-        found[label] = [finding for (finding,) in connection.execute(events, values)]
-    fewest = min(found, key=lambda label: len(found[label]))
-    if len(found[fewest]) == MOST:
+    sets = {label: party_set(who, label, acting) for label, who in sides.items()}
+    sizes = {label: count_up_to(connection, one, values, NEAR) for label, one in sets.items()}
+    fewest = min(sizes, key=lambda label: sizes[label])
+    if sizes[fewest] == NEAR:
         return None
-    (other,) = found.keys() - {fewest}
+    (other,) = sets.keys() - {fewest}
     is_other, _ = party_test(sides[other], "p", other)
     both = (
-        "SELECT DISTINCT d.value FROM json_each(:events) AS d WHERE EXISTS (SELECT 1 FROM parties AS p"  # noqa: S608 - as above
-        f" WHERE p.finding = d.value AND p.part IN ({quoted(acting)}) AND {is_other})"
+        f"SELECT DISTINCT d.finding FROM ({sets[fewest]}) AS d WHERE EXISTS (SELECT 1 FROM parties AS p"  # noqa: S608 - as above
+        f" WHERE p.finding = d.finding AND +p.part IN ({quoted(acting)}) AND {is_other})"
     )
-    given = values | {"events": json.encode(found[fewest]).decode()}
-    return [event for (event,) in connection.execute(both, given)]
+    return [event for (event,) in connection.execute(both, values)]
 
 
 def _parties(connection: sqlite3.Connection, kind: Kind, asked: Filter) -> Iterator[Term]:
@@ -236,29 +196,22 @@ def _about(connection: sqlite3.Connection, kind: Kind, asked: Filter) -> Iterato
     is_one, values = party_test(who, "p", "about")
     parts = kind.to if kind.table == "statements" else kind.by + kind.to + kind.more
     part = f"p.finding = x.finding AND p.part IN ({quoted(parts)})"
-    tests = [f"EXISTS (SELECT 1 FROM parties AS p WHERE {part} AND {is_one})"]  # noqa: S608 - columns of ours
-    sets = [party_set(who, "about", parts)]
+    tests, sets = [], []
+    if who.known:
+        tests.append(f"EXISTS (SELECT 1 FROM parties AS p WHERE {part} AND {is_one})")  # noqa: S608 - columns of ours
+        sets.append(party_set(who, "about", parts))
     if said:
         connection.create_function("holds_word", 2, holds_word, deterministic=True)
         values |= {"about": who.words, "about_match": match_expression(f'"{who.words}"*')}
-        tests.append(f"holds_word({said}, :about)")
+        values["about_like"] = like_pattern(who.words)
+        tests.append(f"{said} LIKE :about_like ESCAPE '\\' AND holds_word({said}, :about)")
         sets.append(_in_report(kind))
     if kind.placed and who.countries:
         values["about_place"] = who.countries[0]
         tests.append("x.place_country = :about_place")
         sets.append(f"SELECT finding FROM {kind.table} WHERE place_country = :about_place")  # noqa: S608 - a table of ours
     test, whole = " OR ".join(reversed(tests)), " UNION ALL ".join(sets)
-    yield Term(test=f"({test})", sets=(whole,), values=values, costly=bool(said))
-
-
-def holds_word(text: str | None, words: str) -> bool:
-    """Whether `text` holds `words`, the last of which may go on: Iran is in "Iranian", not in "Tirana"."""
-    return text is not None and _beginning(words).search(text) is not None
-
-
-@lru_cache(maxsize=16)
-def _beginning(words: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+    yield Term(test=f"({test})", sets=(whole,), values=values, costly=bool(said), rare=bool(said))
 
 
 def _in_report(kind: Kind) -> str:

@@ -126,8 +126,8 @@ def _made(kind: str, told: dict[str, Any], changes: Mapping[str, Any], draft: Dr
 
 
 def _value(name: str, value: Any, draft: Draft) -> Any:  # noqa: ANN401 - JSON values are of any type
-    if value is None:
-        return None
+    if value is None:  # taken away
+        return [] if name in PARTIES else {} if name == "date" else None
     if name in PARTY:
         return _party(value, draft)
     if name in PARTIES:

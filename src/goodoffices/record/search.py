@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -64,3 +65,24 @@ def _term(term: re.Match[str]) -> str:
     if not re.search(r"\w", words):
         return ""
     return f'"{words}"' + (" *" if prefix else "")
+
+
+def holds_word(text: str | None, words: str) -> bool:
+    """Whether `text` holds `words`, the last of which may go on: Iran is in "Iranian", not in "Tirana"."""
+    return text is not None and _beginning(words).search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def _beginning(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())), re.IGNORECASE)
+
+
+def like_pattern(words: str) -> str:
+    r"""Return the pattern of a quick test that passes all texts in which `holds_word`, the slow one, is true.
+
+    It is for LIKE with the escape `\`.
+    """
+    if not words.isascii():
+        return "%"
+    escaped = re.sub(r"([%_\\])", r"\\\1", words)
+    return f"%{'%'.join(escaped.split())}%"

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import Any
 
 import msgspec
 
 from goodoffices.errors import InputError
-from goodoffices.record.sql import query
+from goodoffices.record.sql import one, query
 
+SECTOR = re.compile(r"[A-Z]{3}\.[A-Z]{3}")
 ISO = 3  # letters of a country's code, and of those of bodies without a country
 
 
 class Who(msgspec.Struct, frozen=True, kw_only=True):
     """Everyone that words stand for: anyone of these countries, of these ids, or called so.
 
+    With `sector` only those of the countries who are of it: "ISR.MIL" are Israel's armed forces.
     `known` tells whether the record names anybody of them.
     """
 
@@ -24,17 +27,23 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     known: bool = True
+    sector: str | None = None
 
 
 def find_who(connection: sqlite3.Connection, words: str) -> Who:
     """Return who `words` stand for in this record.
 
     A state, by its name or its code, stands for everyone who acts for it; anybody else for himself
-    alone. An id of the registry stands for its actor. Case doesn't matter in a name.
+    alone. An id of the registry stands for its actor, a code and a PLOVER sector ("ISR.MIL") for that
+    sector of a country. Case doesn't matter in a name.
     """
     words = " ".join(words.split())
     if len(words) == ISO and words.isupper() and _has(connection, "has-country", words):
         return Who(words=words, countries=(words,))
+    if SECTOR.fullmatch(words):
+        country, sector = words.split(".")
+        of_sector = one(connection, "has-sector", {"country": country, "sector": sector})
+        return Who(words=words, countries=(country,), sector=sector, known=bool(of_sector))
     if _has(connection, "has-actor", words):
         return Who(words=words, actors=(words,))
     state = connection.execute(query("get-state"), {"name": words}).fetchone()
@@ -73,6 +82,9 @@ def party_test(who: Who, alias: str, label: str) -> tuple[str, dict[str, Any]]:
             values[f"{label}_{column}{k}"] = value
             marks.append(f":{label}_{column}{k}")
         tests.append(f"+{alias}.{column}{collation} IN ({', '.join(marks)})")
+    if who.sector:
+        values[f"{label}_sector"] = who.sector
+        tests = [f"{tests[0]} AND +{alias}.sector = :{label}_sector"]
     return f"({' OR '.join(tests) or '0'})", values
 
 
@@ -88,6 +100,7 @@ def party_set(who: Who, label: str, parts: tuple[str, ...]) -> str:
         branches.append(
             f"SELECT finding FROM parties WHERE {column}{collation} IN ({marks})"  # noqa: S608 - columns of ours, values bound
             f" AND {column} IS NOT NULL AND part IN ({quoted(parts)})"
+            + (f" AND sector = :{label}_sector" if who.sector else "")
         )
     return " UNION ALL ".join(branches) or "SELECT NULL WHERE 0"
 

@@ -9,6 +9,7 @@ before the first rule hold for all rules of the file.
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
@@ -18,13 +19,15 @@ import msgspec
 
 from goodoffices.errors import LexiconError
 from goodoffices.rules.pattern import Element, parse_pattern
+from goodoffices.rules.tables import read_tables
 
 G = TypeVar("G")
 Classes = Mapping[str, frozenset[str]]
+_ID = re.compile(r'\s*id\s*=\s*"([^"]*)"')
 _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
 _TESTS = frozenset(
     "party person state place armed official civil public any none event count"
-    " clause infinitive subjunctive another".split()
+    " clause infinitive subjunctive another itself statesman opinion".split()
 )
 
 
@@ -38,8 +41,8 @@ class Example(msgspec.Struct, frozen=True):
 class Constraint(msgspec.Struct, frozen=True):
     """What must fill a role. `roles`: any of these; `words`: lemmas; `tests`: party, event:CONSULT ...
 
-    `unless`: words that must not fill it ("!report" in a file). `optional` constraints need not
-    hold but count as evidence when they do.
+    `unless`: words that must not fill it ("!report" in a file), `barring`: tests likewise
+    ("!:state"). `optional` constraints need not hold but count as evidence when they do.
     """
 
     name: str
@@ -47,6 +50,7 @@ class Constraint(msgspec.Struct, frozen=True):
     words: frozenset[str]
     tests: tuple[str, ...]
     unless: frozenset[str] = frozenset()
+    barring: tuple[str, ...] = ()
     optional: bool = False
 
 
@@ -112,9 +116,10 @@ def load_rules(folder: str, gives: type[G], classes: Classes) -> RuleSet[G]:
     """Return the rules of every file in `lexicon/<folder>`, each checked against `gives`."""
     rules: list[Rule[G]] = []
     digest = hashlib.sha256()
-    for name, text in lexicon_files(folder):
+    files = {f"{folder}/{name}": text for name, text in lexicon_files(folder)}
+    for (name, text), table in zip(files.items(), read_tables(files), strict=True):
         digest.update(text.encode())
-        rules.extend(_rules_of(f"{folder}/{name}", text, gives, classes))
+        rules.extend(_rules_of(name, text, table, gives, classes))
     _refuse_duplicates(rules)
     for name in sorted(classes):
         digest.update(f"{name}={sorted(classes[name])}".encode())
@@ -143,17 +148,18 @@ def _lexicon(name: str) -> Any:  # noqa: ANN401 - importlib's Traversable
     return resources.files("goodoffices").joinpath("lexicon", name)
 
 
-def _rules_of(file: str, text: str, gives: type[G], classes: Classes) -> Iterator[Rule[G]]:
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{file}: {error}; the file must be TOML") from error
+def _rules_of(
+    file: str, text: str, table: dict[str, Any], gives: type[G], classes: Classes
+) -> Iterator[Rule[G]]:
     shared = {key: value for key, value in table.items() if key != "rule"}
+    lines = _lines(text)
     for raw in table.get("rule", []):
-        yield _rule(file, text, {**shared, **raw}, gives, classes)
+        yield _rule(file, lines, {**shared, **raw}, gives, classes)
 
 
-def _rule(file: str, text: str, raw: dict[str, Any], gives: type[G], classes: Classes) -> Rule[G]:
+def _rule(
+    file: str, lines: Mapping[str, int], raw: dict[str, Any], gives: type[G], classes: Classes
+) -> Rule[G]:
     name = raw.get("id")
     where = f"{file}: rule {name}"
     if not isinstance(name, str):
@@ -176,7 +182,7 @@ def _rule(file: str, text: str, raw: dict[str, Any], gives: type[G], classes: Cl
     return Rule(
         id=name,
         file=file,
-        line=_line(text, name),
+        line=lines.get(name, 1),
         predicates=predicates,
         constraints=tuple(_constraints(raw.get("roles", {}), classes, where)),
         pattern=_with_classes(pattern, classes, where),
@@ -201,13 +207,17 @@ def _constraints(roles: dict[str, Any], classes: Classes, where: str) -> Iterato
         tests = tuple(o for o in options if o.partition(":")[0] in _TESTS)
         barred = [o[1:] for o in options if o.startswith("!")]
         named = [o for o in options if o not in tests and not o.startswith("!")]
+        barring = tuple(word[1:] for word in barred if word[:1] == ":")
+        if not set(barring) <= _TESTS:
+            raise LexiconError(f"{where}: no test {barring!r}; write !word or !:test")
         words = _expand(named, classes, where)
         yield Constraint(
             name=key.rstrip("?"),
             roles=tuple(key.rstrip("?").split("|")),
             words=words,
             tests=tests,
-            unless=_expand(barred, classes, where),
+            unless=_expand([word for word in barred if word[:1] != ":"], classes, where),
+            barring=barring,
             optional=key.endswith("?"),
         )
 
@@ -252,8 +262,10 @@ def _refuse_duplicates(rules: Iterable[Rule[G]]) -> None:
         seen[rule.id] = rule.where
 
 
-def _line(text: str, name: str) -> int:
+def _lines(text: str) -> Mapping[str, int]:
+    """Return the number of the line on which each id first stands."""
+    found: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if line.replace(" ", "").startswith(f'id="{name}"'):
-            return number
-    return 1
+        if match := _ID.match(line):
+            found.setdefault(match[1], number)
+    return found

@@ -7,6 +7,7 @@ knows the parties, counts, people and places of the sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -64,6 +65,8 @@ class Match(msgspec.Struct, frozen=True):
 
 def match_frame(rule: Rule[Any], frame: Frame, view: View) -> Match | None:
     """Return how `rule` holds for `frame`, or None; `why_not` tells the reason."""
+    if not _can_hold(rule, frame):
+        return None
     bound: list[Bound] = []
     evidence = max(len(lemma.split("_")) for lemma in _lemmas_hit(rule, frame))
     for constraint in rule.constraints:
@@ -75,6 +78,19 @@ def match_frame(rule: Rule[Any], frame: Frame, view: View) -> Match | None:
         evidence += max((weight for _, weight in filled), default=0)
     tokens = [frame.head, *(b.first for b in bound)]
     return Match(rule, tuple(bound), min(tokens), max(tokens) + 1, evidence)
+
+
+def _can_hold(rule: Rule[Any], frame: Frame) -> bool:
+    """Whether each role that the rule cannot do without is filled at all."""
+    there = None
+    for constraint in rule.constraints:
+        if constraint.optional or "none" in constraint.tests:
+            continue
+        if there is None:
+            there = {filler.role for filler in frame.roles}
+        if there.isdisjoint(constraint.roles):
+            return False
+    return True
 
 
 def why_not(rule: Rule[Any], frame: Frame, view: View) -> str:
@@ -107,6 +123,8 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> Iterator[tuple
     for token in frame.fill(*constraint.roles):
         if constraint.unless and _words_hit(constraint.unless, token, view.sentence):
             continue
+        if any(view.test(test, token) for test in constraint.barring):
+            continue
         words = _words_hit(constraint.words, token, view.sentence) if constraint.words else 0
         if words:
             yield token, 1 + words
@@ -121,11 +139,23 @@ def _passes(test: str, token: int, view: View) -> bool:
 def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
     """How many words of the filler `words` name: its head alone, or with a modifier ("peace_talks")."""
     head = sentence.tokens[token]
-    for before in sentence.below(token, "amod", "compound", "nmod", "poss", "nummod"):
-        if f"{before.lemma}_{head.lemma}" in words:
-            return 2
-    forms = (head.lemma, head.text.lower(), sentence.joined(token))
-    return int(any(form in words for form in forms))
+    if head.lemma in _last_of_two(words):
+        for before in sentence.below(token, "amod", "compound", "nmod", "poss", "nummod"):
+            if f"{before.lemma}_{head.lemma}" in words:
+                return 2
+    return int(head.lemma in words or head.text.lower() in words or sentence.joined(token) in words)
+
+
+@lru_cache(maxsize=4096)
+def _last_of_two(words: frozenset[str]) -> frozenset[str]:
+    """Return what stands behind a first "_" in any of `words`: the heads of "peace_talks"."""
+    return frozenset(part for word in words for part in _tails(word))
+
+
+def _tails(word: str) -> Iterator[str]:
+    for at, letter in enumerate(word):
+        if letter == "_":
+            yield word[at + 1 :]
 
 
 def match_surfaces(rules: Iterable[Rule[Any]], view: View) -> Iterator[Match]:

@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import importlib
 import io
-import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from goodoffices.shapes import Failure, Report
+from goodoffices.sources.columns import parse_columns
+from goodoffices.sources.fetch import fetch, is_address
+from goodoffices.sources.formats import Format, find_formats, is_unknown, read_stream, unknown
 from goodoffices.sources.options import SourceOptions
 
-__all__ = ["Format", "SourceOptions", "find_formats", "read_paths"]
+__all__ = ["STDIN", "Format", "SourceOptions", "find_formats", "parse_columns", "read_paths"]
 
 STDIN = "-"
-_HEAD = 65536
-_FALLBACK = "plain"
-
-
-class Format(Protocol):
-    """What a module of this package offers if it reads a format."""
-
-    SUFFIXES: tuple[str, ...]
-
-    def sniff(self, head: bytes) -> bool:
-        """Return whether bytes that begin with `head` are of this format."""
-
-    def read(
-        self, stream: BinaryIO, where: str, options: SourceOptions
-    ) -> Iterator[Report | Failure]:
-        """Yield the reports that `stream` holds, and a Failure for each that can't be read."""
-
-
-def find_formats() -> dict[str, Format]:
-    """Return the formats this package reads, by the name of their module."""
-    modules = {
-        info.name: importlib.import_module(f"{__name__}.{info.name}")
-        for info in pkgutil.iter_modules(__path__)
-    }
-    return {
-        name: cast("Format", module)
-        for name, module in sorted(modules.items())
-        if hasattr(module, "SUFFIXES")
-    }
 
 
 def read_paths(
@@ -52,42 +26,23 @@ def read_paths(
 ) -> Iterator[Report | Failure]:
     """Yield the reports of `paths` in order, and a Failure for each thing that can't be read.
 
-    A folder is walked in sorted order, hidden files left out; "-" is standard input. Nothing raises
-    but a bad option.
+    A folder is walked in sorted order, hidden files left out; "-" is standard input; an address is
+    fetched only if `options.fetch` says so. Nothing raises but a bad option.
     """
-    formats = find_formats()
     for path in paths:
         if path == STDIN:
             source = stdin if stdin is not None else sys.stdin.buffer
-            yield from _read_stream(source, STDIN, formats, options)
+            yield from read_stream(source, STDIN, options)
+        elif is_address(path):
+            yield from _read_address(path, options)
         elif Path(path).is_dir():
-            yield from _read_folder(Path(path), formats, options)
+            yield from _read_folder(Path(path), options)
         else:
-            yield from _read_file(Path(path), formats, options)
+            yield from _read_file(Path(path), options)
 
 
-def _read_folder(
-    folder: Path, formats: dict[str, Format], options: SourceOptions
-) -> Iterator[Report | Failure]:
-    """Yield the reports of every file below `folder` that is not hidden."""
-    empty = True
-    for file in _walk(folder):
-        empty = False
-        suffix = file.suffix.lower()
-        if suffix and _format_for(suffix, formats) is None:
-            yield _unknown(file, formats)
-        else:
-            yield from _read_file(file, formats, options)
-    if empty:
-        yield Failure(
-            where=str(folder),
-            reason="no report in this folder",
-            remedy="name a file or folder of reports",
-        )
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below `folder`, sorted; links to folders are not followed."""
+def walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below `folder`, sorted; hidden ones are left out, links to folders not followed."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:
@@ -98,22 +53,33 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if entry.is_dir():
             if not entry.is_symlink():
-                yield from _walk(entry)
+                yield from walk(entry)
         elif entry.is_file() or entry.is_symlink():
             yield entry
 
 
-def _read_file(
-    file: Path, formats: dict[str, Format], options: SourceOptions
-) -> Iterator[Report | Failure]:
+def _read_folder(folder: Path, options: SourceOptions) -> Iterator[Report | Failure]:
+    """Yield the reports of every file below `folder` that is not hidden."""
+    empty = True
+    for file in walk(folder):
+        empty = False
+        if is_unknown(file.name):
+            yield unknown(str(file), file.name)
+        else:
+            yield from _read_file(file, options)
+    if empty:
+        yield Failure(
+            where=str(folder),
+            reason="no report in this folder",
+            remedy="name a file or folder of reports",
+        )
+
+
+def _read_file(file: Path, options: SourceOptions) -> Iterator[Report | Failure]:
     """Yield the reports of one file, whose suffix tells the format or, failing that, its first bytes."""
-    known = _format_for(file.suffix.lower(), formats)
     try:
         with file.open("rb") as stream:
-            if known is None:
-                yield from _read_stream(stream, str(file), formats, options)
-            else:
-                yield from known.read(stream, str(file), options)
+            yield from read_stream(stream, str(file), options, file.name)
     except OSError as error:
         yield Failure(
             where=str(file),
@@ -122,46 +88,21 @@ def _read_file(
         )
 
 
-def _read_stream(
-    stream: BinaryIO, where: str, formats: dict[str, Format], options: SourceOptions
-) -> Iterator[Report | Failure]:
-    """Yield the reports of a stream whose first bytes tell the format; plain text if none does."""
-    head = stream.read(_HEAD)
-    names = (name for name in formats if name != _FALLBACK and formats[name].sniff(head))
-    chosen = formats[next(names, _FALLBACK)]
-    yield from chosen.read(
-        cast("BinaryIO", io.BufferedReader(_Rejoined(head, stream))), where, options
-    )
-
-
-def _format_for(suffix: str, formats: dict[str, Format]) -> Format | None:
-    """Return the format whose files end in `suffix`."""
-    return next((form for form in formats.values() if suffix in form.SUFFIXES), None)
-
-
-def _unknown(file: Path, formats: dict[str, Format]) -> Failure:
-    """Return the Failure for a file of a kind that no module reads."""
-    known = " ".join(suffix for form in formats.values() for suffix in form.SUFFIXES)
-    return Failure(
-        where=str(file),
-        reason=f"{file.suffix} files are not read",
-        remedy=f"save it as one of {known}, or name the file itself if it is text",
-    )
-
-
-class _Rejoined(io.RawIOBase):
-    """A stream whose first bytes were read already, whole again."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = io.BytesIO(head)
-        self._rest = rest
-
-    def readable(self) -> bool:
-        """Return that it can be read."""
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        """Fill `buffer` from the head, then from the rest."""
-        data = self._head.read(len(buffer)) or self._rest.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+def _read_address(address: str, options: SourceOptions) -> Iterator[Report | Failure]:
+    """Yield the reports found at an address, whose first bytes tell the format."""
+    if not options.fetch:
+        yield Failure(
+            where=address,
+            reason="an address; nothing is fetched unless you ask for it",
+            remedy="add --fetch",
+        )
+        return
+    found = options.fetcher(address) if options.fetcher else fetch(address, most=options.max_bytes)
+    if isinstance(found, Failure):
+        yield found
+        return
+    inner = replace(options, charset=found.charset)
+    if not found.changed:
+        return
+    for one in read_stream(io.BytesIO(found.body), address, inner):
+        yield replace(one, url=one.url or found.url) if isinstance(one, Report) else one

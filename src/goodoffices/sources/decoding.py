@@ -23,6 +23,9 @@ _KINDS = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
 )
+_WIDER = dict.fromkeys(
+    ("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"), "cp1252"
+)
 _PLAIN_CONTROLS = b"\t\n\v\f\r\x1a\x1b"
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in _PLAIN_CONTROLS)
 _SAVE_AS_TEXT = "save it as plain text in UTF-8"
@@ -57,6 +60,7 @@ def decode(raw: bytes, where: str, declared: str | None = None) -> str | Failure
     if kind := binary_kind(raw):
         return Failure(where=where, reason=f"not text: it looks like {kind}", remedy=_SAVE_AS_TEXT)
     marked = mark_of(raw)
+    declared = _WIDER.get((declared or "").lower(), declared)
     for encoding in (marked,) if marked else ("utf-8", declared):
         if encoding and (text := _try(raw, encoding)) is not None:
             return text

@@ -5,31 +5,40 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, BinaryIO
 
-from goodoffices.shapes import Failure, Report
+from goodoffices.shapes import Failure, Furniture, Report
 from goodoffices.sources.decoding import decode
-from goodoffices.sources.options import SourceOptions, parse_day, read_whole, report_id
+from goodoffices.sources.html_ends import in_order, strip_ends
+from goodoffices.sources.html_facts import Facts, read_facts
+from goodoffices.sources.html_linked import Linked, read_linked
+from goodoffices.sources.html_page import fold
+from goodoffices.sources.html_prune import prune
+from goodoffices.sources.html_tree import PageError, paragraphs, parse_page, too_large
+from goodoffices.sources.options import SourceOptions, read_whole, report_id
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title)\b", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|(?:\w{1,20}:)?feed|(?:\w{1,20}:)?RDF)[\s>]")
 _LOOK = 4096
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
-_STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head(?:line|ing)?)|dek|deck|alternative-?headline)(?:$|[\s_-])",
-    re.IGNORECASE,
+_TAGS = re.compile(
+    rb"<(?:script|style)\b.{0,20000}?</(?:script|style)>|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL
 )
+_SAMPLE = 60_000
 _BLOCKS = "//p|//h1|//h2|//h3|//li|//blockquote"
-# No look at the clock and no guess from the page's words: only dates that the page's head states.
-_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
-_LONGEST_STANDFIRST = 500
+_REMEDY = "save the story as plain text"
+_MOST_FURNITURE = 200
+_LONGEST_FURNITURE = 300
+_WHOLE = 0.6
 
 
 def sniff(head: bytes) -> bool:
     """Return whether `head` looks like a page: it begins with a tag, and one of a page's is near."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:_LOOK]
-    return start.startswith(b"<") and _HTML.search(start) is not None
+    return start.startswith(b"<") and _HTML.search(start) is not None and not _FEED.search(start)
 
 
 def read(stream: BinaryIO, where: str, options: SourceOptions) -> Iterator[Report | Failure]:
@@ -39,60 +48,87 @@ def read(stream: BinaryIO, where: str, options: SourceOptions) -> Iterator[Repor
         yield raw
         return
     charset = _CHARSET.search(raw, 0, _LOOK)
-    page = decode(raw, where, charset[1].decode() if charset else None)
+    declared = options.charset or (charset[1].decode() if charset else None)
+    page = decode(raw, where, declared)
+    if isinstance(page, Failure) and declared is None and (guessed := _guess(raw)):
+        page = decode(raw, where, guessed)
     yield page if isinstance(page, Failure) else _report(page, raw, where, options)
+
+
+def _guess(raw: bytes) -> str | None:
+    """Return the encoding that the words of an undeclared page are most likely in, if any."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, and seldom of use
+
+    best = from_bytes(_TAGS.sub(b" ", raw[:_SAMPLE])).best()
+    return best.encoding if best else None
 
 
 def _report(page: str, raw: bytes, where: str, options: SourceOptions) -> Report | Failure:
     """Return the story of `page`, or a Failure if none is found."""
     try:
-        tree = _parse(page)
-        story, facts = _extract(tree, page)
+        tree = parse_page(page, where)
+        if limit := too_large(tree, options.max_elements):
+            return Failure(where=where, reason=limit, remedy=_REMEDY)
+        return _story(tree, raw, where, options)
+    except PageError as error:
+        return Failure(where=where, reason=error.what, remedy=error.remedy)
     except Exception as error:  # noqa: BLE001 - a broken page may make its parser raise anything
         reason = f"not a page that can be read: {type(error).__name__}: {error}"
-        return Failure(where=where, reason=reason[:300], remedy="save the story as plain text")
-    if not story.strip():
-        return Failure(
-            where=where, reason="no story on this page", remedy="save the story as plain text"
-        )
+        return Failure(where=where, reason=reason[:300], remedy=_REMEDY)
+
+
+def _story(tree: Any, raw: bytes, where: str, options: SourceOptions) -> Report | Failure:  # noqa: ANN401 - lxml has no types
+    """Return the report of a page's tree."""
+    linked = read_linked(tree)
+    facts = read_facts(tree, linked)
+    whole = paragraphs(tree)
+    text = _text(tree, linked, whole, facts)
+    if not text.strip():
+        return Failure(where=where, reason="no story on this page", remedy=_REMEDY)
     return Report(
         id=report_id(where, raw),
-        text=story,
-        title=options.title or facts.get("title"),
-        subtitle=_standfirst(tree),
-        byline=facts.get("author"),
-        published=options.day or parse_day(facts.get("date") or ""),
-        source=facts.get("sitename"),
-        url=facts.get("url"),
+        text=text,
+        title=options.title or facts.title,
+        subtitle=facts.subtitle,
+        byline=facts.byline,
+        published=options.day or facts.published,
+        source=facts.source,
+        url=facts.url,
         synthetic=_is_synthetic(tree),
+        furniture=tuple(_furniture(whole, text, facts)),
         raw=raw,
         origin=where,
     )
 
 
-def _parse(page: str) -> Any:  # noqa: ANN401 - lxml has no types
-    """Return the page as a tree."""
-    from lxml import html  # type: ignore[import-untyped]  # noqa: PLC0415 - slow to load, and of use for pages only
+def _text(tree: Any, linked: Linked, whole: list[str], facts: Facts) -> str:  # noqa: ANN401 - lxml has no types
+    """Return the story's text: what is extracted, or what the page's data hold where that is more."""
+    pruned = prune(deepcopy(tree))
+    found = paragraphs(pruned) if linked.live else _kept(pruned, whole)
+    found = strip_ends(found, facts)
+    body = linked.body or ""
+    if sum(map(len, found)) < _WHOLE * len(body):
+        return body
+    return "\n\n".join(found) or _blocks(tree)
 
-    return html.document_fromstring(page.encode(), parser=html.HTMLParser(encoding="utf-8"))
+
+def _kept(pruned: Any, whole: list[str]) -> list[str]:  # noqa: ANN401 - lxml has no types
+    """Return the extracted lines in the page's order, headings of its parts among them."""
+    headings = [
+        " ".join(node.text_content().split())
+        for tag in ("h2", "h3", "h4")
+        for node in pruned.xpath(f"//{tag}")[:200]
+    ]
+    return in_order(_extract(pruned).split("\n"), whole, headings)
 
 
-def _extract(tree: Any, page: str) -> tuple[str, dict[str, str]]:  # noqa: ANN401 - lxml has no types
-    """Return the story's text and what the page says about it."""
+def _extract(tree: Any) -> str:  # noqa: ANN401 - lxml has no types
+    """Return the text that is taken out of a page, paragraphs with a line break between; "" if none."""
     import trafilatura  # noqa: PLC0415 - slow to load, and of use for pages only
     from trafilatura.settings import Document  # noqa: PLC0415 - likewise
 
-    found = trafilatura.bare_extraction(
-        page,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=False,
-        date_extraction_params=dict(_DATES),
-    )
-    facts = found.as_dict() if isinstance(found, Document) else {}
-    story = facts.get("text") or ""
-    words = {key: value for key, value in facts.items() if isinstance(value, str) and value.strip()}
-    return (story if story.strip() else _blocks(tree)), words
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=False)
+    return (found.text or "") if isinstance(found, Document) else ""
 
 
 def _blocks(tree: Any) -> str:  # noqa: ANN401 - lxml has no types
@@ -101,20 +137,20 @@ def _blocks(tree: Any) -> str:  # noqa: ANN401 - lxml has no types
     return "\n\n".join(block for block in blocks if block)
 
 
-def _standfirst(tree: Any) -> str | None:  # noqa: ANN401 - lxml has no types
-    """Return the second headline, only where the page's mark-up calls something one.
-
-    That is an element near the headline whose class or property says so, or an h2 right below the h1.
-    """
-    for node in tree.xpath(
-        "//*[self::h2 or self::h3 or self::p or self::div][@class or @itemprop]"
-    ):
-        names = f"{node.get('class') or ''} {node.get('itemprop') or ''}"
-        words = " ".join(node.text_content().split())
-        if _STANDFIRST.search(names) and 0 < len(words) <= _LONGEST_STANDFIRST:
-            return words
-    below = tree.xpath("(//h1)[1]/following-sibling::*[1][self::h2]")
-    return " ".join(below[0].text_content().split()) or None if below else None
+def _furniture(whole: list[str], text: str, facts: Facts) -> Iterator[Furniture]:
+    """Yield the page's words that are not the story's, each once, the first few hundred."""
+    kept = {fold(line) for line in text.split("\n")} | {
+        fold(line) for line in (facts.title, facts.subtitle) if line
+    }
+    folded = fold(text)
+    count = 0
+    for words in dict.fromkeys(whole):
+        key = fold(words)
+        if key and key not in kept and not (len(key) > 20 and key in folded):
+            count += 1
+            yield Furniture(text=words[:_LONGEST_FURNITURE])
+        if count >= _MOST_FURNITURE:
+            return
 
 
 def _is_synthetic(tree: Any) -> bool:  # noqa: ANN401 - lxml has no types

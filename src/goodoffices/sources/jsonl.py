@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from goodoffices.errors import InputError
 from goodoffices.shapes import Failure, Report
+from goodoffices.sources.columns import USUAL, Rows, find_columns, key_of
 from goodoffices.sources.options import SourceOptions, parse_day
 
 SUFFIXES = (".jsonl", ".ndjson")
@@ -19,6 +21,7 @@ SUFFIXES = (".jsonl", ".ndjson")
 _BEGINS = re.compile(rb'\s*\{\s*"')
 _CHUNK = 1 << 20
 _SHOWN = 60
+_MOST_NAMES = 40
 
 
 def sniff(head: bytes) -> bool:
@@ -71,7 +74,11 @@ def _read_line(
 ) -> Report | Failure:
     """Return the report on one line, or why there is none; its id is added to `seen`."""
     try:
-        report = _report(_object(line, where), line, where, options)
+        fields = _object(line, where)
+        if "text" in fields and not options.columns:
+            report = _report(fields, line, where, options)
+        else:
+            report = _mapped(fields, line, where, options)
     except InputError as error:
         return Failure(where=where, reason=error.what, remedy=error.remedy)
     key = hashlib.blake2b(report.id.encode(), digest_size=8).digest()
@@ -124,6 +131,24 @@ def _report(fields: dict[str, Any], line: bytes, where: str, options: SourceOpti
         raw=line.rstrip(b"\r\n"),
         origin=where,
     )
+
+
+def _mapped(fields: dict[str, Any], line: bytes, where: str, options: SourceOptions) -> Report:
+    """Return the report of an object with fields of other names, told by the user or usual ones.
+
+    Its id may be missing or a number; without a field for the text it raises `InputError`.
+    """
+    names = list(fields)
+    if not options.columns and not any(key_of(name) in USUAL["text"] for name in names):
+        shown = ", ".join(map(_show, names[:_MOST_NAMES])) or "none"
+        what = f'the field "text" is missing among {shown}'
+        raise InputError(where, what, 'add "text", or name the field: --column text=NAME')
+    columns = find_columns(names, where, options)
+    row = [value if isinstance(value, str | int) else None for value in fields.values()]
+    found = Rows(columns, where.rpartition(":")[0], options, own_ids=False).report(row, where)
+    if isinstance(found, Failure):
+        raise InputError(where, found.reason, found.remedy)
+    return replace(found, raw=line.rstrip(b"\r\n"))
 
 
 def _required(fields: dict[str, Any], name: str, where: str) -> str:

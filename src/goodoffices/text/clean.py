@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from goodoffices.text.cues import PageCues
 from goodoffices.text.days import read_stamp
 from goodoffices.text.furniture import (
     Line,
+    Stripped,
     find_cue,
     is_prose,
     link_titles,
@@ -41,6 +43,13 @@ class _Page(NamedTuple):
     taken: tuple[str, ...]
 
 
+class _Reader(NamedTuple):
+    """What is read of a line and of a paragraph; each is read once, however often a page is gone over."""
+
+    line: Callable[[str], Line]
+    parts: Callable[[str], Stripped]
+
+
 def clean(report: Report, cues: PageCues) -> Report:
     """Return `report` with its text cleaned, its furniture listed, its head and language read.
 
@@ -49,8 +58,11 @@ def clean(report: Report, cues: PageCues) -> Report:
     says. Cleaning a cleaned report changes nothing: it goes on until nothing changes, since what goes
     can lay more of the page bare.
     """
+    reader = _Reader(
+        cache(lambda raw: _line(raw, cues)), cache(lambda words: strip_parts(words, cues))
+    )
     for _ in range(_PASSES):
-        cleaned = _clean_once(report, cues)
+        cleaned = _clean_once(report, cues, reader)
         before, report = report, cleaned
         if (before.text, before.title, before.subtitle) == (
             report.text,
@@ -61,11 +73,11 @@ def clean(report: Report, cues: PageCues) -> Report:
     return report
 
 
-def _clean_once(report: Report, cues: PageCues) -> Report:
+def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     """Return `report` after one round of cleaning."""
     text, marks = _take_mark(mend(report.text))
     title, subtitle = _one_line(report.title), _one_line(report.subtitle)
-    page = _strip(text, cues)
+    page = _strip(text, reader)
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
     taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(head.taken))]
     body = [
@@ -109,15 +121,15 @@ def _take_mark(text: str) -> tuple[str, tuple[str, ...]]:
     return text[: match.start()] + text[match.end() :], (" ".join(match[0].split()),)
 
 
-def _strip(text: str, cues: PageCues) -> _Page:
+def _strip(text: str, reader: _Reader) -> _Page:
     """Return the paragraphs of `text` without furniture.
 
     Taking one piece away can lay another bare, so that this goes on until nothing more goes.
     """
-    page = _strip_lines(unwrap([_line(raw, cues) for raw in _raw_lines(text)]))
+    page = _strip_lines(unwrap([reader.line(raw) for raw in _raw_lines(text)]))
     for _ in range(_PASSES):
-        parts = [strip_parts(paragraph, cues) for paragraph in page.paragraphs]
-        lines = [_line(kept, cues) for part in parts for kept in part.kept]
+        parts = [reader.parts(paragraph) for paragraph in page.paragraphs]
+        lines = [reader.line(kept) for part in parts for kept in part.kept]
         inner = _strip_lines(lines)
         taken = (*page.taken, *(words for part in parts for words in part.taken), *inner.taken)
         changed = inner.paragraphs != page.paragraphs

@@ -13,6 +13,7 @@ _FEWEST_HITS = 2
 _LEAST_SHARE = 0.12
 _UNKNOWN = "und"
 _FEWEST_KINDS = 2  # of small words: "to" and "by" make no English headline Czech
+_FEW_WORDS = 12  # a sentence so short needs one more: "Han met de Mistura" is no Danish
 
 
 def detect_language(text: str, cues: LanguageCues) -> str:
@@ -49,7 +50,7 @@ def _by_words(sample: str, cues: LanguageCues) -> str:
     best = max(sorted(hits), key=lambda code: hits[code], default=_UNKNOWN)
     enough = hits.get(best, 0) >= max(_FEWEST_HITS, _LEAST_SHARE * counts.total())
     kinds = len(_telling(cues.words.get(best, frozenset()), best, english) & counts.keys())
-    if best != "en" and kinds < _FEWEST_KINDS:
+    if best != "en" and kinds < _FEWEST_KINDS + (counts.total() < _FEW_WORDS):
         return _UNKNOWN
     return best if enough else _UNKNOWN
 

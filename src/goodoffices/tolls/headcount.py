@@ -191,7 +191,7 @@ def _is_age(sentence: Sentence, words: tuple[str, ...], first: int) -> bool:
 
 def _is_rate(words: tuple[str, ...], last: int) -> bool:
     """Whether "one in ten", "one out of every ten" follows."""
-    if words[last] == "in" and last + 1 < len(words):
+    if words[last : last + 1] == ("in",) and last + 1 < len(words):
         return count_at(words, last + 1) is not None and words[last + 1] not in {
             "a",
             "an",

@@ -1,0 +1,131 @@
+"""SVG as text: elements, escaped words, links; no inline style, no script: the page's policy forbids both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from goodoffices.telling import safe
+
+Link = Callable[[str, int], str]  # report and sentence in, the address of its words out
+
+
+def tag(name: str, *children: str, **attributes: float | str | None) -> str:
+    """Return an element; `children` are markup already.
+
+    An attribute named with `_` is written with `-`, a `_` at its end is left off (`class_`); one that
+    is None is left out; numbers are rounded to a tenth, which no eye can tell.
+    """
+    written = "".join(
+        f" {_name(key)}={quoteattr(_value(value))}"
+        for key, value in attributes.items()
+        if value is not None
+    )
+    inner = "".join(children)
+    return f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>"
+
+
+def _name(key: str) -> str:
+    return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
+
+
+def _value(value: float | str) -> str:
+    if isinstance(value, str):
+        return _clean(value)
+    return f"{round(value, 1):g}" if abs(value) < 100_000 else str(round(value))
+
+
+def words(text: str) -> str:
+    """Return words of a report as markup: nothing in them works as such, or turns a line around."""
+    return escape(_clean(text))
+
+
+def _clean(text: str) -> str:
+    """Return `text` without what XML can't hold, and without what moves or turns the line."""
+    one_line = " ".join(text.split())
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if 0xD800 <= ord(c) <= 0xDFFF or c in "\ufffe\uffff" else c
+        for c in safe(one_line)
+    )
+
+
+def lettering(
+    x: float, y: float, text: str, kind: str = "", **attributes: float | str | None
+) -> str:
+    """Return words that stand at a place; `kind` names their classes."""
+    return tag("text", words(text), x=x, y=y, class_=kind or None, **attributes)
+
+
+def title(text: str) -> str:
+    """Return the words that are shown when the mouse rests on an element, and read out for it."""
+    return tag("title", words(text))
+
+
+def anchor(href: str, told: str, *children: str, kind: str = "", reached: bool = True) -> str:
+    """Return `children` as a link called `told`; as they are, where the address leads out of the desk.
+
+    One that is not `reached` by the tab key is for the mouse: the table beside the chart has it too.
+    """
+    if not href.startswith(("/", "#", "?")) or href.startswith("//"):
+        return tag("g", title(told), *children, class_=kind or None)
+    return tag(
+        "a", title(told), *children, href=href, class_=kind or None, aria_label=told,
+        tabindex=None if reached else "-1",
+    )  # fmt: skip
+
+
+def drawing(
+    name: str,
+    size: tuple[float, float],
+    told: tuple[str, str],
+    parts: Iterable[str],
+    kind: str = "",
+) -> str:
+    """Return the whole chart as an `svg` element.
+
+    Args:
+        name: what its ids begin with; of no other chart on the page.
+        size: width and height in its own units, which a browser scales.
+        told: its title and a description in words.
+        parts: what is drawn, the lowest first.
+        kind: further classes.
+
+    """
+    width, height = size
+    ids = f"{name}-title {name}-desc"
+    return tag(
+        "svg",
+        tag("title", words(told[0]), id=f"{name}-title"),
+        tag("desc", words(told[1]), id=f"{name}-desc"),
+        *parts,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=width,
+        height=height,
+        role="group",
+        aria_labelledby=ids,
+        class_=f"chart {kind}".strip(),
+    )
+
+
+def curve(*points: tuple[float, float]) -> str:
+    """Return the `d` of a path from the first point on, bent by two more towards the fourth, and so on."""
+    return "M" + "".join(
+        ("C" if k % 3 == 1 else " ") * (k > 0) + f"{x:.1f} {y:.1f}"
+        for k, (x, y) in enumerate(points)
+    )
+
+
+def through(*points: tuple[float, float]) -> str:
+    """Return the `d` of a path that goes straight from each point to the next."""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+def hatching(name: str, kind: str, *, apart: float = 5, slope: int = 45) -> str:
+    """Return a pattern of lines, by which black and white tells apart what colour does on a screen."""
+    line = tag("line", x1=0, y1=0, x2=0, y2=apart, class_=f"{kind}-line")
+    ground = tag("rect", width=apart, height=apart, class_=f"{kind}-ground")
+    return tag(
+        "pattern", ground, line, id=name, width=apart, height=apart,
+        patternUnits="userSpaceOnUse", patternTransform=f"rotate({slope})",
+    )  # fmt: skip

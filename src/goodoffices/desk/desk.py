@@ -1,0 +1,183 @@
+"""The desk itself: the record it serves, to many threads at once, and what it keeps ready."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import msgspec
+
+from goodoffices.desk.filters import make_filter
+from goodoffices.desk.page import Covered, Question, covered
+from goodoffices.desk.watch import Watch
+from goodoffices.record import (
+    Filter,
+    Person,
+    Record,
+    coverage,
+    list_situations,
+    open_record,
+)
+
+if TYPE_CHECKING:
+    from goodoffices.actors import Registry
+    from goodoffices.desk.reading import ReadingRoom
+
+KEPT = 256  # answers kept until the record changes
+PATIENCE = 5.0  # seconds a reader waits for another process that is writing
+Made = TypeVar("Made")
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Who works at this desk, with which registry files of their own."""
+
+    person: str = "desk"
+    actors: Path | None = None
+
+
+class Desk:
+    """The record at `path`, served. Safe to use from any thread.
+
+    Reading never waits for a writer, whether that is this desk or `goodoffices read` in a terminal.
+    """
+
+    def __init__(self, path: Path, settings: Settings = Settings()) -> None:  # noqa: B008 - frozen
+        self.path = path
+        self.settings = settings
+        self._watch = Watch(path)
+        self._own = threading.local()
+        self._writing = threading.Lock()
+        self._keeping = threading.Lock()
+        self._kept: OrderedDict[Hashable, object] = OrderedDict()
+        self._kept_of = ""
+        self._registry: Registry | None = None
+        self._loading = threading.Lock()
+        self._reading: ReadingRoom | None = None
+
+    def record(self) -> Record:
+        """Return this thread's own read-only record, which sees every change that is finished.
+
+        Raises:
+            RecordError: the record is gone, or is none.
+
+        """
+        self._watch.version()
+        file = self._watch.file()
+        if getattr(self._own, "file", None) != file:
+            if getattr(self._own, "record", None) is not None:
+                self._own.record.close()
+            self._own.record = open_record(self.path, read_only=True, patience=PATIENCE)
+            self._own.file = file
+        return cast("Record", self._own.record)
+
+    @contextmanager
+    def writing(self) -> Iterator[Record]:
+        """Give the record to write to, to one thread at a time; events told as one are found after.
+
+        Raises:
+            RecordError: the record can't be written.
+
+        """
+        from goodoffices.record.merge import tell_once  # noqa: PLC0415 - heavy, and readers need it not
+
+        with self._writing, open_record(self.path) as record:
+            yield record
+            tell_once(record)
+
+    def catch_up(self) -> None:
+        """Merge what was left to merge: events told as one, reports that are copies.
+
+        Raises:
+            RecordError: the record can't be written.
+
+        """
+        with self.writing():
+            pass
+
+    def version(self) -> str:
+        """Return a word that changes whenever the record does."""
+        return self._watch.version()
+
+    def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` makes, made once and kept until the record changes.
+
+        `key` names it, with all it depends on but the record: `("ceasefires", situation)`.
+        """
+        version = self.version()
+        with self._keeping:
+            if self._kept_of != version:
+                self._kept.clear()
+                self._kept_of = version
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return cast("Made", self._kept[key])
+        made = make()
+        with self._keeping:
+            if self._kept_of == version:
+                self._kept[key] = made
+                while len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
+        return made
+
+    def coverage(self, asked: Question) -> Covered:
+        """Return how much was read, of the period and outlet that is asked about."""
+        wanted = make_filter(asked)
+        only = Filter(
+            since=wanted.since,
+            until=wanted.until,
+            situation=wanted.situation,
+            outlet=wanted.outlet,
+        )
+        return self.keep(("coverage", only), lambda: covered(coverage(self.record(), only)))
+
+    def situations(self) -> tuple[str, ...]:
+        """Return the names of the saved situations."""
+        return self.keep(
+            ("situations",), lambda: tuple(one.name for one in list_situations(self.record()))
+        )
+
+    def registry(self) -> Registry:
+        """Return the registry of who is who, loaded once."""
+        from goodoffices.actors import load_registry  # noqa: PLC0415 - heavy, and few pages need it
+
+        with self._loading:
+            if self._registry is None:
+                self._registry = load_registry(self.settings.actors)
+            return self._registry
+
+    def reading(self) -> ReadingRoom:
+        """Return where pasted and dropped stories are read."""
+        from goodoffices.desk.reading import ReadingRoom  # noqa: PLC0415 - few sittings read
+
+        with self._loading:
+            if self._reading is None:
+                self._reading = ReadingRoom(self.path, self.settings.actors)
+            return self._reading
+
+    def person(self) -> Person:
+        """Return who makes a change, now."""
+        return Person(self.settings.person, datetime.now(UTC).isoformat(timespec="seconds"))
+
+    def close(self) -> None:
+        """Let go of the record; threads let go of theirs when they end."""
+        if self._reading is not None:
+            self._reading.close()
+        self._watch.close()
+
+
+def open_desk(path: Path, settings: Settings = Settings()) -> Desk:  # noqa: B008 - frozen
+    """Return a desk for the record at `path`, which is made where there is none.
+
+    A record of an older version is brought up to date.
+
+    Raises:
+        RecordError: it can't be opened, or is no record.
+
+    """
+    open_record(path).close()
+    return Desk(path, settings)

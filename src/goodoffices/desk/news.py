@@ -1,0 +1,77 @@
+"""What a record has come to hold since a day: reports read in, findings, corrections."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from goodoffices.desk.desk import Desk
+
+WEEK = dt.timedelta(days=7)
+SHOWN = 8
+_LAST = "SELECT max(read_at) FROM reports"
+_SINCE = """
+SELECT
+  count(*) AS reports, min(published) AS first, max(published) AS last,
+  coalesce(sum((SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'event')), 0)
+    AS events,
+  coalesce(sum((SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'statement')), 0)
+    AS statements,
+  coalesce(sum((SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'toll')), 0) AS tolls,
+  (SELECT count(*) FROM corrections WHERE at >= :since AND undone_at IS NULL) AS corrections
+FROM (SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most) AS r
+"""
+_NEWEST = """
+SELECT id, title, source AS outlet, published, read_at FROM reports
+WHERE read_at >= :since ORDER BY published DESC, id DESC LIMIT :shown
+"""
+MOST = 1000  # reports whose findings are counted
+
+
+class NewReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A report that was read in since."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    read_at: str
+
+
+class News(msgspec.Struct, frozen=True, kw_only=True):
+    """What was entered from a day on: `reports` with what was found in them, and people's `corrections`.
+
+    `first` and `last` are days of publication. `newest` are some of the reports. `more`: there were
+    so many that only part of them was counted. `why` says where the day comes from.
+    """
+
+    since: str | None
+    why: str
+    reports: int
+    events: int
+    statements: int
+    tolls: int
+    corrections: int
+    first: str | None
+    last: str | None
+    more: bool
+    newest: tuple[NewReport, ...]
+
+
+def news_since(desk: Desk, since: str | None) -> News:
+    """Return what was entered from `since` on, an ISO day; from a week before the last reading without."""
+    return desk.keep(("news", since), lambda: _news(desk, since))
+
+
+def _news(desk: Desk, since: str | None) -> News:
+    connection = desk.record().connection
+    why = "as asked"
+    if since is None:
+        last: str | None = connection.execute(_LAST).fetchone()[0]
+        why = "a week before the last reading"
+        since = (dt.date.fromisoformat(last[:10]) - WEEK).isoformat() if last else None
+    values = {"since": since or "9", "most": MOST, "shown": SHOWN}
+    found = dict(connection.execute(_SINCE, values).fetchone())
+    newest = tuple(NewReport(**dict(row)) for row in connection.execute(_NEWEST, values))
+    return News(since=since, why=why, more=found["reports"] == MOST, newest=newest, **found)

@@ -1,0 +1,90 @@
+"""The desk: one record, many threads, and whoever writes to it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from goodoffices.desk.desk import Desk, open_desk
+from goodoffices.desk.page import Question
+from goodoffices.errors import RecordError
+from goodoffices.record import Record, accept, back_up, events, open_record
+from goodoffices.shapes import Reading
+
+
+def test_each_thread_has_a_record_of_its_own(desk: Desk) -> None:
+    """SQLite's connections stay in the thread that made them, and are made once."""
+    here = desk.record()
+    assert desk.record() is here
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(desk.record).result() is not here
+
+
+def test_what_is_kept_is_made_anew_when_the_record_changes(desk: Desk) -> None:
+    """Whoever changed it: this desk, or another process."""
+    made: list[int] = []
+
+    def make() -> int:
+        made.append(1)
+        return len(events(desk.record()))
+
+    assert [desk.keep(("n",), make) for _ in range(3)] == [3, 3, 3]
+    assert len(made) == 1
+    before = desk.version()
+    with open_record(desk.path) as record:
+        accept(record, "truce:event:0", desk.person())
+    assert desk.version() != before
+    desk.keep(("n",), make)
+    assert len(made) == 2
+    with desk.writing() as record:
+        accept(record, "truce:event:1", desk.person())
+    assert desk.coverage(Question()).reviewed == 2
+
+
+def test_another_file_in_the_records_place_is_noticed(desk: Desk, empty: Desk) -> None:
+    """A record that was put back from a copy is served, not the one that is gone."""
+    copy = desk.path.with_name("copy.db")
+    back_up(desk.record(), copy)
+    before = desk.version()
+    copy.replace(desk.path)
+    for beside in ("-wal", "-shm"):
+        desk.path.with_name(desk.path.name + beside).unlink(missing_ok=True)
+    assert desk.version() != before
+    assert len(events(desk.record())) == 3
+
+
+def test_a_record_that_is_gone_is_told(desk: Desk) -> None:
+    """As an error of ours, not as one of the system."""
+    desk.path.unlink()
+    with pytest.raises(RecordError):
+        desk.record()
+
+
+def test_readers_do_not_wait_for_a_writer(
+    desk: Desk, keep: Callable[[Record, Reading], None]
+) -> None:
+    """While one writes, others read what was finished before; one writer waits for the other."""
+    inside, done = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with desk.writing() as record:
+            record.connection.execute("BEGIN IMMEDIATE")
+            inside.set()
+            done.wait(10)
+            record.connection.execute("ROLLBACK")
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    inside.wait(10)
+    assert len(events(desk.record())) == 3
+    done.set()
+    thread.join()
+
+
+def test_opening_makes_a_record_where_there_is_none(empty: Desk) -> None:
+    """Its owner's only."""
+    assert empty.path.stat().st_mode & 0o077 == 0
+    assert open_desk(empty.path).coverage(Question()).reports == 0

@@ -1,0 +1,42 @@
+"""Tests of what the parser gets wrong around days, put right."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodoffices.language.mending import mended
+from goodoffices.language.tokens import Token
+
+OFFERED = (
+    "Kenya|NNP|nsubj|1| offered|VBD|ROOT|1| on|IN|prep|1| Monday|NNP|pobj|2|DATE "
+    "to|TO|aux|5| mediate|VB|advcl|1|"
+)
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return tokens written out as `word|TAG|dep|head|ENT`."""
+    made: list[Token] = []
+    for i, one in enumerate(text.split()):
+        word, tag, dep, head, ent = one.split("|")
+        lemma = {"offered": "offer", "used": "use", "gave": "give"}.get(word, word)
+        made.append(Token(i, word, lemma, "X", tag, dep, int(head), i, i + 1, ent))
+    return tuple(made)
+
+
+def test_what_is_offered_on_a_day_is_offered() -> None:
+    """An infinitive behind a day is what the verb is about."""
+    assert mended(tokens(OFFERED))[5].dep == "xcomp"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OFFERED.replace("offered", "used"),  # a verb that wants no infinitive
+        OFFERED.replace("Monday|NNP|pobj|2|DATE", "Doha|NNP|pobj|2|GPE"),  # no day between
+        OFFERED.replace("on|IN|prep|1|", "aid|NN|dobj|1|"),  # something else is offered
+    ],
+)
+def test_a_purpose_stays_a_purpose(text: str) -> None:
+    """Other infinitives are left as the parser has them."""
+    given = tokens(text)
+    assert mended(given) == given
