@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from goodoffices.pipeline import ReadingEngine
     from goodoffices.shapes import Report
 
-ROUNDS = 5
+ROUNDS = 3
 BATCH = 32  # documents of the bare parser's batch
 HERE = Path(__file__).parent
 EXAMPLES, TEXTS = HERE.parent / "examples", HERE / "texts"

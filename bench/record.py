@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import statistics
 import sys
 import tempfile
@@ -33,6 +34,7 @@ from goodoffices.record import (
     tolls,
     write_reading,
 )
+from goodoffices.record.merge import tell_once
 from goodoffices.shapes import (
     Date,
     EngineId,
@@ -202,6 +204,29 @@ def questions(record: Record, dice: random.Random) -> dict[str, Callable[[], obj
     }
 
 
+def merge_ratio(path: Path, reports: int) -> None:
+    """Print how long telling once takes for all reports, and for those of the first quarter of the days.
+
+    Both hold as many reports a day: what grows is how long the record goes on.
+    """
+    taken: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for days in (DAYS // 4, DAYS):
+            copy = Path(folder, f"{days}.db")
+            shutil.copy(path, copy)
+            with open_record(copy) as record:
+                record.connection.execute("PRAGMA synchronous = OFF")
+                until = (FIRST + timedelta(days=days)).isoformat()
+                record.connection.execute("DELETE FROM reports WHERE published >= ?", (until,))
+                (kept,) = record.connection.execute("SELECT count(*) FROM reports").fetchone()
+                taken[kept] = timed(lambda known=record: tell_once(known))  # type: ignore[misc]
+    (few, quick), (_, slow) = sorted(taken.items())
+    print(
+        f"telling once: {few} reports {quick:.0f} s, {reports} reports {slow:.0f} s:"
+        f" {slow / quick:.1f} times the time for {reports / few:.1f} times the reports"
+    )
+
+
 def scan(record: Record) -> None:
     """Read every row of the events table, whole."""
     for _ in record.connection.execute("SELECT * FROM events"):
@@ -214,12 +239,15 @@ def main() -> int:
     parser.add_argument("--record", type=Path, help="keep the record there, and use it again")
     parser.add_argument("--reports", type=int, default=REPORTS)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--merge", action="store_true", help="time the merging too: minutes")
     parser.add_argument("--bound", type=float, default=0.2, help="p95 over a full scan, at most")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = options.record or Path(folder, "bench.db")
         build(path, options.reports)
         opening = statistics.median(timed(lambda: open_record(path).close()) for _ in range(20))
+        if options.merge:
+            merge_ratio(path, options.reports)
         with open_record(path) as record:
             return report(record, options, opening)
 

@@ -30,10 +30,14 @@ class StubWork(msgspec.Struct, frozen=True):
 
 
 class LoadStub(msgspec.Struct, frozen=True):
-    """How a worker gets its work; `error` is what it fails with, `dies` whether it is killed loading."""
+    """How a worker gets its work.
+
+    `error` is what it fails with, `dies` whether it is killed loading, `loaded` a file it loads.
+    """
 
     error: str | None = None
     dies: bool = False
+    loaded: str | None = None
 
     def __call__(self) -> StubWork:
         """Return the work."""
@@ -41,7 +45,7 @@ class LoadStub(msgspec.Struct, frozen=True):
             os.kill(os.getpid(), signal.SIGKILL)
         if self.error is not None:
             raise GoodofficesError(self.error)
-        return StubWork()
+        return StubWork(Path(self.loaded).read_bytes()) if self.loaded else StubWork()
 
 
 def do(what: str) -> bool:

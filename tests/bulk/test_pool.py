@@ -146,6 +146,19 @@ def test_a_worker_that_hangs_is_killed_in_time(pool: Start) -> None:
     assert lost.why == "its worker process took more than 0 s, twice"
 
 
+def test_a_worker_that_has_done_its_share_is_replaced(
+    pool: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a parser remembers doesn't add up; nobody notices but by the process."""
+    monkeypatch.setattr("goodoffices.bulk.pool.TIRED", 10)
+    workers = pool(2)
+    before = set(workers.holding())
+    asked = [words(*(f"w{k}-{j}" for j in range(3))) for k in range(30)]
+    assert told(workers.map(asked)) == [f"W{k}-{j}" for k in range(30) for j in range(3)]
+    assert len(workers.holding()) == 2
+    assert not before & set(workers.holding())
+
+
 def test_no_process_is_left_behind() -> None:
     """When the pool is left its workers are gone, also one that is at work."""
     with Pool(Nursery(LoadStub()), 2) as workers:
@@ -202,6 +215,21 @@ def test_workers_that_die_loading_end_the_run(start: str) -> None:
     nursery = Nursery(LoadStub(dies=True), start)  # type: ignore[arg-type] - of STARTS
     with pytest.raises(GoodofficesError, match=r"smaller --jobs, or free memory"), Pool(nursery, 2):
         pass
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_workers_that_load_something_else_are_refused(tmp_path: Path, start: str) -> None:
+    """A lexicon edited under a run would mix two kinds of answers in it."""
+    lexicon = tmp_path / "lexicon"
+    lexicon.write_text("one")
+    nursery = Nursery(LoadStub(loaded=str(lexicon)), start)  # type: ignore[arg-type] - of STARTS
+    with Pool(nursery, 1) as workers:
+        lexicon.write_text("two")
+        if start == "fork":
+            nursery._processes[0].kill()
+            nursery._processes[0].join()
+        with pytest.raises(GoodofficesError, match="changed while they read"):
+            told(workers.map([batch(("bad", "die"), ("a", "")), words("b")]))
 
 
 @pytest.mark.skipif(SHARED != "fork", reason="workers are not forked on this system")

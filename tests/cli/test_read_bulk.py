@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -11,6 +12,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -18,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.cli.read import LISTED, Asked, read_asked
 from goodoffices.errors import RecordError
 from goodoffices.pipeline import ReadingEngine
@@ -35,12 +37,13 @@ import sys
 from pathlib import Path
 import typer
 from goodoffices.cli import app as cli
+from goodoffices.cli.options import Format
 
 @cli.app.command("bulk")
 def bulk(path: str, jobs: int, record: str = "", jsonl: bool = False) -> None:
     from goodoffices.cli.read import Asked, read_asked
     kept = Path(record) if record else None
-    output = cli.Format.JSONL if jsonl else None
+    output = Format.JSONL if jsonl else None
     raise typer.Exit(read_asked(Asked(paths=[path], record=kept, output=output, jobs=jobs)))
 
 if __name__ == "__main__":
@@ -346,3 +349,36 @@ def test_a_list_that_would_be_endless_is_told_as_it_comes(
     assert len(lines[head + 1 :]) == LISTED
     assert len(lines[: head - 1]) == 7
     assert lines[head - 1] == f"0 reports read; {LISTED + 7} not read"
+
+
+def test_the_bar_keeps_out_of_what_is_printed(
+    tmp_path: Path,
+    engine: ReadingEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    """A person who watches sees it move; standard output, into a file, holds readings alone."""
+    for k in range(5):
+        text = f"Rebels killed {k + 2} soldiers in Mali on Monday, the army said."
+        (tmp_path / f"{k}.txt").write_text(text, encoding="utf-8")
+    screen, terminal = os.openpty()
+    drawn: list[bytes] = []
+    watcher = threading.Thread(target=_watch, args=(screen, drawn))
+    watcher.start()
+    with os.fdopen(terminal, "w", encoding="utf-8") as stderr:
+        monkeypatch.setattr(sys, "stderr", stderr)
+        monkeypatch.setenv("TERM", "xterm")
+        assert read_asked(Asked(paths=[str(tmp_path)], output=Format.JSONL), engine) == 0
+    watcher.join(SOON)
+    lines = capfdbinary.readouterr().out.splitlines()
+    assert [json.loads(line)["id"][0] for line in lines] == list("01234")
+    shown = b"".join(drawn)
+    assert b"reading" in shown
+    assert b"5 reports read" in shown
+
+
+def _watch(screen: int, drawn: list[bytes]) -> None:
+    with contextlib.suppress(OSError):  # the other side was closed
+        while piece := os.read(screen, 4096):
+            drawn.append(piece)
+    os.close(screen)

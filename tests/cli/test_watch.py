@@ -16,7 +16,7 @@ import pytest
 from goodoffices.cli import watch
 from goodoffices.cli.app import Stopped
 from goodoffices.cli.watch import Hands, Watched, watch_source
-from goodoffices.errors import InputError
+from goodoffices.errors import InputError, RecordError
 from goodoffices.pipeline import ReadingEngine
 from goodoffices.record import counts, open_record
 from goodoffices.shapes import Failure
@@ -175,6 +175,14 @@ def test_stopping_is_an_end_not_an_error(
     watch_source(Watched(str(folder), tmp_path / "r.db", SourceOptions()), world.hands, engine)
     assert world.said == ["stopped; what was finished is kept"]
     assert _reports(tmp_path / "r.db") == 1
+
+
+def test_a_memory_that_is_no_database_is_told(folder: Path, world: World, tmp_path: Path) -> None:
+    """The error names the file and what to do."""
+    (tmp_path / "r.db.watch").write_bytes(b"not a database, but long enough to look like one" * 30)
+    watched = Watched(str(folder), tmp_path / "r.db", SourceOptions(), once=True)
+    with pytest.raises(RecordError, match=r"r\.db\.watch: .* delete the file"):
+        watch_source(watched, world.hands)
 
 
 def test_an_address_wants_leave(world: World, tmp_path: Path) -> None:

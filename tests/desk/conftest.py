@@ -69,39 +69,39 @@ def reading(id: str, day: str | None, sentences: tuple[str, ...], **found: Any) 
     return Reading(**(values | found))
 
 
-def truce_reading() -> Reading:
+def truce_reading(name: str = "truce") -> Reading:
     """Return a report with an offer, an attack with its toll, a threat that somebody speaks, an office."""
     text = "\n".join(TRUCE)
     day = Date(start="2031-05-05", end="2031-05-05", text="on Monday")
     sides = (party(text, "Ethiopia"), party(text, "Eritrea"))
     offer = Event(
-        id="truce:event:0", rule="agree.propose", confidence=0.8, sentence=0, type="AGREE",
+        id=f"{name}:event:0", rule="agree.propose", confidence=0.8, sentence=0, type="AGREE",
         trigger=Span(**span(text, "proposed a truce")), quad="verbal-cooperation", score=3.0,
         status="offered", actors=(party(text, "Kenya"),), recipients=sides, date=day,
     )  # fmt: skip
     shelled = Event(
-        id="truce:event:1", rule="assault.shell", confidence=0.9, sentence=1, type="ASSAULT",
+        id=f"{name}:event:1", rule="assault.shell", confidence=0.9, sentence=1, type="ASSAULT",
         trigger=Span(**span(text, "shelled")), quad="material-conflict", score=-9.0, cameo="194",
         mode="firearms", actors=(sides[1],), recipients=(sides[0],), date=day,
         place=Place(text="town", name="Badme", country="ETH", lat=14.7, lon=37.8),
     )  # fmt: skip
     toll = Toll(
-        id="truce:toll:1", rule="killed.active", confidence=0.9, sentence=1, kind="killed", low=12,
+        id=f"{name}:toll:1", rule="killed.active", confidence=0.9, sentence=1, kind="killed", low=12,
         evidence=Span(**span(text, "killed 12 villagers")), by=(sides[1],), date=day,
-        victims=Span(**span(text, "villagers")), incident="truce:event:1",
+        victims=Span(**span(text, "villagers")), incident=f"{name}:event:1",
     )  # fmt: skip
     said = Statement(
-        id="truce:statement:2", rule="said.after", confidence=0.9, sentence=2, direct=False,
+        id=f"{name}:statement:2", rule="said.after", confidence=0.9, sentence=2, direct=False,
         content=(Span(**span(text, "Ethiopia will answer in kind")),), speaker=sides[0],
         cue=Span(**span(text, "said")), stance="demands",
     )  # fmt: skip
     held = Standing(
-        id="truce:standing:2", rule="holds.office", confidence=0.7, sentence=2, party=sides[0],
+        id=f"{name}:standing:2", rule="holds.office", confidence=0.7, sentence=2, party=sides[0],
         actor=sides[0], role="foreign minister", change="holds",
         evidence=Span(**span(text, "foreign minister")),
     )  # fmt: skip
     return reading(
-        "truce", "2031-05-06", TRUCE, events=(offer, shelled), tolls=(toll,), statements=(said,),
+        name, "2031-05-06", TRUCE, events=(offer, shelled), tolls=(toll,), statements=(said,),
         standings=(held,), furniture=(Furniture(text="Share this"),),
     )  # fmt: skip
 
@@ -122,6 +122,12 @@ def hostile_reading() -> Reading:
         "bad", "2031-05-08", HOSTILE, events=(met,), title="</title><script>alert(2)</script>",
         source="\u202ereverse\u202c <i>wire</i>", furniture=(Furniture(text="<script>x</script>"),),
     )  # fmt: skip
+
+
+@pytest.fixture
+def make_truce() -> Callable[[str], Reading]:
+    """What makes the first report once more, under another name."""
+    return truce_reading
 
 
 @pytest.fixture

@@ -248,7 +248,9 @@ def test_a_pasted_story_is_read_and_kept(served: Served, watched: Watched) -> No
     page = watched.page
     page.set_default_timeout(120_000)
     page.goto(f"{served.home}/read")
-    story = "Kenya offered on Monday to mediate between Ethiopia and Eritrea.\n\nTroops shelled Badme."
+    story = (
+        "Kenya offered on Monday to mediate between Ethiopia and Eritrea.\n\nTroops shelled Badme."
+    )
     page.fill("textarea[name=text]", story)
     page.fill("form:has(textarea) input[name=published]", "2031-05-12")
     page.get_by_role("button", name="Read it").first.click()

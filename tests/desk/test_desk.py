@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,8 +10,7 @@ import pytest
 from goodoffices.desk.desk import Desk, open_desk
 from goodoffices.desk.page import Question
 from goodoffices.errors import RecordError
-from goodoffices.record import Record, accept, back_up, events, open_record
-from goodoffices.shapes import Reading
+from goodoffices.record import accept, back_up, events, open_record
 
 
 def test_each_thread_has_a_record_of_its_own(desk: Desk) -> None:
@@ -44,7 +42,7 @@ def test_what_is_kept_is_made_anew_when_the_record_changes(desk: Desk) -> None:
     assert desk.coverage(Question()).reviewed == 2
 
 
-def test_another_file_in_the_records_place_is_noticed(desk: Desk, empty: Desk) -> None:
+def test_another_file_in_the_records_place_is_noticed(desk: Desk) -> None:
     """A record that was put back from a copy is served, not the one that is gone."""
     copy = desk.path.with_name("copy.db")
     back_up(desk.record(), copy)
@@ -63,9 +61,7 @@ def test_a_record_that_is_gone_is_told(desk: Desk) -> None:
         desk.record()
 
 
-def test_readers_do_not_wait_for_a_writer(
-    desk: Desk, keep: Callable[[Record, Reading], None]
-) -> None:
+def test_readers_do_not_wait_for_a_writer(desk: Desk) -> None:
     """While one writes, others read what was finished before; one writer waits for the other."""
     inside, done = threading.Event(), threading.Event()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -11,15 +10,13 @@ from litestar.testing import TestClient
 
 from goodoffices.desk.app import App, make_app
 from goodoffices.desk.desk import Desk
-from goodoffices.record import Person, Record, open_record, reject
-from goodoffices.shapes import Reading
+from goodoffices.record import Person, open_record, reject
 
 Browser = TestClient[App]
 PAGES = (
     "/", "/events", "/statements", "/tolls", "/report?id=truce", "/report?id=bad", "/reports",
     "/sources", "/search?q=kenya", "/actor?name=Kenya", "/api-guide",
 )  # fmt: skip
-ALLOWED = frozenset("href src action".split())
 
 
 class Elements(HTMLParser):
@@ -75,9 +72,7 @@ def test_every_page_has_a_twin_and_a_coverage_line(client: Browser, path: str) -
             assert f'data-finding="{row["finding"]}"' in page
 
 
-def test_an_answer_that_has_not_changed_is_not_sent_again(
-    client: Browser, desk: Desk, keep: Callable[[Record, Reading], None]
-) -> None:
+def test_an_answer_that_has_not_changed_is_not_sent_again(client: Browser, desk: Desk) -> None:
     """Until anybody writes to the record, from whatever process."""
     first = client.get("/api/events")
     same = client.get("/api/events", headers={"if-none-match": f"W/{first.headers['etag']}, x"})
@@ -91,7 +86,9 @@ def test_an_answer_that_has_not_changed_is_not_sent_again(
 
 def test_other_questions_have_other_tags(client: Browser) -> None:
     """A tag stands for one question, and a page's for one visitor."""
-    tags = {client.get(path).headers["etag"] for path in ("/events", "/api/events", "/events?by=Kenya")}
+    tags = {
+        client.get(path).headers["etag"] for path in ("/events", "/api/events", "/events?by=Kenya")
+    }
     assert len(tags) == 3
 
 
@@ -107,7 +104,9 @@ def test_a_form_with_empty_fields_leads_to_the_plain_address(client: Browser) ->
      ("/events?situation=none", 404), ("/report?id=none", 404), ("/actor?name=Nobody+Here", 404),
      ("/nowhere", 404), ("/report", 400), ("/static/../app.py", 404), ("/static/%2e%2e%2fapp.py", 404)],
 )  # fmt: skip
-def test_what_cannot_be_asked_is_told_with_a_remedy(client: Browser, path: str, status: int) -> None:
+def test_what_cannot_be_asked_is_told_with_a_remedy(
+    client: Browser, path: str, status: int
+) -> None:
     """As a page that can be read, and as the one shape of errors."""
     page = client.get(path)
     assert page.status_code == status

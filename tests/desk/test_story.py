@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goodoffices.desk.story import lay_out
@@ -35,9 +35,12 @@ def reading(spans: list[tuple[int, int]]) -> Reading:
     )  # fmt: skip
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
-        st.tuples(st.integers(0, 42), st.integers(1, 20)).map(lambda at: (at[0], min(at[0] + at[1], 43))),
+        st.tuples(st.integers(0, 42), st.integers(1, 20)).map(
+            lambda at: (at[0], min(at[0] + at[1], 43))
+        ),
         max_size=8,
     )
 )

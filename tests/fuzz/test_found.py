@@ -31,7 +31,7 @@ def test_a_party_has_words() -> None:
             head=2,
             start=3 * k,
             end=3 * k + len(word),
-        )  # fmt: skip
+        )
         for k, (word, tag) in enumerate(words)
     )
     sentence = Sentence(0, 0, 8, "'s - 's", tokens=tokens)

@@ -59,3 +59,11 @@ def test_binary_files_are_named() -> None:
     """The reason says what the file looks like."""
     assert binary_kind(b"%PDF-1.4") == "a PDF"
     assert binary_kind(b"Text with tab\tand end\r\n") is None
+
+
+def test_latin_1_means_windows_as_in_every_browser() -> None:
+    """Pages that declare it print curly quotation marks."""
+    assert (
+        decode("“Café”, il a dit à Lomé".encode("cp1252"), "x", "ISO-8859-1")
+        == "“Café”, il a dit à Lomé"
+    )

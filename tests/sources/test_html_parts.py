@@ -48,7 +48,10 @@ def _data(text: str) -> str:
         ),
         ('<meta property="article:modified_time" content="2031-01-01">', None),
         ('<meta name="copyright" content="2031">', None),
-        ('<link rel="canonical" href="https://example.org/world/2030/05/06/envoy-leaves">', "2030-05-06"),
+        (
+            '<link rel="canonical" href="https://example.org/world/2030/05/06/envoy-leaves">',
+            "2030-05-06",
+        ),
         ('<link rel="canonical" href="https://example.org/2030/56/06/envoy-leaves">', None),
     ],
 )

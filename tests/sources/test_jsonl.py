@@ -87,7 +87,7 @@ def test_the_user_may_name_the_fields() -> None:
     assert isinstance(found[0], Report)
     assert found[0].text == "L."
     assert isinstance(found[1], Failure)
-    assert found[1].reason == "no column 'lead' for text among \"id\", \"text\""
+    assert found[1].reason == 'no column \'lead\' for text among "id", "text"'
 
 
 def test_an_id_given_twice_fails() -> None:

@@ -59,6 +59,16 @@ def test_a_page_that_was_not_there_is_no_report() -> None:
     assert failure.reason == "no page among 1 records"
 
 
+@pytest.mark.parametrize(
+    "url", ["https://example.org/", "https://example.org", "http://e.org/robots.txt"]
+)
+def test_front_pages_and_rules_for_robots_are_no_stories(url: str) -> None:
+    """A front page is other stories' first lines."""
+    (failure,) = _read(make_warc((url, "text/html", PAGE)))
+    assert isinstance(failure, Failure)
+    assert failure.reason == "no page among 1 records"
+
+
 def test_feeds_in_an_archive_are_read() -> None:
     """Their items are numbered within the record."""
     feed = make_feed("<title>Envoy leaves</title><description>The envoy left Lome.</description>")

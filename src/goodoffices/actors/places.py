@@ -18,6 +18,10 @@ _TAKING = frozenset({
     "borrow", "import", "hear", "expect", "purchase", "extract", "need", "want", "draw", "earn",
 })  # fmt: skip
 
+_CARRIED = frozenset({
+    "send", "pass", "hand", "relay", "convey", "deliver", "transmit", "forward", "exchange", "talk",
+    "communicate", "reply", "respond", "answer", "reach", "channel", "route", "contact", "negotiate",
+})  # fmt: skip
 
 def is_place(sentence: Sentence, head: int) -> bool:
     """Return True where the name at token `head` tells where something is, not who does it.
@@ -29,6 +33,9 @@ def is_place(sentence: Sentence, head: int) -> bool:
     governor = sentence.tokens[token.head]
     if token.dep != "pobj" or governor.tag not in {"IN", "TO", "RP", "RB"}:
         return False
+    carried = sentence.tokens[governor.head].lemma in _CARRIED
+    if governor.text.lower() in {"through", "via"} and carried:
+        return False  # "sent its reply via Oman": Oman carries it
     if governor.text.lower() in _WHERE:
         return not _busy(sentence, governor)
     above = sentence.tokens[governor.head]

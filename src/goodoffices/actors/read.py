@@ -34,7 +34,7 @@ from goodoffices.actors.phrase import (
 from goodoffices.actors.words import Word
 
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
-_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "IGO"})
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "PTY"})  # PTY: a coalition
 _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
 _SERVING = frozenset({"aide", "adviser", "advisor", "aides", "advisers", "advisors", "assistant"})
 _ENVOYS = frozenset({"representative", "envoy", "mediator"})

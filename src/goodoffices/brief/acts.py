@@ -27,7 +27,9 @@ _ADJECTIVE = r"\b[A-Z]\w*(?:[ei]?an|ese|ish|i|ench|utch|eek|bek|iss|elsh|o|S\.)"
 _ADJECTIVES = re.compile(rf"(?:{_ADJECTIVE}, )*{_ADJECTIVE} and $")
 _APART = re.compile(r" and |, ")
 _SEVERAL = re.compile(r"[A-Z]\S+ (?:[\w-]+ )*[a-z-]+s$")
-PRONOUNS = frozenset("it its he his she her they them their we us i one both this that".split())
+PRONOUNS = frozenset(
+    "it its he his she her they them their we us i one both this that our my your".split()
+)
 COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve about at dozens scores hundreds".split()
 )

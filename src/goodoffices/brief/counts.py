@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 import msgspec
 from msgspec import json
 
+from goodoffices.brief.acts import PRONOUNS
 from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.shape import Item, Review, Source
 from goodoffices.record import Filter, Record, TollLine, tolls
@@ -131,6 +132,7 @@ def victims(line: TollLine) -> str:
     """Return who was hurt in the report's words without how many; by traits where it has none."""
     words = _COUNT.sub("", " ".join((line.victims or "").split())).strip()
     words = _WHOSE.sub("", words) if _DEATHS.sub("", words) or not words else NOBODY_NAMED
+    words = NOBODY_NAMED if words.casefold() in PRONOUNS else words
     traits = [one for one in json.decode(line.traits, type=list[str]) if not one.isupper()]
     return words or ", ".join(traits) or NOBODY_NAMED
 

@@ -19,8 +19,10 @@ from goodoffices.bulk.workers import Nursery, Worker
 from goodoffices.errors import GoodofficesError
 
 HELD = 2  # batches a worker has: one it works on, one so that it need not wait for us
+QUEUED = 65_536  # bytes that a pipe takes even where the other side is too busy to look
 AHEAD = 4  # batches under way for each worker: what is done behind a slow one waits in memory
 TRIES = 2  # of one row alone
+TIRED = 5_000  # rows after which a worker is replaced: the parser keeps every new word it meets
 STILLBORN = 3  # workers that die before they can work, one after the other
 BASE, PER_BYTE = 60.0, 0.002  # seconds that a batch may take: twenty times what it does
 
@@ -56,6 +58,7 @@ class _Hand:
         self.held: deque[_Task] = deque()
         self.since = 0.0
         self.overdue = False
+        self.answered = 0
 
 
 class Pool:
@@ -142,7 +145,9 @@ class Pool:
     def _hand_out(self) -> None:
         """Give what waits to the workers that hold least."""
         while self._waiting:
-            ready = [h for h in self._hands if h.worker.ready and len(h.held) < HELD]
+            room = HELD if self._waiting[0].batch.nbytes <= QUEUED else 1
+            fit = [h for h in self._hands if h.worker.ready and h.answered < TIRED]
+            ready = [h for h in fit if len(h.held) < room]
             hand = min(ready, key=lambda h: len(h.held), default=None)
             if hand is None:
                 return
@@ -171,13 +176,29 @@ class Pool:
         try:
             if hand.worker.ready:
                 hand.held[0].done = hand.worker.receive()
-                hand.held.popleft()
+                hand.answered += hand.held.popleft().batch.num_rows
                 hand.since = time.monotonic()
+                self._relieve(hand)
             else:
-                self.hello = hand.worker.greet()
-                self._stillborn = 0
+                self._welcome(hand.worker.greet())
         except (EOFError, OSError):
             self._bury(hand)
+
+    def _welcome(self, hello: bytes) -> None:
+        """Take a worker in that loaded what the others did; answers of two kinds would mix."""
+        if self.hello and hello != self.hello:
+            raise GoodofficesError(
+                "what workers load was changed while they read; what was finished is kept, start again"
+            )
+        self.hello = hello
+        self._stillborn = 0
+
+    def _relieve(self, hand: _Hand) -> None:
+        """Put a fresh worker in the place of one that has done its share and holds nothing."""
+        if hand.answered >= TIRED and not hand.held:
+            self._hands.remove(hand)
+            hand.worker.end()
+            self._staff()
 
     def _bury(self, hand: _Hand) -> None:
         """Put another worker in the place of one that is gone; what it held is tried again."""

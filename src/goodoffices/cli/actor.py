@@ -13,7 +13,7 @@ from rich.text import Text
 
 from goodoffices.actors import Answer, Registry, answer, load_registry
 from goodoffices.actors.timeline import first_day
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.cli.render import print_failures
 from goodoffices.errors import InputError
 from goodoffices.places.gazetteer import Gazetteer

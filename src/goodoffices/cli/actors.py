@@ -23,7 +23,7 @@ from goodoffices.actors.registry import files_of
 from goodoffices.actors.timeline import first_day, held_on, last_day
 from goodoffices.actors.words import keys_of
 from goodoffices.cli.actor import checked
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.cli.render import print_failures
 from goodoffices.errors import InputError
 from goodoffices.telling import json_line, safe

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +13,8 @@ import typer
 from goodoffices import __version__
 from goodoffices.cli import asking, brief, exporting, keeping, over_time, reviewing, situations
 from goodoffices.cli.desk import register as register_desk
-from goodoffices.cli.options import RecordOption
+from goodoffices.cli.options import ActorsOption, Format, RecordOption
+from goodoffices.cli.reading import register as register_read
 from goodoffices.cli.watch import register as register_watch
 from goodoffices.errors import GoodofficesError
 from goodoffices.telling import safe
@@ -28,20 +28,6 @@ app = typer.Typer(
 )
 INTERRUPTED = 130
 BUG = 70
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TABLE = "table"
-    MARKDOWN = "markdown"
-    JSONL = "jsonl"
-
-
-ActorsOption = Annotated[
-    Path | None,
-    typer.Option("--actors", metavar="DIR", help="Registry files of your own; they win over ours."),
-]
 
 
 CountryOption = Annotated[
@@ -105,6 +91,9 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
+register_read(app)
+
+
 @app.callback()
 def _root(
     version: Annotated[
@@ -113,37 +102,6 @@ def _root(
     ] = False,
 ) -> None:  # fmt: skip
     del version
-
-
-@app.command()
-def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...", help="Files or folders: text, HTML, JSONL; - is standard input."
-        ),
-    ],
-    output: Annotated[
-        Format | None, typer.Option("--format", help="How to print; table when no record is kept.")
-    ] = None,
-    record: Annotated[
-        Path | None,
-        typer.Option("--record", metavar="FILE", help="Keep what was read in this file."),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="Publication day, when the text doesn't say."),
-    ] = None,
-    title: Annotated[str | None, typer.Option(help="Headline, when the text doesn't say.")] = None,
-    actors: ActorsOption = None,
-) -> None:
-    """Read news reports and show what they tell, with the words it was read from.
-
-    Exit status: 0 all was read; 1 something could not be read, and is listed; 2 nothing was read.
-    """
-    from goodoffices.cli.read import read_reports  # noqa: PLC0415 - see the module's docstring
-
-    raise typer.Exit(read_reports(paths, output, record, published, title, actors))
 
 
 @app.command()

@@ -38,7 +38,7 @@ from goodoffices.channels.paths import find_paths
 from goodoffices.channels.rank import FEWEST
 from goodoffices.channels.table import place_of
 from goodoffices.channels.view import make_view
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.cli.render import hang, print_lines
 from goodoffices.errors import InputError
 from goodoffices.record import Filter, coverage, coverage_line, is_synthetic, open_record

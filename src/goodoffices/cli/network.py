@@ -13,8 +13,8 @@ from goodoffices.actors import load_registry
 from goodoffices.channels import day_number
 from goodoffices.channels.map_files import WRITERS
 from goodoffices.channels.network import Network, make_network
-from goodoffices.cli.app import Format
 from goodoffices.cli.channels import BLIND, load_source
+from goodoffices.cli.options import Format
 from goodoffices.cli.render import print_lines
 from goodoffices.errors import InputError
 from goodoffices.telling import SYNTHETIC, json_line, safe

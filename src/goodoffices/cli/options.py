@@ -30,6 +30,20 @@ RECORD = Path("record.db")
 Word = TypeVar("Word", bound=str)
 
 
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="DIR", help="Registry files of your own; they win over ours."),
+]
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TABLE = "table"
+    MARKDOWN = "markdown"
+    JSONL = "jsonl"
+
+
 class TableForm(StrEnum):
     """How the rows of an answer are printed."""
 

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from goodoffices.bulk.each import Item, Known, Result, read_each
 from goodoffices.bulk.known import Memory, recall
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.cli.render import print_reading
 from goodoffices.cli.show import warn
 from goodoffices.errors import GoodofficesError

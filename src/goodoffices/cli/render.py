@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.shapes import Failure, Reading, Span
 from goodoffices.telling import SYNTHETIC, Line, Section, safe, tell, who_is_in
 

@@ -9,7 +9,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from goodoffices.cli.app import Format
+from goodoffices.cli.options import Format
 from goodoffices.cli.render import escaped, hang, print_failures, print_lines, print_reading
 from goodoffices.record import (
     Record,

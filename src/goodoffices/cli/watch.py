@@ -94,7 +94,9 @@ def watch(
 def watch_source(
     watched: Watched, hands: Hands, engine: ReadingEngine | None = None, rounds: int | None = None
 ) -> None:
-    """Read what is new, and again every so often, until Ctrl-C or for so many `rounds`.
+    """Read what is new, and again every so often, until Ctrl-C, SIGTERM or for so many `rounds`.
+
+    Only the main thread of a process can watch, since only it is sent signals.
 
     Raises:
         InputError: there is no such folder or file, or an address without leave to fetch it.
@@ -105,12 +107,15 @@ def watch_source(
 
     _check(watched)
     limit = 1 if watched.once else rounds
-    with suppress(ValueError):  # not in the main thread, where nobody sends us signals
-        signal.signal(signal.SIGTERM, _stop)
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
         _Watch(watched, hands, engine).run(limit)
     except Stopped:
+        if watched.once:
+            raise
         hands.say("stopped; what was finished is kept")
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 class _Watch:
@@ -227,7 +232,7 @@ def _states(watched: Watched) -> Iterator[tuple[Path, State]]:
             continue
         with suppress(OSError):  # gone again since it was listed
             told = path.stat()
-            yield path, State(told.st_size, told.st_mtime_ns)
+            yield path, State(told.st_size, max(told.st_mtime_ns, told.st_ctime_ns))
 
 
 def _check(watched: Watched) -> None:

@@ -129,10 +129,10 @@ def gate_of(words: Words) -> re.Pattern[str]:
     Feasts and "last night" are looked ahead at, so that their month, day or night is found too.
     """
     classes = {
-        "holiday": f"(?={_any_of((*words.holiday, *words.fast), proper=True)})",
+        "holiday": f"(?=[^a-z])(?={_any_of((*words.holiday, *words.fast), proper=True)})",
         "today": f"(?=(?i:{_any_of(words.today, proper=False)}))",
-        "month": _any_of(words.month, proper=True),
-        "weekday": _any_of(words.weekday, proper=True),
+        "month": f"(?=[^a-z]){_any_of(words.month, proper=True)}",
+        "weekday": f"(?=[^a-z]){_any_of(words.weekday, proper=True)}",
         "season": f"(?i:{_any_of(words.season, proper=False)})",
         "unit": f"(?i:{UNIT_STEMS})",
         "year": rf"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s|(?i:{DECADES})",

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin
 from urllib.parse import urlencode
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from goodoffices.desk.faults import Malformed
 
@@ -62,7 +64,7 @@ def write_address(path: str, question: msgspec.Struct | None = None, **changes: 
     What is as it is by default is left out, and so is what is changed to None.
     """
     pairs: list[tuple[str, str]] = []
-    known = msgspec.structs.fields(type(question)) if question is not None else ()
+    known = _fields(type(question)) if question is not None else ()
     for one in known:
         if one.encode_name in changes:
             continue
@@ -72,6 +74,12 @@ def write_address(path: str, question: msgspec.Struct | None = None, **changes: 
     for name, value in changes.items():
         pairs += _told(name, value)
     return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+@cache
+def _fields(shape: type[msgspec.Struct]) -> tuple[FieldInfo, ...]:
+    """Return the fields of a shape: msgspec works its types out anew at each call."""
+    return msgspec.structs.fields(shape)
 
 
 def _told(name: str, value: object) -> list[tuple[str, str]]:
@@ -128,7 +136,7 @@ def _wrong(error: msgspec.ValidationError) -> Malformed:
 
 def _gather(pairs: Pairs, shape: type[Shape], given: dict[str, Any]) -> Shape:
     """Return the question or form that parameters make up."""
-    fields = {one.encode_name: one for one in msgspec.structs.fields(shape)}
+    fields = {one.encode_name: one for one in _fields(shape)}
     for name, value in pairs:
         if name not in fields:
             raise Malformed(

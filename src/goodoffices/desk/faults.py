@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.errors import GoodofficesError, InputError, RecordError
 
-BUSY = "locked"
+ABSENT = "holds no report"  # as the record words it
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,6 +51,11 @@ def fault_of(error: BaseException) -> Fault:
             return Fault(status=HTTPStatus.NOT_FOUND, error=error.what, remedy=error.remedy)
         case InputError():
             return _input_fault(error)
+        case RecordError() if ABSENT in str(error):
+            what = "The record holds no such report."
+            return Fault(
+                status=HTTPStatus.NOT_FOUND, error=what, remedy="Find it in the list of reports."
+            )
         case RecordError():
             return Fault(
                 status=HTTPStatus.SERVICE_UNAVAILABLE,

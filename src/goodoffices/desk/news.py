@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
+from msgspec import json
 
+from goodoffices.desk.counted import reports_about
 from goodoffices.desk.desk import Desk
+from goodoffices.record import Filter
 
 WEEK = dt.timedelta(days=7)
 SHOWN = 8
@@ -24,7 +27,8 @@ FROM (SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most) AS
 """
 _NEWEST = """
 SELECT id, title, source AS outlet, published, read_at FROM reports
-WHERE read_at >= :since ORDER BY published DESC, id DESC LIMIT :shown
+WHERE read_at >= :since AND (:only IS NULL OR id IN (SELECT value FROM json_each(:only)))
+ORDER BY published DESC, id DESC LIMIT :shown
 """
 MOST = 1000  # reports whose findings are counted
 
@@ -42,7 +46,8 @@ class NewReport(msgspec.Struct, frozen=True, kw_only=True):
 class News(msgspec.Struct, frozen=True, kw_only=True):
     """What was entered from a day on: `reports` with what was found in them, and people's `corrections`.
 
-    `first` and `last` are days of publication. `newest` are some of the reports. `more`: there were
+    These are of the whole record; `newest` are some of the reports that tell events of the situation.
+    `first` and `last` are days of publication. `more`: there were
     so many that only part of them was counted. `why` says where the day comes from.
     """
 
@@ -59,19 +64,27 @@ class News(msgspec.Struct, frozen=True, kw_only=True):
     newest: tuple[NewReport, ...]
 
 
-def news_since(desk: Desk, since: str | None) -> News:
+def news_since(desk: Desk, since: str | None, situation: str | None = None) -> News:
     """Return what was entered from `since` on, an ISO day; from a week before the last reading without."""
-    return desk.keep(("news", since), lambda: _news(desk, since))
+    return desk.keep(("news", since, situation), lambda: _news(desk, since, situation))
 
 
-def _news(desk: Desk, since: str | None) -> News:
+def _news(desk: Desk, since: str | None, situation: str | None) -> News:
     connection = desk.record().connection
     why = "as asked"
     if since is None:
         last: str | None = connection.execute(_LAST).fetchone()[0]
         why = "a week before the last reading"
         since = (dt.date.fromisoformat(last[:10]) - WEEK).isoformat() if last else None
-    values = {"since": since or "9", "most": MOST, "shown": SHOWN}
+    values: dict[str, object] = {"since": since or "9", "most": MOST, "shown": SHOWN}
     found = dict(connection.execute(_SINCE, values).fetchone())
+    values["only"] = _only(desk, situation)
     newest = tuple(NewReport(**dict(row)) for row in connection.execute(_NEWEST, values))
     return News(since=since, why=why, more=found["reports"] == MOST, newest=newest, **found)
+
+
+def _only(desk: Desk, situation: str | None) -> str | None:
+    """Return the reports that tell an event of the situation, as JSON; None for all of them."""
+    if situation is None:
+        return None
+    return json.encode(sorted(reports_about(desk, Filter(situation=situation), 1))).decode()

@@ -17,7 +17,7 @@ from goodoffices.desk.entry import Keys
 from goodoffices.desk.guard import LOOPBACK, Rules
 from goodoffices.errors import InputError, RecordError
 
-THREADS = 8  # pages made at once; the rest waits its turn
+WAITING = 256  # visitors that wait to be let in, from the moment the address is told
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +91,7 @@ def _listen(place: Place) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((place.host, place.port))
+        listening.listen(WAITING)
     except OSError as error:
         listening.close()
         what = f"{place.host}:{place.port} can't be used: {(error.strerror or 'unknown').lower()}"

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 from pathlib import Path
 
-from goodoffices.record.faults import explained
+from goodoffices.record.faults import explained, fault
 
 
 class Watch:
@@ -29,7 +29,10 @@ class Watch:
 
         """
         with self._lock, explained(self._path):
-            found = self._path.stat()
+            try:
+                found = self._path.stat()
+            except OSError as error:
+                raise fault(self._path, "is gone", "put it back") from error
             if self._connection is None or (found.st_dev, found.st_ino) != self._file:
                 self._open((found.st_dev, found.st_ino))
             assert self._connection is not None  # noqa: S101 - opened above

@@ -23,7 +23,7 @@ from goodoffices.events.gives import (
 from goodoffices.events.modality import DUTY, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.view import EventView
-from goodoffices.events.who import Who
+from goodoffices.events.who import FOR_OTHERS, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, RuleSet, match_frame
@@ -152,12 +152,22 @@ class Coder:
         return sorted((m for m in found if m), key=lambda m: m.rank)
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
-        if any(self.sentence.tokens[k].text.lower() in _SELVES for k in frame.fill("patient")):
-            return ()  # what one does to oneself is no event between parties
         matches = self.event_matches(frame)
+        if self._is_to_oneself(frame):  # "shot himself" is no attack; "set himself on fire" protests
+            matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if not matches:
             return ()
         return (self._fused(frame, self._act(matches[0], frame)),)
+
+    def _is_for_others(self, frame: Frame) -> bool:
+        """Whether force is used "in support of its partners", who are not struck."""
+        return any(self.sentence.tokens[k].lemma in FOR_OTHERS for k in frame.fill("in"))
+
+    def _is_to_oneself(self, frame: Frame) -> bool:
+        """Whether one does it to oneself; a bomber who blows himself up does it to others."""
+        if "blow_up" in frame.lemmas:
+            return False
+        return any(self.sentence.tokens[k].text.lower() in _SELVES for k in frame.fill("patient"))
 
     def _act(self, match: Match, frame: Frame) -> Act:
         gives: EventGives = match.rule.gives
@@ -166,6 +176,8 @@ class Coder:
         paths = gives.recipients
         if paths is None:
             paths = VERB_RECIPIENTS if frame.kind != "noun" else NOUN_RECIPIENTS
+        if gives.type in FORCE and self._is_for_others(frame):
+            paths = tuple(path for path in paths if path != "in")
         places = gives.type in _AT_PLACES or gives.mode == "visit"
         recipients = self.who.along(paths, frame, places=places)
         if gives.type in FORCE and not recipients:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
-from goodoffices.events.who import Mentions
+from goodoffices.events.who import FOR_OTHERS, Mentions
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
@@ -87,6 +87,8 @@ def _below(home: int, sentence: Sentence, covers: frozenset[int], *, whole: bool
                 continue
             if tokens[k].dep in _APART and k not in covers:
                 continue
+            if tokens[k].dep == "pobj" and tokens[k].lemma in FOR_OTHERS and at not in covers:
+                continue  # "struck in support of its partners"
             clause = tokens[k].pos in {"VERB", "AUX"}
             if clause and (tokens[k].dep == "conj" or not whole):
                 continue

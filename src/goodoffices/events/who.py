@@ -14,6 +14,7 @@ from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
+FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
 _THIRD_PERSON = frozenset("it he she they".split())
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
@@ -89,7 +90,7 @@ class Who:
     def of(self, token: int, *, places: bool = False, steps: int = MAX_STEPS) -> tuple[Party, ...]:
         """Return who is meant by the filler headed by `token`, or whose it is."""
         word = self.sentence.tokens[token]
-        if word.text.lower() in _FIRST_PERSON:
+        if word.text != "US" and word.text.lower() in _FIRST_PERSON:
             speaker = self.speaker(word.start)
             return (speaker,) if speaker else ()
         own = self.mentions.parties_at(token, places=places)
@@ -101,7 +102,7 @@ class Who:
             for below in self.sentence.below(token, *deps):
                 found = self.of(below.i, places=places, steps=steps - 1)
                 if found:
-                    return found
+                    return distinct((*found, *self._others(below.i, places)))
         return self._through_prepositions(token, places=places, steps=steps)
 
     def _teller(self, token: int) -> tuple[Party, ...]:

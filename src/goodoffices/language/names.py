@@ -77,41 +77,59 @@ def name_model(model: Any, moves: Sequence[str]) -> NameModel | None:  # noqa: A
 
 def find_names(model: NameModel, docs: Sequence[Any], batch: Batch) -> list[Names]:
     """Return the names of each sentence: first word, the word after the last, label."""
-    shares = model.lower.predict(model.words.predict(docs))
-    found: list[Names] = [[] for _ in docs]
-    order = np.argsort(-batch.size, kind="stable")
-    opened = np.full(len(order), -1, dtype=np.int64)  # the first word of the name begun, if any
-    label = np.zeros(len(order), dtype=np.int64)
+    walk = _Walk(model, model.lower.predict(model.words.predict(docs)), batch)
     for at in range(int(batch.size.max(initial=0))):
-        active = order[: int(np.count_nonzero(batch.size > at))]
-        word = batch.first[active] + at
-        moves = _moves(model, shares, word, opened[active], label[active], batch, at, active)
-        _take(model.moves, moves, active, at, batch, opened, label, found)
-    return found
+        walk.step(at)
+    return walk.found
 
 
-def _moves(
-    model: NameModel,
-    shares: Floats,
-    word: Ints,
-    opened: Ints,
-    label: Ints,
-    batch: Batch,
-    at: int,
-    active: Ints,
-) -> Ints:
-    """Return the best move that is allowed, for each sentence that has a word left."""
-    inside = opened >= 0
-    start = np.where(inside, opened, -1) + 1  # row 0 of the shares stands for no word
-    before = np.where(inside, word - 1, -1) + 1
-    state = shares[word + 1, 0] + shares[start, 1] + shares[before, 2]
-    state += model.lower.get_param("b").reshape(state.shape[1:])
-    scores = state.max(axis=2) @ model.upper.get_param("W").T + model.upper.get_param("b")
-    last = batch.size[active] == at + 1
-    runs_out = last | batch.begins[np.minimum(word + 1, len(batch.begins) - 1)]
-    scores[~_allowed(model.moves, inside, label, runs_out, batch.space[word])] = -np.inf
-    best: Ints = scores.argmax(axis=1)
-    return best
+class _Walk:
+    """Sentences gone through side by side; `opened` is the first word of the name begun, -1 for none."""
+
+    def __init__(self, model: NameModel, shares: Floats, batch: Batch) -> None:
+        self.model = model
+        self.shares = shares
+        self.batch = batch
+        self.order = np.argsort(-batch.size, kind="stable")
+        self.opened = np.full(len(batch.size), -1, dtype=np.int64)
+        self.label = np.zeros(len(batch.size), dtype=np.int64)
+        self.found: list[Names] = [[] for _ in batch.size]
+
+    def step(self, at: int) -> None:
+        """Take the best allowed move at word `at` of each sentence that has one."""
+        active = self.order[: int(np.count_nonzero(self.batch.size > at))]
+        word = self.batch.first[active] + at
+        scores = self._scores(word, self.opened[active])
+        last = self.batch.size[active] == at + 1
+        follows = self.batch.begins[np.minimum(word + 1, len(self.batch.begins) - 1)]
+        inside, label = self.opened[active] >= 0, self.label[active]
+        moves = self.model.moves
+        allowed = _allowed(moves, inside, label, last | follows, self.batch.space[word])
+        scores[~allowed] = -np.inf
+        self._take(scores.argmax(axis=1), active, at)
+
+    def _scores(self, word: Ints, opened: Ints) -> Floats:
+        """Return the score of each move; row 0 of the shares stands for no word."""
+        inside = opened >= 0
+        before = np.where(inside, word - 1, -1) + 1
+        lower, upper = self.model.lower, self.model.upper
+        state = self.shares[word + 1, 0] + self.shares[opened + 1, 1] + self.shares[before, 2]
+        state += lower.get_param("b").reshape(state.shape[1:])
+        scores: Floats = state.max(axis=2) @ upper.get_param("W").T + upper.get_param("b")
+        return scores
+
+    def _take(self, chosen: Ints, active: Ints, at: int) -> None:
+        """Note names that end, and remember those begun."""
+        moves, first = self.model.moves, self.batch.first
+        act = moves.act[chosen]
+        for k in np.flatnonzero((act == "L") | (act == "U")):
+            one = int(active[k])
+            begin = at if act[k] == "U" else int(self.opened[one] - first[one])
+            self.found[one].append((begin, at + 1, moves.labels[moves.label[chosen[k]]]))
+        begun, over = active[act == "B"], active[act == "L"]
+        self.opened[begun] = first[begun] + at
+        self.label[begun] = moves.label[chosen[act == "B"]]
+        self.opened[over] = -1
 
 
 def _allowed(moves: Moves, inside: Bools, label: Ints, runs_out: Bools, space: Bools) -> Bools:
@@ -123,25 +141,3 @@ def _allowed(moves: Moves, inside: Bools, label: Ints, runs_out: Bools, space: B
     fresh = (act == "O")[None, :] | (begins & named[None, :] & ~space[:, None])
     allowed: Bools = np.where(inside[:, None], goes_on & named[None, :] & same, fresh)
     return allowed
-
-
-def _take(
-    moves: Moves,
-    chosen: Ints,
-    active: Ints,
-    at: int,
-    batch: Batch,
-    opened: Ints,
-    label: Ints,
-    found: list[Names],
-) -> None:
-    """Take the moves: note names that end, and remember those begun."""
-    act = moves.act[chosen]
-    for k in np.flatnonzero((act == "L") | (act == "U")):
-        sentence = int(active[k])
-        first = at if act[k] == "U" else int(opened[sentence] - batch.first[sentence])
-        found[sentence].append((first, at + 1, moves.labels[moves.label[chosen[k]]]))
-    begun, over = active[act == "B"], active[act == "L"]
-    opened[begun] = batch.first[begun] + at
-    label[begun] = moves.label[chosen[act == "B"]]
-    opened[over] = -1

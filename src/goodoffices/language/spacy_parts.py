@@ -106,7 +106,9 @@ class SpacyParts:
         ):
             yield self._tokens(text, flat, offset, self._row(table), doc, found)
 
-    def _names_of(self, docs: Sequence[Any], tables: Sequence[Any]) -> Sequence[Any]:
+    def _names_of(
+        self, docs: Sequence[Any], tables: Sequence[Any]
+    ) -> Sequence[Sequence[tuple[int, int, str]]]:
         import numpy as np  # noqa: PLC0415 - the parser has loaded it
 
         from goodoffices.language.names import Batch, find_names  # noqa: PLC0415 - as above
@@ -139,8 +141,8 @@ class SpacyParts:
         flat: str,
         offset: int,
         row: Row,
-        doc: Any,
-        found: Any,  # noqa: ANN401
+        doc: Any,  # noqa: ANN401 - spaCy's
+        found: Sequence[tuple[int, int, str]],
     ) -> Parse:
         size = len(row.tags)
         place = [0] * (size + 1)

@@ -19,7 +19,7 @@ import msgspec
 
 from goodoffices.errors import LexiconError
 from goodoffices.rules.pattern import Element, parse_pattern
-from goodoffices.rules.tables import read_tables
+from goodoffices.rules.tables import parse_table, read_tables
 
 G = TypeVar("G")
 Classes = Mapping[str, frozenset[str]]
@@ -119,7 +119,7 @@ def load_rules(folder: str, gives: type[G], classes: Classes) -> RuleSet[G]:
     files = {f"{folder}/{name}": text for name, text in lexicon_files(folder)}
     for (name, text), table in zip(files.items(), read_tables(files), strict=True):
         digest.update(text.encode())
-        rules.extend(_rules_of(name, text, table, gives, classes))
+        rules.extend(_rules_of(name, text, gives, classes, table))
     _refuse_duplicates(rules)
     for name in sorted(classes):
         digest.update(f"{name}={sorted(classes[name])}".encode())
@@ -149,8 +149,10 @@ def _lexicon(name: str) -> Any:  # noqa: ANN401 - importlib's Traversable
 
 
 def _rules_of(
-    file: str, text: str, table: dict[str, Any], gives: type[G], classes: Classes
+    file: str, text: str, gives: type[G], classes: Classes, table: dict[str, Any] | None = None
 ) -> Iterator[Rule[G]]:
+    if table is None:
+        table = parse_table(file, text)
     shared = {key: value for key, value in table.items() if key != "rule"}
     lines = _lines(text)
     for raw in table.get("rule", []):

@@ -44,12 +44,13 @@ def read_tables(files: Mapping[str, str], cache: Path | None = None) -> Tables:
     kept = _kept(path)
     if kept is not None and len(kept) == len(files):
         return kept
-    tables = tuple(_parsed(name, text) for name, text in files.items())
+    tables = tuple(parse_table(name, text) for name, text in files.items())
     _keep(path, tables)
     return tables
 
 
-def _parsed(name: str, text: str) -> dict[str, Any]:
+def parse_table(name: str, text: str) -> dict[str, Any]:
+    """Return the table of one TOML file; LexiconError, by `name`, where it is none."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, BinaryIO
 
 import msgspec
@@ -89,9 +90,14 @@ def _parse(raw: bytes, options: SourceOptions) -> Mapping[str, Any]:
     told = (
         {"content-type": f"application/xml; charset={options.charset}"} if options.charset else {}
     )
-    parsed: Mapping[str, Any] = feedparser.parse(
-        io.BytesIO(raw), response_headers=told, sanitize_html=False, resolve_relative_uris=False
+    parse = partial(
+        feedparser.parse, response_headers=told, sanitize_html=False, resolve_relative_uris=False
     )
+    parsed: Mapping[str, Any]
+    try:
+        parsed = parse(io.BytesIO(raw))
+    except UnicodeDecodeError:  # the parser trips over half a letter
+        parsed = parse(io.BytesIO(raw.decode("utf-8", "replace").encode()))
     return parsed
 
 

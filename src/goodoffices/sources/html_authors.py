@@ -14,7 +14,7 @@ _TOLD = ("author", "article:author", "byl", "parsely-author", "dc.creator", "dct
 _CALLED = " or ".join(
     f"contains(@{key}, '{word}')"
     for key in ("class", "id", "data-testid")
-    for word in ("byline", "by-line", "author", "reporter")
+    for word in ("byline", "by-line", "author", "autor", "auteur", "reporter", "contributor")
 )
 _LINKS = "//*[contains(concat(' ', @rel, ' '), ' author ')]"
 _PRINTED = (
@@ -83,5 +83,6 @@ def _names(words: str, outlet: str) -> str | None:
     if len(words) > _LONGEST or "://" in words or "@" in words:
         return None
     first, _, rest = words.partition(",")
-    words = (first if _ROLE.search(rest) else words).strip(" ,;|")
+    aside = _ROLE.search(rest) or len(rest.split()) == 1  # a post, or the town written from
+    words = (first if aside else words).strip(" ,;|")
     return words if _NAME.fullmatch(words) else None

@@ -11,6 +11,7 @@ from goodoffices.sources.html_facts import Facts
 from goodoffices.sources.html_page import fold
 
 _HEAD = 6
+_FEW_LETTERS = 8
 _FOOT = 8
 _LONGEST = 160
 _FIELD = re.compile(r"\w\s*:|[|/·•]")
@@ -29,7 +30,9 @@ _CLOCK = re.compile(
 _SPOKEN = re.compile(
     r"(?:press enter to|skip to|end of|start of)\b.{0,30}\bcarousel.{0,20}"
     r"|no media source currently available"
-    r"|\W*advertisement\W*|(?:story|article) continues (?:below|after)\b.{0,40}|please wait",
+    r"|\W*advertisement\W*|(?:story|article) continues (?:below|after)\b.{0,40}|please wait"
+    r"|do you (?:want to|have) (?:share |a )?(?:story|tip|news)\b.{0,200}"
+    r"|do you want to (?:share|advertise)\b.{0,200}",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -77,11 +80,17 @@ def strip_ends(lines: Sequence[str], facts: Facts) -> list[str]:
     return [
         line
         for at, line in enumerate(lines)
-        if not (at < _HEAD and _is_stamp(line, facts))
+        if not (at < _HEAD and (_is_stamp(line, facts) or _is_of_title(line, facts)))
         and not (at >= count - _FOOT and at > 0 and _CONTACT.fullmatch(line))
         and not _CLOCK.fullmatch(line)
         and not _SPOKEN.fullmatch(line)
     ]
+
+
+def _is_of_title(line: str, facts: Facts) -> bool:
+    """Return whether a line is a piece of the headline that a break parted, not all of it."""
+    key, title = fold(line), fold(facts.title or "")
+    return _FEW_LETTERS < len(key) < len(title) and (title.startswith(key) or title.endswith(key))
 
 
 def _is_stamp(line: str, facts: Facts) -> bool:

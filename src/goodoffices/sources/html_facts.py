@@ -34,7 +34,7 @@ _STANDFIRST = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s|]*(?:©[\s|]*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?[\s|,]*"  # noqa: RUF001
-    r"(?:by\s+)?([A-Z][\w'’&.-]*(?: [\w'’&.-]+){0,6}?)"  # noqa: RUF001 - as printed
+    r"(?:by\s+)?([A-Z][\w'’&-]*(?: [\w'’&-]+){0,6}?)"  # noqa: RUF001 - as printed
     r"(?=\s*(?:[|,.]|$|\ball rights|\bltd|\blimited|\binc\b|(?:19|20)\d\d))",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 def read_facts(tree: Any, linked: Linked) -> Facts:  # noqa: ANN401 - lxml has no types
     """Return what the page says about its story, by its mark-up alone."""
     metas = _metas(tree)
-    named = words_of(next(iter(tree.xpath("//head/title|//title")), None))
+    named = " ".join(tree.xpath("string((//title)[1])")[:5000].split())
     told = next((metas[name] for name in _OUTLETS if metas.get(name)), None) or linked.source
     page = Page(tree, metas, linked, named, paragraphs(tree, " | "), told)
     title = _title(page)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from goodoffices.sources.html_linked import Linked
+from goodoffices.sources.html_tree import paragraphs
 
 _FOLD = re.compile(r"[\W_]+")
 _NOT_STORY = re.compile(
@@ -34,7 +35,7 @@ class Page(NamedTuple):
 
 def words_of(node: Any) -> str:  # noqa: ANN401 - lxml has no types
     """Return a node's words on one line, at most a paragraph's worth."""
-    return "" if node is None else " ".join(node.text_content()[:5000].split())
+    return "" if node is None else " ".join(paragraphs(node))[:5000]
 
 
 def fold(words: str) -> str:

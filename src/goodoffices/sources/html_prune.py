@@ -12,7 +12,7 @@ _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alertdialog alert menu toolbar".split()
 )
 _WORDS = re.compile(
-    r"(?:^|[\s_-])(?:newsletters?|sign-?up|subscri(?:be|ption)s?|promos?|promotion|relate|related\w*|interstitial|self-promo|relatedposts"
+    r"(?:^|[\s_-])(?:newsletters?|sign-?up|subscri(?:be|ption)s?|promos?|promotion|relate|related\w*|interstitial|self-promo|cta|call-to-action|relatedposts"
     r"|recommend\w*|read-?(?:more|next|also)|also-?read|more-?(?:stories|on|from|news)|most-?(?:read|viewed"
     r"|popular)|trending|shar(?:e|ing)(?:-?(?:tools|buttons|bar|this))?|sharedaddy|social|cookies?|cmp"
     r"|consent|gdpr|adverts?|advertis\w+|ads?|sponsor\w*|outbrain|taboola|breadcrumbs?|pagination"

@@ -141,8 +141,8 @@ def _mapped(fields: dict[str, Any], line: bytes, where: str, options: SourceOpti
     names = list(fields)
     if not options.columns and not any(key_of(name) in USUAL["text"] for name in names):
         shown = ", ".join(map(_show, names[:_MOST_NAMES])) or "none"
-        what = f'the field "text" is missing among {shown}'
-        raise InputError(where, what, 'add "text", or name the field: --column text=NAME')
+        remedy = f'add "text", a string, or name one of {shown}: --column text=NAME'
+        raise InputError(where, 'the field "text" is missing', remedy)
     columns = find_columns(names, where, options)
     row = [value if isinstance(value, str | int) else None for value in fields.values()]
     found = Rows(columns, where.rpartition(":")[0], options, own_ids=False).report(row, where)

@@ -79,9 +79,7 @@ def parse_day(value: str) -> str | None:
 def report_id(where: str, raw: bytes) -> str:
     """Return an id made of the file's name and its content: the same bytes give the same id anywhere."""
     name = where.rpartition("!")[2]
-    stem = (
-        "stdin" if name == "-" else _UNSAFE.sub("-", PurePath(name).stem).strip("-") or "report"
-    )
+    stem = "stdin" if name == "-" else _UNSAFE.sub("-", PurePath(name).stem).strip("-") or "report"
     return f"{stem}-{hashlib.sha256(raw).hexdigest()[:_HASH_LENGTH]}"
 
 

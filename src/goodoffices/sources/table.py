@@ -46,7 +46,7 @@ def read(stream: BinaryIO, where: str, options: SourceOptions) -> Iterator[Repor
         yield encoding
         return
     lines = io.TextIOWrapper(rejoin(head, stream), encoding, errors="replace", newline="")
-    csv.field_size_limit(options.max_bytes)
+    csv.field_size_limit(options.max_bytes)  # the module has no other way to say it
     try:
         first = _first_line(lines, where)
         names = next(csv.reader([first], delimiter=(mark := _delimiter(first))), [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
@@ -19,6 +20,9 @@ SUFFIXES = (".warc", ".wet", ".arc")
 
 _MAGIC = b"WARC/"
 _OK = 200
+_NO_STORY = re.compile(
+    r"^https?://[^/?#]+/?$|/(?:robots|ads|app-ads|humans|security)\.txt$", re.IGNORECASE
+)
 _PAGES = {"text/html": "x.html", "application/xhtml+xml": "x.html", "text/plain": "x.txt"}
 _FEEDS = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
 _XML = {"text/xml", "application/xml"}
@@ -32,7 +36,7 @@ def sniff(head: bytes) -> bool:
 def read(stream: BinaryIO, where: str, options: SourceOptions) -> Iterator[Report | Failure]:
     """Yield the report of each page that was fetched well; `where` gets the record's number.
 
-    Requests, redirects, pictures and the like are passed over; the addresses come along.
+    Requests, redirects, pictures, sites' front pages and the like are passed over; addresses come along.
     """
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - of use here only
 
@@ -92,18 +96,20 @@ def _read_record(
     name = _name(kind.partition(";")[0].strip())
     if name is None:
         return
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if _NO_STORY.search(url):
+        return
     raw = record.reader.read(options.max_bytes + 1)
     if kind in _XML and b"<rss" not in raw[:1000] and b"<feed" not in raw[:1000]:
         return
     hints = replace(options, charset=record.http_charset or None)
-    url = record.headers.get("WARC-Target-URI")
     for one in read_inner(cast("BinaryIO", io.BytesIO(raw)), where, hints, name):
         yield _placed(one, url) if isinstance(one, Report) else one
 
 
-def _placed(report: Report, url: str | None) -> Report:
+def _placed(report: Report, url: str) -> Report:
     """Return a report with the address its record names, where its page names none."""
-    return replace(report, url=report.url or (url.strip("<>") if url else None))
+    return replace(report, url=report.url or url or None)
 
 
 def _name(kind: str) -> str | None:

@@ -16,6 +16,8 @@ SUFFIXES = (".zip",)
 
 _MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE = (b"[Content_Types].xml", b"mimetypeapplication/", b"_rels/.rels", b"word/document.xml")
+_BROKEN = (zipfile.BadZipFile, ValueError, NotImplementedError)
+_REMEDY = "pack it again"
 _ENCRYPTED = 0x1
 _LINK = 0o120000
 _KIND = 0o170000
@@ -38,8 +40,8 @@ def read(stream: BinaryIO, where: str, options: SourceOptions) -> Iterator[Repor
     meter = options.meter or Meter(options.max_unpacked)
     try:
         archive = zipfile.ZipFile(seekable)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        yield Failure(where=where, reason=f"a broken ZIP archive: {error}", remedy="pack it again")
+    except _BROKEN as error:
+        yield Failure(where=where, reason=f"a broken ZIP archive: {error}", remedy=_REMEDY)
         return
     with archive:
         if failure := check_members(archive, where, options):
@@ -110,5 +112,7 @@ def _member(
             )
             inner = cast("BinaryIO", io.BufferedReader(unpacked))
             yield from read_inner(inner, place, options, info.filename)
+    except (*_BROKEN, RuntimeError) as error:
+        yield Failure(where=place, reason=f"a broken member: {error}"[:300], remedy=_REMEDY)
     except Exception as error:  # noqa: BLE001 - a broken member must not stop the others
         yield failure_of(error, place)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from litestar.testing import TestClient
 from typer.testing import CliRunner
@@ -84,10 +85,11 @@ def war() -> list[Reading]:
         )
         for day, count in ((1, 12), (8, 7), (15, 30), (22, 4))
     ]
+    struck = {"trigger": "shelled", "place": BADME}
     found = [
-        told(day, (words, "ASSAULT", "Eritrea", "Ethiopia", {"trigger": "shelled", "killed": count, "place": BADME}))
+        told(day, (words, "ASSAULT", "Eritrea", "Ethiopia", {**struck, "killed": count}))
         for day, words, count in shelled
-    ]  # fmt: skip
+    ]
     visit = "Kenya mediated between Ethiopia and Eritrea in Asmara on Thursday."
     offer = "Kenya proposed a ceasefire to Ethiopia and Eritrea on Friday."
     truce = "Ethiopia and Eritrea agreed on Saturday to a ceasefire brokered by Kenya, to hold for 72 hours."
@@ -95,16 +97,35 @@ def war() -> list[Reading]:
     met = "Kenya mediated between Ethiopia and Eritrea in Geneva on Tuesday."
     sides = "Ethiopia Eritrea"
     found += [
-        told("2031-05-29", (visit, "CONSULT", "Kenya", sides, {"trigger": "mediated", "place": ASMARA})),
-        told("2031-05-30", (offer, "AGREE", "Kenya", sides, {"trigger": "proposed", "status": "offered"})),
+        told(
+            "2031-05-29",
+            (visit, "CONSULT", "Kenya", sides, {"trigger": "mediated", "place": ASMARA}),
+        ),
+        told(
+            "2031-05-30",
+            (offer, "AGREE", "Kenya", sides, {"trigger": "proposed", "status": "offered"}),
+        ),
         told("2031-05-31", (truce, "AGREE", "Ethiopia", "Eritrea", {"trigger": "agreed"})),
         told(
             "2031-06-02",
-            (broken, "ASSAULT", "Eritrea", "Ethiopia", {"trigger": "shelled", "killed": 3, "place": BADME}),
+            (
+                broken,
+                "ASSAULT",
+                "Eritrea",
+                "Ethiopia",
+                {"trigger": "shelled", "killed": 3, "place": BADME},
+            ),
         ),
-        told("2031-06-17", (met, "CONSULT", "Kenya", sides, {"trigger": "mediated", "place": GENEVA})),
+        told(
+            "2031-06-17", (met, "CONSULT", "Kenya", sides, {"trigger": "mediated", "place": GENEVA})
+        ),
     ]
     return found
+
+
+def as_json(found: object) -> Any:  # noqa: ANN401 - JSON values are of any type
+    """Return an answer as it comes out of JSON."""
+    return json.loads(msgspec.json.encode(found))
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
 from litestar.testing import TestClient
 
 from goodoffices.desk.app import App
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.pages.ceasefires import CeasefiresQuestion, answer
 
-from .conftest import Run
+from .conftest import Run, as_json
 
 PAIR = ("Ethiopia", "Eritrea")
 
@@ -18,8 +17,8 @@ def test_desk_and_command_line_answer_the_same(war_desk: Desk, command: Run) -> 
     """The lives are those of `goodoffices ceasefires`, field by field."""
     found = answer(war_desk, CeasefiresQuestion(between=PAIR))
     assert found.ceasefires
-    assert msgspec.to_builtins(found.ceasefires) == command("ceasefires", *PAIR)
-    assert msgspec.to_builtins(answer(war_desk, CeasefiresQuestion()).ceasefires) == command("ceasefires")
+    assert as_json(found.ceasefires) == command("ceasefires", *PAIR)
+    assert as_json(answer(war_desk, CeasefiresQuestion()).ceasefires) == command("ceasefires")
 
 
 def test_a_period_bounds_the_reports(war_desk: Desk, command: Run) -> None:
@@ -28,7 +27,7 @@ def test_a_period_bounds_the_reports(war_desk: Desk, command: Run) -> None:
     kinds = {step.kind for life in found.ceasefires for step in life.steps}
     assert "agreed" in kinds
     assert "violated" not in kinds
-    assert msgspec.to_builtins(found.ceasefires) == command("ceasefires", *PAIR, "--until", "2031-05")
+    assert as_json(found.ceasefires) == command("ceasefires", *PAIR, "--until", "2031-05")
 
 
 def test_every_step_leads_to_its_sentence(visitor: TestClient[App]) -> None:

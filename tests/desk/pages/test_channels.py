@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import msgspec
 from litestar.testing import TestClient
 
 from goodoffices.desk.app import App
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.pages.channels import ChannelsQuestion, answer
 
-from .conftest import Run
+from .conftest import Run, as_json
 
 PAIR = ("Ethiopia", "Eritrea")
 
@@ -19,7 +18,7 @@ def test_desk_and_command_line_answer_the_same(war_desk: Desk, command: Run) -> 
     found = answer(war_desk, ChannelsQuestion(between=PAIR, asof="2031-06-20"))
     assert found.ranking is not None
     rows = [
-        {**msgspec.to_builtins(one), "weights": found.ranking.weights, "asof": found.ranking.asof}
+        {**as_json(one), "weights": found.ranking.weights, "asof": found.ranking.asof}
         for one in found.ranking.channels
     ]
     assert rows
@@ -31,7 +30,9 @@ def test_names_are_understood_as_there(war_desk: Desk, command: Run) -> None:
     found = answer(war_desk, ChannelsQuestion(between=("ETH", "ERI"), asof="2031-06-20"))
     assert found.ranking is not None
     scores = [one.score for one in found.ranking.channels]
-    assert scores == [row["score"] for row in command("channels", "ETH", "ERI", "--asof", "2031-06-20")]
+    assert scores == [
+        row["score"] for row in command("channels", "ETH", "ERI", "--asof", "2031-06-20")
+    ]
 
 
 def test_only_what_was_known_by_the_day_counts(war_desk: Desk) -> None:
@@ -69,5 +70,7 @@ def test_one_party_with_all_its_reasons(war_desk: Desk) -> None:
 def test_without_a_record_there_is_a_note(nobody: TestClient[App], war_desk: Desk) -> None:
     """Neither an empty record nor a stranger breaks the page."""
     assert "No report has a day yet." in nobody.get("/channels").text
-    found = answer(war_desk, ChannelsQuestion(between=("Ethiopia", "Nowhereland"), asof="2031-06-20"))
+    found = answer(
+        war_desk, ChannelsQuestion(between=("Ethiopia", "Nowhereland"), asof="2031-06-20")
+    )
     assert found.note == "Nothing that came out by 2031-06-20 tells of Nowhereland."

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import msgspec
 from litestar.testing import TestClient
 
 from goodoffices.desk.app import App
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.pages.timeline import TimelineQuestion, answer
 
-from .conftest import Run
+from .conftest import Run, as_json
 
 
 def test_desk_and_command_line_answer_the_same(war_desk: Desk, command: Run) -> None:
     """The lines are those of `goodoffices timeline`; the desk adds when each was entered."""
-    found = [msgspec.to_builtins(row) for row in answer(war_desk, TimelineQuestion()).rows]
+    found = [as_json(row) for row in answer(war_desk, TimelineQuestion()).rows]
     assert {row.pop("entered") for row in found} == {"2031-07-01T00:00:00Z"}
     assert found
     assert found == command("timeline")
@@ -22,20 +21,29 @@ def test_desk_and_command_line_answer_the_same(war_desk: Desk, command: Run) -> 
 
 def test_filters_are_those_of_the_command_line(war_desk: Desk, command: Run) -> None:
     """Party, type, status and period keep the same lines."""
-    asked = TimelineQuestion(party="Kenya", types=("CONSULT",), statuses=("actual",), since="2031-06")
+    asked = TimelineQuestion(
+        party="Kenya", types=("CONSULT",), statuses=("actual",), since="2031-06"
+    )
     found = [row.finding for row in answer(war_desk, asked).rows]
-    words = ("--party", "Kenya", "--type", "CONSULT", "--status", "actual", "--since", "2031-06")
-    assert found == [row["finding"] for row in command("timeline", *words)] == ["2031-06-17:event:0"]
+    words = ("Kenya", "--type", "CONSULT", "--status", "actual", "--since", "2031-06")
+    assert (
+        found == [row["finding"] for row in command("timeline", *words)] == ["2031-06-17:event:0"]
+    )
 
 
 def test_zooming_shows_a_window(war_desk: Desk) -> None:
     """A month, a week from its Monday, a day; the ways to what lies before and after."""
     month = answer(war_desk, TimelineQuestion(zoom="month", at="2031-05-15"))
-    assert (month.first, month.last, month.earlier, month.later) == ("2031-05-01", "2031-05-31", None, "2031-06-02")
+    assert (month.first, month.last) == ("2031-05-01", "2031-05-31")
+    assert (month.earlier, month.later) == (None, "2031-06-02")
     week = answer(war_desk, TimelineQuestion(zoom="week", at="2031-05-30"))
     assert (week.first, week.last, len(week.rows)) == ("2031-05-26", "2031-06-01", 3)
     day = answer(war_desk, TimelineQuestion(zoom="day"))
-    assert (day.first, day.later, [row.day for row in day.rows]) == ("2031-06-17", None, ["2031-06-17"])
+    assert (day.first, day.later, [row.day for row in day.rows]) == (
+        "2031-06-17",
+        None,
+        ["2031-06-17"],
+    )
 
 
 def test_pages_go_back_from_the_last(war_desk: Desk) -> None:

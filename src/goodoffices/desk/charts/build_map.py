@@ -20,7 +20,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +34,9 @@ THINNED: Final = 0.0125  # degrees that a thinned line may stray
 SMALLEST: Final = 0.002  # square degrees: smaller islands go, unless a country has no larger one
 BITS, FIRST_LETTER = 5, 63
 OWN_CODES: Final = MappingProxyType({"Kosovo": "XKX"})  # in common use, not ISO's
+LEFT_OUT: Final = frozenset(
+    {"Baikonur"}
+)  # a rented spaceport: drawn, it looks like an event's circle
 Points = npt.NDArray[np.float64]
 
 
@@ -41,8 +44,11 @@ def build_map(source: Path, target: Path) -> None:
     """Write `arcs.csv` and `countries.csv` into the folder `target`."""
     topology = json.loads(source.read_text(encoding="utf-8"))
     arcs = list(_arcs(topology))
-    countries = topology["objects"]["countries"]["geometries"]
-    rings = [list(_large(_rings(one), arcs)) for one in countries]
+    every = topology["objects"]["countries"]["geometries"]
+    countries = [one for one in every if one["properties"]["name"] not in LEFT_OUT]
+    gone = [one for one in every if one["properties"]["name"] in LEFT_OUT]
+    holes = {_number(arc) for one in gone for ring in _rings(one) for arc in ring}
+    rings = [list(_large(_whole(one, holes), arcs)) for one in countries]
     thinned = [_quantised(thin(arc, THINNED)) for arc in arcs]
     rings = [[ring for ring in own if _corners(ring, thinned) > 2] for own in rings]
     kept = sorted({_number(arc) for own in rings for ring in own for arc in ring})
@@ -69,6 +75,11 @@ def _rings(geometry: dict[str, Any]) -> list[list[int]]:
     if geometry["type"] == "Polygon":
         return list(geometry["arcs"])
     return [ring for polygon in geometry.get("arcs", ()) for ring in polygon]
+
+
+def _whole(geometry: dict[str, Any], holes: Container[int]) -> list[list[int]]:
+    """Return the rings of a country but those round what is left out."""
+    return [ring for ring in _rings(geometry) if not all(_number(arc) in holes for arc in ring)]
 
 
 def _large(rings: Sequence[list[int]], arcs: Sequence[Points]) -> Iterator[list[int]]:

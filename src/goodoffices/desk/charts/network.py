@@ -60,7 +60,7 @@ def draw_between(
     if not others:
         return ""
     height = TOP + ROW * len(others) + (26 if direct else 6)
-    side = min(170.0, width * 0.27)
+    side = 170.0 if width > 500 else 14.0  # a phone has no room for names beside the dots
     middle, (left, right) = width / 2, (side, width - side)
     level = TOP + ROW * len(others) / 2
     most = max((_acts(tie) for one in others for tie in (one.to_a, one.to_b) if tie), default=1)
@@ -70,10 +70,13 @@ def draw_between(
             for k, one in enumerate(others)
         ),
         *(_between(one, k, middle, right - left) for k, one in enumerate(others)),
-        _side(sides[0], left, level, end=True),
-        _side(sides[1], right, level, end=False),
+        *_sides(sides, ((left, level), (right, level)), width),
         *([_direct(direct, left, right, level, height)] if direct else []),
-        lettering(middle, 13, "third parties, best ranked first", "scale middle"),
+        *(
+            [lettering(middle, 13, "third parties, best ranked first", "scale middle")]
+            if left > 100
+            else []
+        ),
     ]
     told = (f"Between {sides[0]} and {sides[1]}", describe_between(others))
     return drawing(name, (width, height), told, parts, "between")
@@ -133,20 +136,21 @@ def _between(one: Between, place: int, middle: float, room: float) -> str:
     return anchor(one.href, told, box, lettering(middle, y + 4, text, "party-name middle"))
 
 
-def _side(name: str, x: float, y: float, *, end: bool) -> str:
-    at = x - 12 if end else x + 12
-    lines = _lines(name)
-    drawn = [tag("circle", cx=x, cy=y, r=8, class_="side")]
-    for k, line in enumerate(lines):
-        drawn.append(
-            lettering(
-                at,
-                y + 4 + (k - (len(lines) - 1) / 2) * 15,
-                line,
-                "side-name" + (" end" if end else ""),
+def _sides(sides: tuple[str, str], ends: tuple[At, At], width: float) -> Iterator[str]:
+    """Yield the two sides with their names: beside their dots, or above where there is no room."""
+    for name, (x, y), last in zip(sides, ends, (False, True), strict=True):
+        yield tag("circle", title(name), cx=x, cy=y, r=8, class_="side")
+        if x < 100 or x > width - 100:
+            text = fitted(name, width * 0.45, 13)
+            yield lettering(
+                width if last else 0, 14, text, "side-name end" if last else "side-name"
             )
-        )
-    return tag("g", title(name), *drawn)
+            continue
+        lines = _lines(name)
+        for k, line in enumerate(lines):
+            down = 4 + (k - (len(lines) - 1) / 2) * 15
+            at, ends_there = (x + 12, "") if last else (x - 12, " end")
+            yield lettering(at, y + down, line, f"side-name{ends_there}")
 
 
 def _lines(name: str) -> list[str]:

@@ -102,17 +102,10 @@ def answer(desk: Desk, asked: BriefQuestion) -> BriefAnswer:
 
 
 def _since(asked: BriefQuestion, asof: str | None) -> tuple[str | None, str]:
-    """Return the day to tell changes from, and where it comes from.
-
-    Raises:
-        InputError: it is not before the day of the brief.
-
-    """
+    """Return the day to tell changes from, and where it comes from."""
     told = first_day(asked.since)
     if asof is None:
         return told, "as asked"
-    if told is not None and told >= asof:
-        raise InputError("--since", f"{told} is not before {asof}", "give an earlier day")
     if told is not None:
         return told, "as asked"
     return (dt.date.fromisoformat(asof) - WEEK).isoformat(), "a week before"
@@ -128,6 +121,8 @@ def _brief(
         return None, "Choose a situation above, or name two sides."
     if asof is None or since is None:
         return None, "No report has a day yet: there is nothing to be briefed on."
+    if since >= asof:
+        return None, f"Changes can't be told from {since} on: it is not before {asof}."
     wanted = Asked(
         situation=saved.name if saved else None,
         between=(asked.between[0], asked.between[1]) if asked.between else None,

@@ -48,7 +48,9 @@ from goodoffices.tempo import Tempo, tempo
 
 COLUMN = 760.0  # how wide a chart is in the main column
 MANY = 3000  # reports beyond which the front page doesn't rank by itself: that takes seconds
-TOO_MANY = "Third parties are not ranked here in a record of this size: ask on the page of channels."
+TOO_MANY = (
+    "Third parties are not ranked here in a record of this size: ask on the page of channels."
+)
 LIVES, TOTALS, INCIDENTS, LINES, CHANNELS = 4, 3, 8, 6, 3
 
 
@@ -143,7 +145,7 @@ def answer(desk: Desk, asked: SituationQuestion) -> SituationAnswer:
         offers=offered,
         ranking=ranking,
         asof=asof,
-        news=news_since(desk, first_day(asked.since)),
+        news=news_since(desk, first_day(asked.since), asked.situation),
         notes=tuple(note for note in (pace_note, lives_note, ranking_note) if note),
         coverage=desk.coverage(asked),
     )
