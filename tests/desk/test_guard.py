@@ -9,7 +9,7 @@ from litestar.testing import TestClient
 from msgspec import Struct
 
 from goodoffices.desk.app import App, make_app
-from goodoffices.desk.csrf import COOKIE
+from goodoffices.desk.csrf import COOKIE, named
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.guard import Rules
 from goodoffices.desk.page import Change, Done
@@ -131,6 +131,12 @@ def test_a_change_from_another_page_is_refused(browser: Browser, headers: dict[s
     assert browser.post("/notes/add", data=form, headers=headers).status_code == 403
 
 
+def test_desks_at_two_ports_keep_their_cookies_apart() -> None:
+    """Browsers have one jar for all ports of a machine."""
+    names = {named(COOKIE, host) for host in ("localhost:1", "localhost:2", "[::1]:1", "localhost")}
+    assert names == {COOKIE, f"{COOKIE}-1", f"{COOKIE}-2"}
+
+
 def test_json_changes_with_the_token_in_its_header(browser: Browser) -> None:
     """The twin of a form takes and gives JSON."""
     headers = {"x-csrf-token": token(browser)}
@@ -152,6 +158,15 @@ def test_more_than_is_taken_is_refused(browser: Browser) -> None:
     assert browser.post("/api/notes/add", content=body, headers=headers).status_code == 413
     parts = iter([body[:900], body[900:]])
     assert browser.post("/api/notes/add", content=parts, headers=headers).status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/events", "/api/events", "/static/desk.css", "/nowhere"])
+def test_head_is_answered_as_get_is_without_the_body(browser: Browser, path: str) -> None:
+    """The same status and the same headers of its content."""
+    got, head = browser.get(path), browser.head(path)
+    assert (head.status_code, head.content) == (got.status_code, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]
+    assert head.headers.get("etag") == got.headers.get("etag")
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE", "POST"])

@@ -22,6 +22,8 @@ from goodoffices.sources.options import SourceOptions, parse_day, read_whole, re
         ("2014-02-30", None),
         ("11 July 2014", None),
         ("2014-07", None),
+        ("0001-01-01", None),
+        ("9999-12-31", None),
         ("", None),
     ],
 )

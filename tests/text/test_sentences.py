@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from goodoffices.shapes import Report
 from goodoffices.text.clean import clean
 from goodoffices.text.cues import PageCues, load_page_cues
-from goodoffices.text.sentences import split_sentences
+from goodoffices.text.sentences import LONGEST, split_sentences
 
 CUES = load_page_cues()
 
@@ -167,3 +167,11 @@ def test_time_grows_no_faster_than_the_text(unit: str, cues: PageCues) -> None:
     begun = time.perf_counter()
     split_sentences(Report(id="r", text=text), cues)
     assert time.perf_counter() - begun < 5.0
+
+
+@pytest.mark.parametrize("text", ["word " * 2000, "”" * 9000])
+def test_what_no_parser_can_take_is_cut(text: str, cues: PageCues) -> None:
+    """A run without an end is cut at blanks, or where it must be, and no letter of it is lost."""
+    found = _split(text.strip(), cues)
+    assert max(map(len, found)) <= LONGEST
+    assert "".join(found).replace(" ", "") == text.replace(" ", "")

@@ -81,7 +81,7 @@ def make_app(
     async def refuse(scope: Any, receive: Any, send: Any, error: BaseException) -> None:  # noqa: ANN401 - as above
         request: Visit = Request(scope, receive=receive, send=send)
         response = tell_fault(house, request, error)
-        await response.to_asgi_response(app, request)(scope, receive, send)
+        await response.to_asgi_response(None, request)(scope, receive, send)
 
     app.state.api = cache(lambda: describe_api(app, house.pages, made))
     app.guard = Guard(super(App, app).__call__, rules, refuse)

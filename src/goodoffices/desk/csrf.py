@@ -17,10 +17,8 @@ from litestar import Request
 from goodoffices.desk.faults import Refused
 
 COOKIE, FIELD, HEADER = "goodoffices-csrf", "csrf", "x-csrf-token"
-SCOPE, BEARER = (
-    "goodoffices.csrf",
-    "goodoffices.bearer",
-)  # what a request carries: its token; a program's
+SCOPE = "goodoffices.csrf"  # where a request carries its token
+BEARER = "goodoffices.bearer"  # whether it bears the desk's own token, as programs do
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -33,7 +31,7 @@ def make_token(secret: bytes, session: str = "") -> str:
 def is_ours(token: str, secret: bytes, session: str = "") -> bool:
     """Whether `token` was made here, for this session."""
     word, _, signature = token.partition(".")
-    return hmac.compare_digest(signature.encode(), _signature(secret, word, session).encode())
+    return _same(signature, _signature(secret, word, session))
 
 
 def token_of(request: Request[Any, Any, Any]) -> str:
@@ -51,11 +49,17 @@ def check_token(request: Request[Any, Any, Any], given: str) -> None:
     if request.scope.get(BEARER):
         return
     token = token_of(request)
-    sent = cookies_of(request.headers.get("cookie", "")).get(COOKIE, "")
-    same = hmac.compare_digest(given.encode(), token.encode())
-    if not (token and same and hmac.compare_digest(sent.encode(), token.encode())):
+    name = named(COOKIE, request.headers.get("host", ""))
+    sent = cookies_of(request.headers.get("cookie", "")).get(name, "")
+    if not (token and _same(given, token) and _same(sent, token)):
         what = "This form is not of this desk, or it was open for too long."
         raise Refused(HTTPStatus.FORBIDDEN, what, "Load the page again, and send it once more.")
+
+
+def named(cookie: str, host: str) -> str:
+    """Return the name of a cookie at this host's port: browsers keep one jar for all ports of a machine."""
+    port = host.rpartition(":")[2]
+    return f"{cookie}-{port}" if port.isascii() and port.isdigit() else cookie
 
 
 def cookies_of(header: str) -> dict[str, str]:
@@ -66,5 +70,9 @@ def cookies_of(header: str) -> dict[str, str]:
         return {}
 
 
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode())
+
+
 def _signature(secret: bytes, word: str, session: str) -> str:
-    return hmac.new(secret, f"{word} {session}".encode(), sha256).hexdigest()
+    return hmac.new(secret, f"{word} {session}".encode("utf-8", "replace"), sha256).hexdigest()

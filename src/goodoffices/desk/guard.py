@@ -11,7 +11,16 @@ from urllib.parse import urlsplit
 import msgspec
 
 from goodoffices.desk import entry
-from goodoffices.desk.csrf import BEARER, COOKIE, SAFE, SCOPE, cookies_of, is_ours, make_token
+from goodoffices.desk.csrf import (
+    BEARER,
+    COOKIE,
+    SAFE,
+    SCOPE,
+    cookies_of,
+    is_ours,
+    make_token,
+    named,
+)
 from goodoffices.desk.faults import Refused
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -62,7 +71,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = _headers(scope)
+        headers, bare = _headers(scope), scope["method"] == "HEAD"
+        if bare:  # answered as GET is, without its body
+            scope["method"] = "GET"
         fresh = self._prepare(scope, headers)
         started = False
 
@@ -70,7 +81,13 @@ class Guard:
             nonlocal started
             if message["type"] == "http.response.start":
                 started = True
-                message["headers"] = [*message.get("headers", ()), *HEADERS, *_cookie(fresh)]
+                message["headers"] = [
+                    *message.get("headers", ()),
+                    *HEADERS,
+                    *_cookie(fresh, headers),
+                ]
+            elif bare:
+                message = {**message, "body": b""}
             await send(message)
 
         try:
@@ -84,8 +101,9 @@ class Guard:
     def _prepare(self, scope: Scope, headers: dict[str, str]) -> str:
         """Give the request its CSRF token; return it if it has to be set as a cookie."""
         cookies = cookies_of(headers.get("cookie", ""))
-        session = cookies.get(entry.COOKIE, "") if self.door is not None else ""
-        there = cookies.get(COOKIE, "")
+        host = headers.get("host", "")
+        session = cookies.get(named(entry.COOKIE, host), "") if self.door is not None else ""
+        there = cookies.get(named(COOKIE, host), "")
         good = is_ours(there, self._rules.secret, session)
         token = there if good else make_token(self._rules.secret, session)
         bearer = self.door is not None and self.door.has_token(headers.get("authorization", ""))
@@ -153,7 +171,8 @@ def _name(host: str) -> str:
         return ""
 
 
-def _cookie(token: str) -> list[tuple[bytes, bytes]]:
+def _cookie(token: str, headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
     if not token:
         return []
-    return [(b"set-cookie", f"{COOKIE}={token}; Path=/; HttpOnly; SameSite=Strict".encode())]
+    name = named(COOKIE, headers.get("host", ""))
+    return [(b"set-cookie", f"{name}={token}; Path=/; HttpOnly; SameSite=Strict".encode())]

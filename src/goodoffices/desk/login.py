@@ -11,7 +11,7 @@ from litestar.handlers import HTTPRouteHandler
 
 from goodoffices.desk import entry
 from goodoffices.desk.address import is_ours
-from goodoffices.desk.csrf import FIELD, check_token, cookies_of
+from goodoffices.desk.csrf import FIELD, check_token, cookies_of, named
 from goodoffices.desk.faults import Refused
 from goodoffices.desk.routes import HTML, House, Visit
 
@@ -38,20 +38,24 @@ def login_routes(house: House) -> tuple[HTTPRouteHandler, ...]:
         session = await sync_to_thread(door.try_password, address, password)
         if session is None:
             return _form(house, request, to, WRONG)
-        cookie = f"{entry.COOKIE}={session}; Max-Age={int(entry.LASTS)}; {KEEP}"
+        cookie = f"{_name(request)}={session}; Max-Age={int(entry.LASTS)}; {KEEP}"
         return _go(to if is_ours(to) else "/", cookie)
 
     async def leave(request: Visit) -> Response[Any]:
         check_token(request, str((await request.form()).get(FIELD, "")))
         cookies = cookies_of(request.headers.get("cookie", ""))
-        request.app.state.door.leave(cookies.get(entry.COOKIE, ""))
-        return _go("/login", f"{entry.COOKIE}=; Max-Age=0; {KEEP}")
+        request.app.state.door.leave(cookies.get(_name(request), ""))
+        return _go("/login", f"{_name(request)}=; Max-Age=0; {KEEP}")
 
     return (
         get("/login", sync_to_thread=False, include_in_schema=False)(show),
         post("/login", include_in_schema=False, name="enter")(enter),
         post("/logout", include_in_schema=False, name="leave")(leave),
     )
+
+
+def _name(request: Visit) -> str:
+    return named(entry.COOKIE, request.headers.get("host", ""))
 
 
 def _form(house: House, request: Visit, to: str, wrong: str = "") -> Response[Any]:

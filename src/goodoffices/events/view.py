@@ -80,9 +80,9 @@ class EventView:
     def _is_itself(self, token: int) -> bool:
         """Whether a filler names somebody, and not a thing of theirs: "the rebels", not "his tax"."""
         word = self.sentence.tokens[token]
-        return word.pos != "PRON" and self._is_person(token) or bool(
-            self._who.mentions.parties_at(token, places=False)
-        )
+        if word.pos != "PRON" and self._is_person(token):
+            return True
+        return bool(self._who.mentions.parties_at(token, places=False))
 
     def _is_statesman(self, token: int) -> bool:
         """Whether a filler is one named man or woman of politics, who attacks with words."""

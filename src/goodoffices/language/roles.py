@@ -132,12 +132,15 @@ class RoleBuilder(Predicates):
 
     def _all(self, role: str, token: Token) -> Iterator[Filler]:
         """Yield `token` and all that is coordinated with it, in the same role."""
-        yield Filler(role, token.i)
-        if token.lemma.lower() in self.grammar.partitives:
-            yield from self._part_of(role, token)
-        for other in self.sentence.below(token.i, "conj"):
-            if (other.pos in {"VERB", "AUX"}) == (token.pos in {"VERB", "AUX"}):
-                yield from self._all(role, other)
+        pending = [token]
+        while pending:
+            one = pending.pop()
+            yield Filler(role, one.i)
+            if one.lemma.lower() in self.grammar.partitives:
+                yield from self._part_of(role, one)
+            verbal = one.pos in {"VERB", "AUX"}
+            joined = list(self.sentence.below(one.i, "conj"))
+            pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
 
     def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
         """Yield the troops of "some of its troops", "a batch of troops" in the role of the part."""

@@ -20,6 +20,7 @@ _ISO_DAY = re.compile(
     r"(\d{4}-\d{2}-\d{2})"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?: ?Z| ?[+-]\d{2}:?\d{2})?)?"
 )
+_YEARS = range(1600, 2400)
 _UNSAFE = re.compile(r"[^\w.-]+")
 _HASH_LENGTH = 10
 
@@ -66,14 +67,18 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def parse_day(value: str) -> str | None:
-    """Return the ISO day of an ISO day or an ISO day and hour, None for anything else."""
+    """Return the ISO day of an ISO day or an ISO day and hour, None for anything else.
+
+    News has years of four digits that begin with 16 to 23; what says otherwise is a slip.
+    """
     match = _ISO_DAY.fullmatch(value.strip())
     if match is None:
         return None
     try:
-        return dt.date.fromisoformat(match[1]).isoformat()
+        day = dt.date.fromisoformat(match[1])
     except ValueError:
         return None
+    return day.isoformat() if day.year in _YEARS else None
 
 
 def report_id(where: str, raw: bytes) -> str:

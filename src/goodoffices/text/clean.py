@@ -77,7 +77,7 @@ def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     """Return `report` after one round of cleaning."""
     text, marks = _take_mark(mend(report.text))
     title, subtitle = _one_line(report.title), _one_line(report.subtitle)
-    page = _strip(text, reader)
+    page = _strip(_below(text, (title, subtitle)), reader)
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
     taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(head.taken))]
     body = [
@@ -95,6 +95,15 @@ def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
         synthetic=report.synthetic or bool(marks),
         furniture=(*report.furniture, *(Furniture(text=words) for words in taken if words)),
     )
+
+
+def _below(text: str, headlines: tuple[str | None, ...]) -> str:
+    """Return `text` without the headlines that an earlier round set above it.
+
+    One with furniture or a bullet in it would not be known again, and be set above it once more.
+    """
+    top = "\n\n".join(line for line in headlines if line)
+    return text.removeprefix(f"{top}\n\n") if top else text
 
 
 def _with_head(report: Report, head: Head) -> Report:

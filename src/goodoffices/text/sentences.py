@@ -32,6 +32,7 @@ _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})")
 _SPOKEN_WORD = r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Col|Lt)\. |[^\s.!?,;:\d\"“”]+ )"
 _BEFORE, _AFTER = 80, 120
 _LETTERS_TO_TELL = 12
+LONGEST = 2000  # letters of a sentence
 
 
 class SentenceExtent(NamedTuple):
@@ -64,7 +65,8 @@ def split_sentences(report: Report, cues: PageCues) -> tuple[SentenceExtent, ...
     """Return the sentences of a cleaned report, in order and apart, each without white space at its ends.
 
     Nothing but white space lies outside them, save the dateline and its dash. A headline is one
-    sentence. No sentence goes beyond its paragraph, and a semicolon ends none.
+    sentence. No sentence goes beyond its paragraph, and a semicolon ends none. What is longer than
+    `LONGEST` letters is cut at a blank.
     """
     extents: list[SentenceExtent] = []
     undated = report.dateline
@@ -80,9 +82,24 @@ def split_sentences(report: Report, cues: PageCues) -> tuple[SentenceExtent, ...
         )
         shift = 0 if kind != "body" else match.start()
         extents.extend(
-            _trim(report.text, first + shift, last + shift, kind, number) for first, last in pieces
+            _trim(report.text, first, last, kind, number)
+            for piece in pieces
+            for first, last in _bounded(report.text, piece[0] + shift, piece[1] + shift)
         )
     return tuple(extent for extent in extents if extent.start < extent.end)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in parts that a parser can take, cut at blanks where there are any.
+
+    No sentence of a story is that long; a table or a run of marks may be, and its tree is too deep.
+    """
+    while end - start > LONGEST:
+        blank = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = blank + 1 if blank > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _kind(report: Report, start: int, paragraph: str) -> SentenceKind:
