@@ -26,7 +26,7 @@ from .conftest import START, STORY, Run, environment
 COMMANDS = (
     "read", "show", "search", "explain", "actor", "channels", "network", "events", "tolls",
     "contacts", "offers", "statements", "timeline", "coverage", "stories", "ceasefires", "tempo",
-    "brief", "export", "import", "mark", "forget",
+    "brief", "export", "import", "mark", "forget", "desk", "watch",
 )  # fmt: skip
 GROUPS = ("actors", "situation", "review", "record")
 HEAVY = ("spacy", "trafilatura", "lxml", "numpy", "sqlite3", "goodoffices.pipeline")
@@ -241,7 +241,7 @@ def test_kill_nine_loses_no_finished_report(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.model
 def test_control_c_says_that_what_is_finished_is_kept(tmp_path: Path) -> None:
-    """One line, status 130, and the record holds what was finished."""
+    """What was read so far, how to go on, status 130; the record holds what was finished."""
     many(tmp_path / "in", 60)
     process = reading(tmp_path)
     wait_for(tmp_path / "war.db", 3, process)
@@ -249,5 +249,7 @@ def test_control_c_says_that_what_is_finished_is_kept(tmp_path: Path) -> None:
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert out == ""
-    assert err == "goodoffices: stopped; what was finished is kept, run it again to go on\n"
+    told, stopped = err.splitlines()
+    assert told.endswith("it did not come to its end")
+    assert stopped == "goodoffices: stopped; what was finished is kept, run it again to go on"
     assert len(stored(tmp_path / "war.db")) >= 3

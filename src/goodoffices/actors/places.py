@@ -23,6 +23,7 @@ _CARRIED = frozenset({
     "communicate", "reply", "respond", "answer", "reach", "channel", "route", "contact", "negotiate",
 })  # fmt: skip
 
+
 def is_place(sentence: Sentence, head: int) -> bool:
     """Return True where the name at token `head` tells where something is, not who does it.
 

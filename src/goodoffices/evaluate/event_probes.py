@@ -15,12 +15,15 @@ Countries = Mapping[
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An event that a careful reader codes; `optional` ones may be missing."""
+    """An event that a careful reader codes; `optional` ones may be missing.
+
+    Parties that it does not name at all (null, not an empty list) may be anybody.
+    """
 
     type: str
     status: str
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
+    actors: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
     mode: str | None = None
     cameo: str | None = None
     optional: bool = False
@@ -72,7 +75,10 @@ class Verdict(msgspec.Struct, frozen=True):
 
 def words_of(probe: Probe) -> frozenset[str]:
     """Return the words by which a probe names parties."""
-    expected = (w for x in probe.expect for w in (*x.actors, *x.recipients, *x.recipients_alt))
+    sides = (
+        s for x in probe.expect for s in (x.actors or (), x.recipients or (), x.recipients_alt)
+    )
+    expected = (words for side in sides for words in side)
     forbidden = (w for f in probe.forbid for w in (f.actor, f.recipient) if w)
     return frozenset((*expected, *forbidden))
 
@@ -146,7 +152,9 @@ def _sides(event: Event, expected: Expected, countries: Countries) -> bool:
     )
 
 
-def _covers(parties: Sequence[Party], wanted: Sequence[str], countries: Countries) -> bool:
+def _covers(parties: Sequence[Party], wanted: Sequence[str] | None, countries: Countries) -> bool:
+    if wanted is None:
+        return True
     if not wanted:
         return not parties
     return all(any(_same(party, words, countries) for party in parties) for words in wanted)

@@ -153,7 +153,9 @@ class Coder:
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
-        if self._is_to_oneself(frame):  # "shot himself" is no attack; "set himself on fire" protests
+        if self._is_to_oneself(
+            frame
+        ):  # "shot himself" is no attack; "set himself on fire" protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if not matches:
             return ()
@@ -300,7 +302,8 @@ class Coder:
     def _is_cause(self, token: int) -> bool:
         """Whether a clause of time tells by what somebody came to harm."""
         return any(
-            t.text.lower() in {"when", "after"} for t in self.sentence.below(token, "advmod", "mark")
+            t.text.lower() in {"when", "after"}
+            for t in self.sentence.below(token, "advmod", "mark")
         )
 
     def _modal(self, frame: Frame, act: Act) -> Act:

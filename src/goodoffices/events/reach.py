@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
 from goodoffices.events.who import FOR_OTHERS, Mentions
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
+WHERE = "where a truce is told of"  # in place of its sides, which the story may name
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
@@ -27,8 +30,15 @@ _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
 
 def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     """Return the first party below an act's words that is none of its actors, or nobody."""
+    told = act.status == "failed" or sentence.tokens[act.home].pos == "VERB"  # not "a Gaza truce"
+    if act.mode == "ceasefire" and not act.actors and told:
+        return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
     if act.type in _ONLY_TALK or act.mutual or act.dropped:
         return ()
+    return _first(act, sentence, mentions)
+
+
+def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     asked = act.type == "REQUEST"  # what is asked for is done to others than those asked
     for token in _below(act.home, sentence, act.covers, whole=not asked):
         if abs(token - act.home) > MAX_WORDS:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from goodoffices.events.reach import WHERE
 from goodoffices.shapes import Event, Party
 
 LEAST = 2  # events of fighting before a story is one of a war
@@ -96,7 +97,7 @@ def _best(counts: Counter[str]) -> str:
 
 
 def _settled(event: Event, pair: Pair) -> Event:
-    if not event.actors and not event.recipients:
+    if not event.actors and all(party.why == WHERE for party in event.recipients):
         return msgspec.structs.replace(event, actors=pair.parties(), recipients=pair.parties())
     third = _is_third(event, pair)
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)

@@ -108,11 +108,21 @@ class Predicates:
         deps = {self.tokens[k].dep for k in self.sentence.children[token.i]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
             return True
+        past = token.tag == "VBN" or (token.tag == "VBD" and token.dep == "pcomp")
+        if past and not deps & {"aux", "dobj"} and self._is_done_to_by_next(token):
+            return True
         if token.tag != "VBN" or "aux" in deps:
             return False
         if token.dep == "conj" and not deps & _OWN:  # "was seized and executed"
             return self._is_passive(self.tokens[token.head])
         return token.dep in _REDUCED
+
+    def _is_done_to_by_next(self, token: Token) -> bool:
+        """Whether the next verb says who did both: "people shot and killed by police"."""
+        return any(
+            other.tag == "VBN" and any(True for _ in self.sentence.below(other.i, "agent"))
+            for other in self.sentence.below(token.i, "conj")
+        )
 
     def _is_infinitive(self, token: Token) -> bool:
         return any(a.tag == "TO" for a in self.sentence.below(token.i, "aux"))

@@ -18,6 +18,7 @@ _OBJECT_ROLES = {
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
+_SAYING = frozenset({"say", "report", "tell", "announce"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -194,7 +195,7 @@ class RoleBuilder(Predicates):
         above = self._governor(i)
         if above is None:
             return
-        source = self._absolute(i) or self._controller(i, above)
+        source = self._absolute(i) or self._before_said(i, above) or self._controller(i, above)
         roles.extend(Filler(missing, k) for k in source)
         if token.dep == "conj":
             self._share_object(i, above)
@@ -214,6 +215,19 @@ class RoleBuilder(Predicates):
             if prep.pos == "VERB" and prep.text.lower() != "including":
                 break
         return []
+
+    def _before_said(self, i: int, above: int) -> list[int]:
+        """Return the rockets in "rockets fell, doctors said, killing two": doctors kill nobody."""
+        verb = self.tokens[above]
+        if (
+            self.tokens[i].dep != "advcl"
+            or self.tokens[i].tag != "VBG"
+            or verb.lemma not in _SAYING
+        ):
+            return []
+        told = [t.i for t in self.sentence.below(above, "ccomp") if t.i < above]
+        subject = "patient" if told and self._is_passive(self.tokens[told[0]]) else "agent"
+        return [k for r, k in self.roles.get(told[0], ()) if r == subject] if told else []
 
     def _cleft(self, i: int) -> list[int]:
         """Return Oslo in "it was Oslo that brokered the truce"."""
