@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class GoodofficesError(Exception):
     """Anything that the command line reports in one line and without a traceback."""
@@ -26,3 +28,14 @@ class LexiconError(GoodofficesError):
 
 class RecordError(GoodofficesError):
     """A record file that can't be opened, read or written."""
+
+
+def fault(error: BaseException) -> str:
+    """Return the kind and place of an error of ours, without its message: that may hold story text."""
+    trace, where = error.__traceback__, ""
+    while trace is not None:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if "goodoffices" in path.parts:
+            where = f" in {path.parent.name}/{path.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}{where}"

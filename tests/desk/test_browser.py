@@ -180,7 +180,7 @@ def test_added_from_selected_words(served: Served, watched: Watched) -> None:
     """Words chosen in a story open the form that adds a finding to them."""
     page = watched.page
     page.goto(f"{served.home}/report?id=truce")
-    page.wait_for_selector(".bar")
+    page.wait_for_selector(".bar", state="attached")
     page.locator("#s2").select_text()
     page.get_by_role("button", name="Add what is selected").click()
     page.wait_for_url("**/correct?*")

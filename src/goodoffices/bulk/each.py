@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from goodoffices.errors import fault
 from goodoffices.pipeline import CHUNK, ReadingEngine, read, read_all
 from goodoffices.shapes import Failure, Reading, Report
 
@@ -105,14 +105,3 @@ def unread(report: Report, why: str, remedy: str = BUG) -> Failure:
     """Return the failure that lists `report`, by its place and its id."""
     reason = f"report {report.id!r} can't be read: {why}"
     return Failure(where=report.origin or report.id, reason=reason, remedy=remedy)
-
-
-def fault(error: BaseException) -> str:
-    """Return the kind and place of an error of ours, without its message: that may hold story text."""
-    trace, where = error.__traceback__, ""
-    while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if "goodoffices" in path.parts:
-            where = f" in {path.parent.name}/{path.name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__}{where}"

@@ -16,7 +16,7 @@ from goodoffices.cli.desk import register as register_desk
 from goodoffices.cli.options import ActorsOption, Format, RecordOption
 from goodoffices.cli.reading import register as register_read
 from goodoffices.cli.watch import register as register_watch
-from goodoffices.errors import GoodofficesError
+from goodoffices.errors import GoodofficesError, fault
 from goodoffices.telling import safe
 
 app = typer.Typer(
@@ -54,17 +54,6 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
         _say(f"this is a bug: {fault(error)}; please report it, with the command")
         sys.exit(BUG)
-
-
-def fault(error: BaseException) -> str:
-    """Return the kind and place of an error of ours, without its message: that may hold story text."""
-    trace, where = error.__traceback__, ""
-    while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if "goodoffices" in path.parts:
-            where = f" in {path.parent.name}/{path.name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__}{where}"
 
 
 def _prepare() -> None:

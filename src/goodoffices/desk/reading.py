@@ -19,9 +19,10 @@ from typing import Literal
 import msgspec
 
 from goodoffices.bulk.each import Answer as Found
-from goodoffices.bulk.each import Result, fault
+from goodoffices.bulk.each import Result
 from goodoffices.bulk.many import LoadReader, ManyReaders
 from goodoffices.desk.faults import Refused
+from goodoffices.errors import fault
 from goodoffices.record import (
     Record,
     Tally,

@@ -153,9 +153,7 @@ class Coder:
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
-        if self._is_to_oneself(
-            frame
-        ):  # "shot himself" is no attack; "set himself on fire" protests
+        if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if not matches:
             return ()

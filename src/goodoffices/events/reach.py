@@ -30,8 +30,7 @@ _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
 
 def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     """Return the first party below an act's words that is none of its actors, or nobody."""
-    told = act.status == "failed" or sentence.tokens[act.home].pos == "VERB"  # not "a Gaza truce"
-    if act.mode == "ceasefire" and not act.actors and told:
+    if act.mode == "ceasefire" and not act.actors and act.status == "failed":
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
     if act.type in _ONLY_TALK or act.mutual or act.dropped:
         return ()

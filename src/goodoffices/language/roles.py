@@ -18,6 +18,9 @@ _OBJECT_ROLES = {
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
+_DOING = frozenset(
+    "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
+)
 _SAYING = frozenset({"say", "report", "tell", "announce"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
@@ -218,12 +221,8 @@ class RoleBuilder(Predicates):
 
     def _before_said(self, i: int, above: int) -> list[int]:
         """Return the rockets in "rockets fell, doctors said, killing two": doctors kill nobody."""
-        verb = self.tokens[above]
-        if (
-            self.tokens[i].dep != "advcl"
-            or self.tokens[i].tag != "VBG"
-            or verb.lemma not in _SAYING
-        ):
+        token, said = self.tokens[i], self.tokens[above].lemma in _SAYING
+        if token.dep != "advcl" or token.lemma not in _DOING or not said:
             return []
         told = [t.i for t in self.sentence.below(above, "ccomp") if t.i < above]
         subject = "patient" if told and self._is_passive(self.tokens[told[0]]) else "agent"

@@ -22,6 +22,7 @@
     keys.append(one, ` ${what}  `);
   }
   bar.append(said, take, keys);
+  bar.hidden = true; // until somebody works here
   document.querySelector("main").append(bar);
 
   const send = async (path, body) => {
@@ -35,7 +36,7 @@
     return told;
   };
 
-  const tell = (words) => { said.textContent = words; };
+  const tell = (words) => { said.textContent = words; bar.hidden = false; };
 
   const mark = (row, verdict) => {
     row.classList.toggle("reviewed", Boolean(verdict));
@@ -81,6 +82,7 @@
     here = Math.max(0, Math.min(rows.length - 1, to));
     const row = rows[here];
     row.classList.add("here");
+    bar.hidden = false;
     row.tabIndex = -1;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
@@ -160,7 +162,10 @@
       const back = location.pathname + location.search;
       location.assign(`/correct?${new URLSearchParams({ report: story.dataset.report, quote, back })}`);
     };
-    document.addEventListener("selectionchange", () => { plus.hidden = !chosen(); });
+    document.addEventListener("selectionchange", () => {
+      plus.hidden = !chosen();
+      if (!plus.hidden) bar.hidden = false;
+    });
     plus.addEventListener("mousedown", (event) => event.preventDefault());
     plus.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
