@@ -41,7 +41,7 @@ demo: $(VENV)/.installed
 # The desk is tested in a real browser, which is installed where that may be done.
 browser:
 	@command -v chromium > /dev/null || command -v google-chrome > /dev/null \
-	|| (apt-get update -q && apt-get install -y -q --no-install-recommends chromium) > /dev/null 2>&1 \
+	|| (timeout 120 apt-get update -q && timeout 600 apt-get install -y -q --no-install-recommends chromium) > /dev/null 2>&1 \
 	|| echo "no Chromium, and it can't be installed here: the browser's tests are skipped"
 
 test: $(VENV)/.installed $(VENV)/.dev browser
