@@ -109,7 +109,7 @@ def test_an_edit_with_a_new_type_is_scored_anew(worker: TestClient[App], desk: D
 def test_an_edit_that_changes_nothing_is_refused(worker: TestClient[App]) -> None:
     """What is as it was is no edit; the error says what helps."""
     answer = ask(worker, "/findings/edit", finding="truce:event:1", status="actual")
-    assert answer.status_code == 400
+    assert answer.status_code == 409
     assert answer.json()["remedy"] == "change a field"
 
 
