@@ -63,7 +63,8 @@ def _triggers(rule: Rule[Any]) -> Iterator[tuple[str, Needs]]:
     needs = tuple(
         frozenset(_head(word) for word in constraint.words)
         for constraint in rule.constraints
-        if constraint.words and not constraint.tests and not constraint.optional
+        if constraint.words
+        and not (constraint.tests or constraint.optional or constraint.forbidding)
     )
     yield from ((_head(lemma), needs) for _, lemmas in rule.predicates for lemma in lemmas)
     yield from ((word, ()) for word in _hardest(rule))

@@ -28,6 +28,14 @@ def test_what_is_offered_on_a_day_is_offered() -> None:
     assert mended(tokens(OFFERED))[5].dep == "xcomp"
 
 
+def test_sides_brought_together_somewhere() -> None:
+    """The word "together" hangs on the verb, not on where it was."""
+    brought = (
+        "Oslo|NNP|nsubj|1| brought|VBD|ROOT|1| them|PRP|dobj|1| together|RB|advmod|4| in|IN|prep|1|"
+    )
+    assert mended(tokens(brought))[3].head == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

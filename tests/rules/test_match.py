@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from goodoffices.language.frames import Filler, Frame
 from goodoffices.language.tokens import Sentence, Token, children_of
@@ -84,6 +85,36 @@ def test_barred_word_and_barred_role_keep_a_rule_from_matching() -> None:
     for roles in ('patient = "any|!men"', 'agent = "none"'):
         rule = rule_of(f'verb = ["kill"]\nroles = {{ {roles} }}')
         assert match_frame(rule, FRAME, View(KILL)) is None
+
+
+def test_what_must_not_stand_in_a_role_keeps_a_rule_from_matching() -> None:
+    """`role!` names fillers that forbid the rule; an empty role, or another filler, does not."""
+    for roles, holds in (
+        ('"patient!" = "men"', False),
+        ('"patient!" = "deal"', True),
+        ('"in!" = "any"', True),
+    ):
+        rule = rule_of(f'verb = ["kill"]\nroles = {{ {roles} }}')
+        assert bool(match_frame(rule, FRAME, View(KILL))) is holds
+    rule = rule_of('verb = ["kill"]\nroles = { "patient!" = "men" }')
+    assert why_not(rule, FRAME, View(KILL)) == "patient is there and must not be"
+
+
+def test_a_quality_that_is_denied_fills_no_role() -> None:
+    """Found guilty and found not guilty are two things."""
+    tokens = (
+        Token(0, "found", "find", "VERB", "VBD", "ROOT", 0, 0, 5),
+        Token(1, "not", "not", "PART", "RB", "neg", 2, 6, 9),
+        Token(2, "guilty", "guilty", "ADJ", "JJ", "oprd", 0, 10, 16),
+    )
+    frame = Frame(0, "verb", ("find",), (Filler("attr", 2),))
+    rule = rule_of('verb = ["find"]\nroles = { attr = "guilty" }')
+    for rows, holds in (
+        (tokens, False),
+        ((tokens[0], replace(tokens[1], head=0), tokens[2]), True),
+    ):
+        sentence = Sentence(0, 0, 16, "found not guilty", tokens=rows, children=children_of(rows))
+        assert bool(match_frame(rule, frame, View(sentence))) is holds
 
 
 def test_surface_rule_binds_slots_over_gaps_and_options() -> None:

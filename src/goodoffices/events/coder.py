@@ -32,6 +32,7 @@ from goodoffices.shapes import Party
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
+_SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -155,9 +156,14 @@ class Coder:
         matches = self.event_matches(frame)
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
+        if self._is_polled(frame):  # "46 percent of Finns approve": an opinion, and no act
+            matches = [m for m in matches if m.rule.gives.type in FORCE]
         if not matches:
             return ()
         return (self._fused(frame, self._act(matches[0], frame)),)
+
+    def _is_polled(self, frame: Frame) -> bool:
+        return any(self.sentence.tokens[k].lemma in _SHARES for k in frame.fill("agent"))
 
     def _is_for_others(self, frame: Frame) -> bool:
         """Whether force is used "in support of its partners", who are not struck."""
@@ -191,7 +197,7 @@ class Coder:
             mode=gives.mode or (code.mode if code else None),
             cameo=gives.cameo,
             contexts=gives.contexts or (code.contexts if code else ()),
-            trigger=self._words(match, frame),
+            trigger=self._words(frame),
             covers=self._spoken_for(frame, gives.type, gives.mode),
             actors=actors,
             recipients=recipients,
@@ -255,7 +261,7 @@ class Coder:
             return recipients, recipients, True
         return actors, recipients, gives.mutual
 
-    def _words(self, match: Match, frame: Frame) -> tuple[int, int]:
+    def _words(self, frame: Frame) -> tuple[int, int]:
         """The predicate with the modifiers and particle that stand right before or after it."""
         first = last = frame.head
         while first > 0 and (first - 1) in self.sentence.children[frame.head]:
@@ -265,10 +271,14 @@ class Coder:
             if self.who.mentions.parties_at(before.i, places=True):
                 break
             first -= 1
-        if len(frame.lemmas) > 1 and last + 1 < len(self.sentence.tokens):
+        if "_" in frame.lemmas[0] and self._follows(frame, last + 1):
             last += 1
-        del match
         return first, last + 1
+
+    def _follows(self, frame: Frame, at: int) -> bool:
+        """Whether token `at` is the predicate's particle: "broke off", not "brought them together"."""
+        words = self.sentence.tokens[at : at + 1]
+        return any(word.text.lower() == frame.lemmas[0].rpartition("_")[2] for word in words)
 
     def _fused(self, frame: Frame, act: Act) -> Act:
         """Take weapon and author from the strike that killed: one act, not two."""

@@ -8,6 +8,7 @@ from goodoffices.language.tokens import Sentence, Token
 _MODALS = frozenset("will would shall should can could may might must".split())
 _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
 _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
+_BEHIND_OBJECT = frozenset({"together", "apart", "aside", "closer"})  # "brought the sides together"
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
@@ -58,6 +59,7 @@ class Predicates:
                 self.tokens[k].text.lower()
                 for k in self.sentence.children[token.i]
                 if self.tokens[k].dep == "prt"
+                or (k > token.i and self.tokens[k].text.lower() in _BEHIND_OBJECT)
                 or (
                     k == token.i + 1
                     and self.tokens[k].dep in {"advmod", "prep"}

@@ -42,7 +42,8 @@ class Constraint(msgspec.Struct, frozen=True):
     """What must fill a role. `roles`: any of these; `words`: lemmas; `tests`: party, event:CONSULT ...
 
     `unless`: words that must not fill it ("!report" in a file), `barring`: tests likewise
-    ("!:state"). `optional` constraints need not hold but count as evidence when they do.
+    ("!:state"). `optional` constraints ("in?") need not hold but count as evidence when they do;
+    where a `forbidding` one ("in!") holds, the rule doesn't.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Constraint(msgspec.Struct, frozen=True):
     unless: frozenset[str] = frozenset()
     barring: tuple[str, ...] = ()
     optional: bool = False
+    forbidding: bool = False
 
 
 class Rule(msgspec.Struct, Generic[G], frozen=True):
@@ -77,7 +79,8 @@ class Rule(msgspec.Struct, Generic[G], frozen=True):
     def breadth(self) -> int:
         """How many words the rule admits: of two rules that hold, the narrower says more."""
         words = sum(len(lemmas) for _, lemmas in self.predicates)
-        return words + sum(len(c.words) + 10 * ("any" in c.tests) for c in self.constraints)
+        asked = (c for c in self.constraints if not c.forbidding)
+        return words + sum(len(c.words) + 10 * ("any" in c.tests) for c in asked)
 
 
 class RuleSet(msgspec.Struct, Generic[G], frozen=True):
@@ -214,13 +217,14 @@ def _constraints(roles: dict[str, Any], classes: Classes, where: str) -> Iterato
             raise LexiconError(f"{where}: no test {barring!r}; write !word or !:test")
         words = _expand(named, classes, where)
         yield Constraint(
-            name=key.rstrip("?"),
-            roles=tuple(key.rstrip("?").split("|")),
+            name=key.rstrip("?!"),
+            roles=tuple(key.rstrip("?!").split("|")),
             words=words,
             tests=tests,
             unless=_expand([word for word in barred if word[:1] != ":"], classes, where),
             barring=barring,
             optional=key.endswith("?"),
+            forbidding=key.endswith("!"),
         )
 
 

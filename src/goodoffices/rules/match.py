@@ -71,6 +71,10 @@ def match_frame(rule: Rule[Any], frame: Frame, view: View) -> Match | None:
     evidence = max(len(lemma.split("_")) for lemma in _lemmas_hit(rule, frame))
     for constraint in rule.constraints:
         filled = list(_fillers(constraint, frame, view))
+        if constraint.forbidding:
+            if filled:
+                return None
+            continue
         wants_none = "none" in constraint.tests
         if (not filled and not constraint.optional and not wants_none) or (filled and wants_none):
             return None
@@ -84,7 +88,7 @@ def _can_hold(rule: Rule[Any], frame: Frame) -> bool:
     """Whether each role that the rule cannot do without is filled at all."""
     there = None
     for constraint in rule.constraints:
-        if constraint.optional or "none" in constraint.tests:
+        if constraint.optional or constraint.forbidding or "none" in constraint.tests:
             continue
         if there is None:
             there = {filler.role for filler in frame.roles}
@@ -97,7 +101,7 @@ def why_not(rule: Rule[Any], frame: Frame, view: View) -> str:
     """Return, in words, the first constraint of `rule` that `frame` does not meet."""
     for constraint in rule.constraints:
         filled = list(_fillers(constraint, frame, view))
-        if "none" in constraint.tests:
+        if "none" in constraint.tests or constraint.forbidding:
             if filled:
                 return f"{constraint.name} is there and must not be"
         elif not filled and not constraint.optional:
@@ -121,6 +125,8 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> Iterator[tuple
     A word the rule names says more than a kind of filler, two words more than one.
     """
     for token in frame.fill(*constraint.roles):
+        if _is_denied(token, view.sentence):
+            continue
         if constraint.unless and _words_hit(constraint.unless, token, view.sentence):
             continue
         if any(view.test(test, token) for test in constraint.barring):
@@ -130,6 +136,11 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> Iterator[tuple
             yield token, 1 + words
         elif any(_passes(test, token, view) for test in constraint.tests):
             yield token, 1
+
+
+def _is_denied(token: int, sentence: Sentence) -> bool:
+    """Whether a quality is said not to be there: "found not guilty"."""
+    return sentence.tokens[token].pos == "ADJ" and any(True for _ in sentence.below(token, "neg"))
 
 
 def _passes(test: str, token: int, view: View) -> bool:
