@@ -209,3 +209,14 @@ def test_the_description_is_closed(client: Browser) -> None:
     for name, schema in found["components"]["schemas"].items():
         if schema.get("type") == "object":
             assert schema["additionalProperties"] is False, name
+
+
+def test_names_are_taken_as_the_command_line_takes_them(client: TestClient[App]) -> None:
+    """A capital stands for its government, though no report calls it so; nobody is still nobody."""
+    asked = {"by": "Nairobi", "type": "AGREE"}
+    rows = client.get("/api/events", params=asked).json()["rows"]
+    assert [row["finding"] for row in rows] == ["truce:event:0"]
+    assert (
+        len(client.get("/events.csv", params=asked).text.splitlines()) == 2
+    )  # its head, the offer
+    assert client.get("/api/events", params={"by": "Nobody Atall"}).status_code == 404

@@ -36,6 +36,24 @@ def test_sides_brought_together_somewhere() -> None:
     assert mended(tokens(brought))[3].head == 1
 
 
+def test_shelling_that_killed_is_what_killed() -> None:
+    """A gerund before a verb that it cannot help is its subject."""
+    after = "after|IN|prep|0| shelling|VBG|aux|2| killed|VBD|pcomp|0| ten|CD|dobj|2|"
+    found = mended(tokens(after))[1]
+    assert (found.dep, found.pos, found.lemma) == ("nsubj", "NOUN", "shelling")
+
+
+def test_who_denies_accuses() -> None:
+    """A word of accusation beside what is denied is said by who denies."""
+    denied = (
+        "Chad|NNP|nsubj|1| deny|VBD|ROOT|1| it|PRP|nsubj|3| fired|VBD|ccomp|1| and|CC|cc|3| "
+        "accuse|VBD|conj|3|"
+    )
+    assert mended(tokens(denied))[5].head == 1
+    shot = denied.replace("accuse", "shot")
+    assert mended(tokens(shot))[5].head == 3
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -22,6 +22,7 @@ from goodoffices.record import (
     coverage,
     list_situations,
     open_record,
+    settle_names,
 )
 
 if TYPE_CHECKING:
@@ -134,6 +135,24 @@ class Desk:
             outlet=wanted.outlet,
         )
         return self.keep(("coverage", only), lambda: covered(coverage(self.record(), only)))
+
+    def wanted(self, asked: Question, *, about: bool = True) -> Filter:
+        """Return what is asked, as the record is asked, with names as the registry reads them.
+
+        `about` says whether that is a party too; in questions of statements and tolls it is words.
+        """
+        plain = make_filter(asked)
+        return self.keep(
+            ("wanted", plain, about),
+            lambda: settle_names(self.record(), plain, self._meanings, about=about),
+        )
+
+    def _meanings(self, words: str) -> tuple[str, ...]:
+        from goodoffices.actors.meanings import meanings  # noqa: PLC0415 - heavy, and seldom asked
+        from goodoffices.places.gazetteer import Gazetteer  # noqa: PLC0415 - as above
+        from goodoffices.places.towns import country_of_town  # noqa: PLC0415 - as above
+
+        return meanings(words, self.registry(), country_of_town(Gazetteer()))
 
     def situations(self) -> tuple[str, ...]:
         """Return the names of the saved situations."""

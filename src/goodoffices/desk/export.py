@@ -16,10 +16,9 @@ from litestar.response import Stream
 
 from goodoffices.desk.address import parse_question
 from goodoffices.desk.desk import Desk
-from goodoffices.desk.filters import make_filter
 from goodoffices.desk.page import Page
 from goodoffices.desk.routes import House, Visit, pairs_of
-from goodoffices.desk.rows import TABLES, Hits, find_hits, tell_rows
+from goodoffices.desk.rows import TABLES, EventRow, Hits, find_hits, tell_rows
 from goodoffices.exports.tables import write_delimited
 
 MOST = 50_000  # rows of an export
@@ -50,7 +49,8 @@ def _route(house: House, page: Page, form: Form) -> HTTPRouteHandler:
     def export(request: Visit) -> Response[Any]:
         asked = parse_question(tuple(one for one in pairs_of(request) if one[1]), page.question)
         table = TABLES[page.rows]  # type: ignore[index]
-        found = find_hits(house.desk.record(), table, make_filter(asked), MOST, newest=True)
+        wanted = house.desk.wanted(asked, about=page.rows is EventRow)
+        found = find_hits(house.desk.record(), table, wanted, MOST, newest=True)
         first = f"-first-{len(found.findings)}" if found.more else ""
         headers = {
             "content-disposition": f'attachment; filename="{name}{first}.{form}"',

@@ -14,6 +14,7 @@ import msgspec
 
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Paged
+from goodoffices.desk.page import Rows
 from goodoffices.record import (
     EventLine,
     Filter,
@@ -92,6 +93,7 @@ class StandingRow(StandingLine, frozen=True, kw_only=True):
 
 
 Row = EventRow | StatementRow | TollRow | StandingRow
+AnyAnswer = TypeVar("AnyAnswer", bound=Rows)
 AnyRow = TypeVar("AnyRow", EventRow, StatementRow, TollRow, StandingRow)
 TABLES: Mapping[type[Row], str] = MappingProxyType(
     {
@@ -117,6 +119,27 @@ class Hits(NamedTuple):
 
     findings: tuple[str, ...]
     more: bool
+
+
+def answer_rows(
+    answer: type[AnyAnswer], shape: type[AnyRow], desk: Desk, asked: Paged
+) -> AnyAnswer:
+    """Return a page of rows of `shape` as the `answer` of a page that shows a table of them.
+
+    Raises:
+        InputError: a filter that can't be used.
+        RecordError: the record can't be read.
+
+    """
+    found = ask_rows(desk, shape, desk.wanted(asked, about=shape is EventRow), asked)
+    told = {
+        **msgspec.structs.asdict(found),
+        "page": asked.page,
+        "per_page": asked.per_page,
+        "coverage": desk.coverage(asked),
+    }
+    made: AnyAnswer = answer(**told)
+    return made
 
 
 def ask_rows(desk: Desk, shape: type[AnyRow], wanted: Filter, asked: Paged) -> Found[AnyRow]:

@@ -81,6 +81,12 @@ def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     return prep.head != act.home and prep.text.lower() in _AT | {"of"}
 
 
+def _is_told_apart(k: int, sentence: Sentence) -> bool:
+    """Whether a clause behind a preposition has a subject of its own: "after shelling killed ten"."""
+    clause = sentence.tokens[k].dep == "pcomp"
+    return clause and any(True for _ in sentence.below(k, "nsubj", "nsubjpass"))
+
+
 def _below(home: int, sentence: Sentence, covers: frozenset[int], *, whole: bool) -> Iterator[int]:
     """Yield the tokens below a predicate in the order of the text, subjects and asides left out.
 
@@ -94,7 +100,7 @@ def _below(home: int, sentence: Sentence, covers: frozenset[int], *, whole: bool
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
-            if tokens[k].dep in _APART and k not in covers:
+            if (tokens[k].dep in _APART or _is_told_apart(k, sentence)) and k not in covers:
                 continue
             if tokens[k].dep == "pobj" and tokens[k].lemma in FOR_OTHERS and at not in covers:
                 continue  # "struck in support of its partners"

@@ -3,6 +3,8 @@
 "Offered on Monday to mediate": the model takes the infinitive for a purpose once anything stands
 before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
+"After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
+"Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing.
 """
 
 from __future__ import annotations
@@ -20,6 +22,12 @@ _ASKING = frozenset(
     "ask urge order tell press persuade instruct request command compel advise call appeal invite".split()
 )
 _JOINT = frozenset({"together", "apart"})
+_HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
+_DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
+_ACCUSING = frozenset(
+    "accuse blame call say warn vow threaten demand urge insist describe add".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
@@ -33,10 +41,25 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.dep == "advcl" and _is_complement(token, tokens)
     }
     for token in tokens:
-        prep = tokens[token.head]
-        if token.text.lower() in _JOINT and prep.i == token.i + 1 and prep.dep == "prep":
-            found[token.i] = replace(token, head=prep.head)
+        above = tokens[token.head]
+        if token.text.lower() in _JOINT and above.i == token.i + 1 and above.dep == "prep":
+            found[token.i] = replace(token, head=above.head)
+        elif token.dep == "aux" and token.tag == "VBG" and token.text.lower() not in _HELPING:
+            lemma = token.text.lower()
+            found[token.i] = replace(token, dep="nsubj", pos="NOUN", tag="NN", lemma=lemma)
+        elif _is_of_who_denies(token, tokens):
+            found[token.i] = replace(token, head=above.head)
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
+
+
+def _is_of_who_denies(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word of accusation stands beside what is denied, with no subject of its own."""
+    if token.dep != "conj" or token.lemma not in _ACCUSING:
+        return False
+    clause = tokens[token.head]
+    if clause.dep not in _OWN or tokens[clause.head].lemma not in _DENYING:
+        return False
+    return not any(other.head == token.i and other.dep in _SUBJECTS for other in tokens)
 
 
 def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:

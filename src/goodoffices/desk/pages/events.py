@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from goodoffices.desk.desk import Desk
-from goodoffices.desk.filters import EventFilters, make_filter
+from goodoffices.desk.filters import EventFilters
 from goodoffices.desk.page import Order, Page, Rows
-from goodoffices.desk.rows import EventRow, ask_rows
+from goodoffices.desk.rows import EventRow, answer_rows
 
 Column = Literal["day", "type", "status", "actors", "recipients", "place", "outlet", "confidence"]
 
@@ -31,16 +31,7 @@ class EventsAnswer(Rows, frozen=True, kw_only=True):
 
 def answer(desk: Desk, asked: EventsQuestion) -> EventsAnswer:
     """Return the events asked for, a page of them."""
-    found = ask_rows(desk, EventRow, make_filter(asked), asked)
-    return EventsAnswer(
-        rows=found.rows,
-        page=asked.page,
-        per_page=asked.per_page,
-        total=found.total,
-        truncated=found.truncated,
-        sorted_among=found.sorted_among,
-        coverage=desk.coverage(asked),
-    )
+    return answer_rows(EventsAnswer, EventRow, desk, asked)
 
 
 PAGE = Page(

@@ -14,7 +14,7 @@ from goodoffices.desk.charts.view import frame
 from goodoffices.desk.charts.world import NOTE, Spot, draw_map, focus, in_view
 from goodoffices.desk.counted import MonthCount, PlaceCount, count_months, count_places
 from goodoffices.desk.desk import Desk
-from goodoffices.desk.filters import Pair, Within, make_filter
+from goodoffices.desk.filters import Pair, Within
 from goodoffices.desk.page import Answer, Page, Words
 from goodoffices.desk.picture import WIDE, Picture, draw
 from goodoffices.desk.sides import find_situation, find_span
@@ -81,7 +81,7 @@ def answer(desk: Desk, asked: MapQuestion) -> MapAnswer:
 
 
 def _answer(desk: Desk, asked: MapQuestion) -> MapAnswer:
-    wanted = msgspec.structs.replace(make_filter(asked), statuses=("actual",))
+    wanted = msgspec.structs.replace(desk.wanted(asked), statuses=("actual",))
     found = count_places(desk, wanted)
     shown = found[:MOST]
     by_place = _incidents(desk, asked, wanted)

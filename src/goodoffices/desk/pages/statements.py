@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from goodoffices.desk.desk import Desk
-from goodoffices.desk.filters import Filters, make_filter
+from goodoffices.desk.filters import Filters
 from goodoffices.desk.page import Order, Page, Rows, Words
-from goodoffices.desk.rows import StatementRow, ask_rows
+from goodoffices.desk.rows import StatementRow, answer_rows
 
 Column = Literal["day", "speaker", "stance", "outlet", "confidence"]
 
@@ -32,16 +32,7 @@ class StatementsAnswer(Rows, frozen=True, kw_only=True):
 
 def answer(desk: Desk, asked: StatementsQuestion) -> StatementsAnswer:
     """Return the statements asked for, a page of them."""
-    found = ask_rows(desk, StatementRow, make_filter(asked), asked)
-    return StatementsAnswer(
-        rows=found.rows,
-        page=asked.page,
-        per_page=asked.per_page,
-        total=found.total,
-        truncated=found.truncated,
-        sorted_among=found.sorted_among,
-        coverage=desk.coverage(asked),
-    )
+    return answer_rows(StatementsAnswer, StatementRow, desk, asked)
 
 
 PAGE = Page(

@@ -13,7 +13,7 @@ from goodoffices.desk.charts.axis import iso, number
 from goodoffices.desk.charts.timeline import Item, Way, Window, draw_timeline
 from goodoffices.desk.counted import DayCount, count_days, entered_at, where_told
 from goodoffices.desk.desk import Desk
-from goodoffices.desk.filters import Day, EventFilters, first_day, make_filter
+from goodoffices.desk.filters import Day, EventFilters, first_day
 from goodoffices.desk.page import Page, Rows
 from goodoffices.desk.picture import Picture, draw
 from goodoffices.desk.sides import words_of
@@ -69,7 +69,7 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def answer(desk: Desk, asked: TimelineQuestion) -> TimelineAnswer:
     """Return a window of the timeline, its picture and a page of its lines."""
-    counts = count_days(desk, make_filter(asked), fold=asked.fold)
+    counts = count_days(desk, desk.wanted(asked), fold=asked.fold)
     stretch = _stretch(counts, asked)
     inside = [one for one in counts if stretch and stretch.first <= one.day <= stretch.last]
     rows, more = _rows(desk, asked, stretch)
@@ -125,7 +125,7 @@ def _rows(
     """Return the lines of a page, and whether there are older ones."""
     if stretch is None:
         return (), False
-    wanted = _within(make_filter(asked), stretch)
+    wanted = _within(desk.wanted(asked), stretch)
     end, before = asked.page * asked.per_page, (asked.page - 1) * asked.per_page
     lines = desk.keep(
         ("timeline", wanted, asked.fold, end),
