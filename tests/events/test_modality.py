@@ -54,3 +54,10 @@ def test_what_was_not_ruled_out_is_hypothetical(read_text: Read) -> None:
     event = read_text("Togo has not ruled out air strikes against Benin.").events[0]
     assert (event.type, event.status) == ("ASSAULT", "hypothetical")
     assert [p.country for p in event.actors] == ["TGO"]
+
+
+def test_what_a_speaker_would_do_is_planned_in_a_second_clause_too(read_text: Read) -> None:
+    """Both clauses of "said he had no news and would fly" are what was said."""
+    text = "Kenya's envoy said he had no news and would fly to Ethiopia on Tuesday."
+    found = read_text(text, published="2032-03-03").events
+    assert [(e.status, e.recipients[0].country) for e in found] == [("planned", "ETH")]

@@ -53,3 +53,26 @@ def test_price_wars_and_treaties_on_screen_are_no_precedents(read_text: Read) ->
     """Without parties or a name of its own nothing is a precedent."""
     text = "The price war of 2009 between two grocers is over. A film treaty of 2011 is forgotten."
     assert not read_text(text, published="2016-05-12").precedents
+
+
+def test_nobody_brokers_a_war(read_text: Read) -> None:
+    """Who brokered the peace after a war is broker of the peace alone; its parties fought the war."""
+    text = (
+        "The valley was held by guerrillas in the civil war of 1992-97. Norway brokered the peace "
+        "agreement of June 1997 between Chad and Libya."
+    )
+    war, peace = read_text(text, published="2010-09-21").precedents
+    assert (war.kind, war.brokers) == ("war", ())
+    assert [p.country for p in war.parties] == ["TCD", "LBY"]
+    assert [p.country for p in peace.brokers] == ["NOR"]
+
+
+def test_who_asks_whom_for_help_is_no_side_of_an_old_truce(read_text: Read) -> None:
+    """Parties are taken from what foes do to each other, not from any two named before."""
+    text = (
+        "Norway asked Ethiopia on Monday to carry a message. A truce which Kenya brokered in May "
+        "2015 collapsed within weeks."
+    )
+    (found,) = read_text(text, published="2032-03-03").precedents
+    assert [p.country for p in found.brokers] == ["KEN"]
+    assert found.parties == ()

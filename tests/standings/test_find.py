@@ -51,3 +51,11 @@ def test_office_told_twice_is_one_standing_with_both_sentences(read_text: Read) 
     text = "President Hosni Mubarak spoke. Later President Hosni Mubarak left."
     (standing,) = read_text(text, published="2005-03-01").standings
     assert (standing.sentence, standing.also) == (0, (1,))
+
+
+def test_what_is_only_spoken_of_changes_no_office(read_text: Read) -> None:
+    """Plans and calls to resign are no resignation; a decision to is one."""
+    text = "The president of Kenya faced calls to resign. He has no plans to step down."
+    assert "resigned" not in {s.change for s in read_text(text, published="2024-03-01").standings}
+    text = "The president of Kenya announced his decision to resign."
+    assert "resigned" in {s.change for s in read_text(text, published="2024-03-01").standings}

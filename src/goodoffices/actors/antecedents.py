@@ -16,6 +16,8 @@ from goodoffices.shapes import Party
 _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _FIGHTERS = frozenset({"REB", "PRM", "UAF", "PTY", "OPP"})
+_BROKERING = frozenset({"mediate", "broker", "host", "sponsor", "facilitate", "convene", "chair"})
+_FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
 Story = Sequence[tuple[Sentence, Sequence[Draft]]]
@@ -64,6 +66,15 @@ def country_before(story: Story, before: Sequence[Draft]) -> str | None:
     return next(_countries(story, before), None)
 
 
+def country_of_force(story: Story, sector: str | None) -> str | None:
+    """Return whose army or police a story told of, if of one state's alone: "the army" is that one."""
+    if sector not in _FORCES:
+        return None
+    told = {d.party.country for d in _back(story, ()) if d.party.sector == sector}
+    told -= {None, *_BODIES}
+    return told.pop() if len(told) == 1 else None
+
+
 def only_country(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the one state that the story has spoken of so far, or None if there are more."""
     found = set(_countries(story, before))
@@ -106,8 +117,19 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
         token = sentence.tokens[two.mention.head]
         if token.dep != "conj" or not one.mention.first <= token.head < one.mention.last:
             continue
-        if not _same_side(one.party, two.party) and not _is_longer(sentence, one, two):
+        if _same_side(one.party, two.party) or _is_longer(sentence, one, two):
+            continue
+        if not _are_between(sentence, one):
             yield one, two
+
+
+def _are_between(sentence: Sentence, one: Draft) -> bool:
+    """Whether the two stand between others: "talks mediated by Kenya and Norway" are not theirs."""
+    token = sentence.tokens[one.mention.head]
+    above = sentence.tokens[token.head]
+    if above.text.lower() == "by":
+        return sentence.tokens[above.head].lemma in _BROKERING
+    return token.dep == "nsubj" and above.lemma in _BROKERING
 
 
 def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
+    country_of_force,
     group_before,
     only_country,
     pair_before,
@@ -202,7 +203,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     near = country_before((), here.before)
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
-    country = near or country_before(here.story, ()) or ahead or _only_told(here)
+    own = country_of_force(here.story, draft.party.sector)
+    country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 
 

@@ -129,10 +129,11 @@ def _mentions(
     if reading.kind == "person" and reading.actor is None and not _is_name(cut, reading):
         phrase = without_name(phrase)
         reading = read_phrase(cut.words, phrase.atoms, phrase.context)
-    if reading.kind not in {"none", "nation"}:
+    stranger = read_stranger(cut, phrase, history.strangers)
+    namesake = reading.kind == "place" and stranger is not None and stranger.kind == "person"
+    if reading.kind not in {"none", "nation"} and not namesake:
         yield _draft(cut, reading, chunk)
         return
-    stranger = read_stranger(cut, phrase, history.strangers)
     if stranger is not None:
         yield _draft(cut, stranger, chunk)
         return

@@ -28,7 +28,8 @@ def link_surnames(
 
     `known` holds the registry's persons named before in the story by surname; a surname new to the
     story is linked only where one bearer holds, or lately held, an office on the day. `told` holds
-    the acronyms that the story gave a meaning of its own: they are plain words here.
+    the acronyms that the story gave a meaning of its own, and the surnames of those whom it named in
+    full and the registry doesn't know: they are plain words here.
     """
     atoms: list[Atom] = []
     at = 0
@@ -41,7 +42,7 @@ def link_surnames(
             whole = atoms.pop()
             atom = Atom(whole.first, cut.atoms[at + size - 1].last, whole.entries, whole.uses)
         elif word.text[0].isupper() or word.key in PARTICLES:
-            atom, size = _linked(cut, at, context, known)
+            atom, size = _linked(cut, at, context, known, told)
         atoms.append(atom)
         at += max(size, 1)
     return tuple(atoms)
@@ -70,8 +71,12 @@ def _redefined(word: Word, atom: Atom, told: Container[str]) -> bool:
     return word.key in told and word.text.isupper() and atom.last - atom.first == 1
 
 
-def _linked(cut: Cut, at: int, context: Context, known: Mapping[str, str]) -> tuple[Atom, int]:
+def _linked(
+    cut: Cut, at: int, context: Context, known: Mapping[str, str], told: Container[str]
+) -> tuple[Atom, int]:
     atom = cut.atoms[at]
+    if cut.words[atom.first].key in told and cut.words[atom.first].key not in known:
+        return atom, 1  # the story has a bearer of its own, whom the registry does not know
     for size in (2, 1):
         found = _bearer(cut, at, size, context, known) if at + size <= len(cut.atoms) else None
         if found is not None:

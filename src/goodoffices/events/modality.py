@@ -90,9 +90,12 @@ def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
 def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     if frame.tense == "future":
         return True
-    above = frames.get(frame.parent) if frame.parent is not None else None
-    told = frame.link == "comp" and above is not None
-    return "would" in frame.modals and told
+    if "would" not in frame.modals:
+        return False
+    first: Frame | None = frame  # "said he had no news and would fly": both are said
+    while first is not None and first.link == "conj" and first.parent is not None:
+        first = frames.get(first.parent)
+    return first is not None and first.link == "comp" and first.parent in frames
 
 
 def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: bool) -> Act:

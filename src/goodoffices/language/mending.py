@@ -4,6 +4,7 @@
 before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
+"Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing.
 """
 
@@ -31,6 +32,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
+_COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_ADVERBIAL = frozenset({"advmod", "npadvmod"})
+_FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -47,9 +51,21 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.dep == "aux" and token.tag == "VBG" and token.text.lower() not in _HELPING:
             lemma = token.text.lower()
             found[token.i] = replace(token, dep="nsubj", pos="NOUN", tag="NN", lemma=lemma)
+        elif _is_object(token, tokens):
+            found[token.i] = replace(token, dep="dobj")
         elif _is_of_who_denies(token, tokens):
             found[token.i] = replace(token, head=above.head)
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
+
+
+def _is_object(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name right behind an active verb without an object stands there as an adverb."""
+    if token.tag != "NNP" or token.dep not in _ADVERBIAL or token.ent in _WHEN | _COUNTED:
+        return False
+    verb = tokens[token.head]
+    if verb.pos != "VERB" or token.i == 0 or tokens[token.i - 1].i != verb.i:
+        return False
+    return not any(other.head == verb.i and other.dep in _FILLED for other in tokens)
 
 
 def _is_of_who_denies(token: Token, tokens: tuple[Token, ...]) -> bool:

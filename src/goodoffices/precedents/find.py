@@ -24,6 +24,8 @@ from goodoffices.shapes import Date, Event, Outcome, Party, Precedent
 
 BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and not news
 _EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
+_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
+_HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "REJECT", "RETREAT", "COERCE", "MOBILIZE"})
 _BROKERED = frozenset({"045", "039"})
 
 
@@ -68,7 +70,7 @@ def find_precedents(
     precedents = [
         precedent
         for one in found
-        if _is_public(precedent := _of_noun(one, scenes, events, words, name), one.named)
+        if _is_public(precedent := _of_noun(one, scenes, events, words, name), one.named, events)
     ]
     precedents += [
         _of_event(event, scenes, words, name)
@@ -78,9 +80,16 @@ def find_precedents(
     return sorted(precedents, key=lambda one: one.what.start)
 
 
-def _is_public(precedent: Precedent, named: Named) -> bool:
+def _is_public(precedent: Precedent, named: Named, events: Sequence[Event]) -> bool:
     """Whether a truce or war is between parties or has a name: price wars and film treaties have none."""
-    return named.proper or bool(precedent.parties or precedent.brokers)
+    if named.proper or precedent.parties or precedent.brokers:
+        return True
+    return any(_is_told_of(e, precedent.sentence) for e in events)
+
+
+def _is_told_of(event: Event, sentence: int) -> bool:
+    """Whether an event tells, in a sentence or the one after it, of peace brokered."""
+    return event.cameo in _BROKERED and 0 <= event.sentence - sentence <= 1
 
 
 def is_precedent(event: Event) -> bool:
@@ -171,7 +180,9 @@ def _of_noun(
 ) -> Precedent:
     scene, named = one.scene, one.named
     sentence = scene.sentence
-    brokers = _brokers(scene, named, words) or _brokers_of_events(events, sentence.index)
+    brokers = _brokers(scene, named, words)
+    if named.kind != "war":  # nobody brokers a war, though one may stand beside a deal
+        brokers = brokers or _brokers_of_events(events, sentence.index)
     parties = without(_parties(scene, named, words), brokers) or _parties_of_events(
         events, sentence.index, brokers
     )
@@ -237,13 +248,26 @@ def _brokers_of_events(events: Iterable[Event], sentence: int) -> tuple[Party, .
 def _parties_of_events(
     events: Sequence[Event], sentence: int, brokers: tuple[Party, ...]
 ) -> tuple[Party, ...]:
-    """Return the parties of the sentence's brokered event, else of the last one before it."""
-    near = [e for e in events if e.sentence <= sentence]
-    here = [e for e in near if e.sentence == sentence and e.cameo in _BROKERED and e.recipients]
+    """Return the parties of the peace brokered there, else the last sides told of before it."""
+    here = [e for e in events if _is_told_of(e, sentence) and e.recipients]
     if here:
         return without(here[0].recipients, brokers)
-    pairs = [e for e in reversed(near) if e.actors and e.recipients]
-    return without(distinct((*pairs[0].actors, *pairs[0].recipients)), brokers) if pairs else ()
+    near = [e for e in events if e.sentence <= sentence]
+    pairs = [sides for e in reversed(near) if (sides := _sides(e))]
+    return without(distinct(pairs[0]), brokers) if pairs else ()
+
+
+def _sides(event: Event) -> tuple[Party, ...]:
+    """Return the sides of a conflict that an event tells of, if it does: foes, or those brought together."""
+    if event.cameo in _EFFORTS:
+        return event.recipients
+    if event.type not in _HOSTILE or not event.recipients:
+        return ()
+    both = (*event.actors, *event.recipients)
+    if not all(p.actor or p.country for p in both):
+        return ()
+    of_one = {p.country for p in both if p.sector in _STATE} == {p.country for p in both}
+    return () if of_one and len({p.country for p in both}) == 1 else both
 
 
 def _of_event(

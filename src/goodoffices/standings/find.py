@@ -12,6 +12,7 @@ from goodoffices.shapes import Change, Date, Party, Span, Standing
 from goodoffices.standings.gives import StandingGives
 
 TITLED_CONFIDENCE = 0.8
+_SETTLED = frozenset({"decision", "announcement", "move"})
 RULE_CONFIDENCE = 0.7
 _PAST = ("former", "then", "ousted", "deposed", "late", "ex-", "outgoing")
 
@@ -88,7 +89,7 @@ class _View:
 def _told(
     frame: Frame, view: _View, rules: RuleSet[StandingGives], name: Callable[[str, int], str]
 ) -> Iterator[Standing]:
-    if frame.negated:
+    if frame.negated or _is_only_spoken_of(frame, view.scene):
         return
     found = (match_frame(rule, frame, view) for rule in rules.candidates(frame.kind, frame.lemmas))
     matches = sorted((m for m in found if m), key=lambda m: m.rank)
@@ -96,6 +97,14 @@ def _told(
         tokens = frame.fill(*match.rule.gives.who)
         for party in dict.fromkeys(p for token in tokens for p in view.whose(token)):
             yield _standing(match, frame, party, view, name)
+
+
+def _is_only_spoken_of(frame: Frame, scene: StandingScene) -> bool:
+    """Whether a noun tells that it may be: "no plans to resign", "calls to step down"."""
+    above = scene.frames.get(frame.parent) if frame.parent is not None else None
+    if not frame.infinitive or above is None or above.kind != "noun":
+        return False
+    return not _SETTLED & set(above.lemmas)
 
 
 def _standing(
