@@ -39,3 +39,9 @@ def test_a_person_of_the_story_is_not_one_of_the_same_name(read_text: Read) -> N
     text = "Salim Abbas said he had lost everything. Abbas was beaten by soldiers of Iraq."
     (event,) = read_text(text, published="2032-03-03").events
     assert [(p.text, p.country, p.actor) for p in event.recipients] == [("Abbas", None, None)]
+
+
+def test_rebels_are_of_the_country_they_are_in(read_text: Read) -> None:
+    """People without a country of their own belong to the place a phrase puts them in, soldiers not."""
+    (event,) = read_text("Chad shelled rebels in southern parts of Libya.").events
+    assert [p.country for p in event.recipients] == ["LBY"]

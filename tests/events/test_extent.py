@@ -52,6 +52,35 @@ def test_counts_places_and_acronyms_belong_to_a_party(
         assert text[party.start : party.end] == party.text
 
 
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Chad shelled rebels in southern parts of Libya.", ["rebels in southern parts of Libya"]),
+        ("Peru accused Chile of genocide.", ["Chile"]),
+        ("Peru praised both Chile and Bolivia.", ["Chile", "Bolivia"]),
+        (
+            "Chad met the Kenyan foreign minister, Raila Odinga, on Monday.",
+            ["Kenyan foreign minister, Raila Odinga"],
+        ),
+        ("Two nurses were taken hostage by rebels.", ["Two nurses"]),
+    ],
+)
+def test_a_party_reaches_as_far_as_its_name(
+    read_text: Read, text: str, recipients: list[str]
+) -> None:
+    """Where people are and what an officer is called belong to them; what a state did doesn't."""
+    (event,) = read_text(text).events
+    assert [p.text for p in event.recipients] == recipients
+
+
+def test_aid_reaches_all_whom_it_is_to_serve(read_text: Read) -> None:
+    """The people of three countries are reached by money "to feed people in" them."""
+    event = only(
+        read_text("Norway gave a million dollars to fight hunger in Chad, Mali and Niger."), "AID"
+    )
+    assert {p.country for p in event.recipients} == {"TCD", "MLI", "NER"}
+
+
 def test_a_pronoun_gives_way_to_the_name_in_its_sentence(read_text: Read) -> None:
     """Of "Peru said it had expelled ..." the expeller is told as Peru, not as "it"."""
     event = only(read_text("Peru said it had expelled the Bolivian ambassador."), "SANCTION")

@@ -51,6 +51,16 @@ def test_a_name_behind_its_verb_is_no_adverb() -> None:
     assert mended(tokens(shelled.replace("NORP", "DATE")))[2].dep == "advmod"
 
 
+def test_who_is_held_captive_is_held() -> None:
+    """A bare "captive" is no object; who stands before it is, unless another is held."""
+    held = "men|NNS|nsubj|1| held|VBD|ROOT|1| captive|JJ|dobj|1| by|IN|prep|1| rebels|NNS|pobj|3|"
+    held = held.replace("held|", "hold|")
+    found = mended(tokens(held))
+    assert [one.dep for one in found] == ["nsubjpass", "ROOT", "oprd", "agent", "pobj"]
+    others = held.replace("by|IN|prep|1| rebels|NNS|pobj|3|", "two|CD|nummod|4| nurses|NNS|dobj|1|")
+    assert mended(tokens(others))[0].dep == "nsubj"
+
+
 def test_who_denies_accuses() -> None:
     """A word of accusation beside what is denied is said by who denies."""
     denied = (

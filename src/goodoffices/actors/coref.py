@@ -49,6 +49,8 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
+_SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
 
@@ -182,8 +184,26 @@ def _domestic(here: Here, draft: Draft) -> Draft:
     return _of_state(here, draft)
 
 
+def _stationed(here: Here, draft: Draft) -> str | None:
+    """Return the country of the place that a phrase puts people in: "rebels in parts of Libya"."""
+    if draft.party.sector in _SENT or draft.mention.kind == "pronoun":
+        return None
+    tokens = here.sentence.tokens
+    for one in here.after:
+        if one.mention.kind not in {"place", "state"} or one.party.country is None:
+            continue
+        at, steps = tokens[one.mention.head], 0
+        while at.head not in {at.i, draft.mention.head} and steps < _DEEP:
+            at, steps = tokens[at.head], steps + 1
+        if at.head == draft.mention.head and at.text.lower() == "in":
+            return one.party.country
+    return None
+
+
 def _local(here: Here, draft: Draft) -> Draft:
-    """Return rebels, students and the like as of the one state that was spoken of."""
+    """Return rebels, students and the like as of where they are, or the one state that was spoken of."""
+    if (where := _stationed(here, draft)) is not None:
+        return placed(draft, where, "where they are")
     if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
         return draft
     only = only_country(here.story, here.before)
@@ -198,6 +218,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     """
     if draft.party.country is not None:
         return draft
+    if (where := _stationed(here, draft)) is not None:
+        return placed(draft, where, "where they are")
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
     ahead = ahead or only_country((), here.after)
     near = country_before((), here.before)

@@ -25,6 +25,7 @@ from goodoffices.evaluate.sets import (
 
 Part = Literal["all", "read", "unread"]
 UNREAD = frozenset({"third"})  # whole sets that nobody who writes rules has read
+UNREAD_STORIES = frozenset({"s4-bujumbura", "s4-doha", "s4-kathmandu", "s4-sarajevo"})
 PARTS: tuple[Part, ...] = ("all", "read", "unread")
 Answer = Callable[[str, list[dict[str, Any]]], Iterable[bytes]]
 
@@ -73,7 +74,7 @@ def score_set(shared: Path, one: EvalSet, answer: Answer, held: frozenset[str]) 
 
 
 def _is_held(one: EvalSet, row: str, held: frozenset[str]) -> bool:
-    return f"{one.name}#{row}" in held or one.name in UNREAD
+    return f"{one.name}#{row}" in held or one.name in UNREAD or row in UNREAD_STORIES
 
 
 def _in_part(part: Part, is_held: bool) -> bool:

@@ -72,6 +72,7 @@ SETS = (
     _stories("second", "second-story"),
     _stories("third", "third-story"),
     _stories("stories", "stories-dev"),
+    _stories("stories-4", "stories-4"),
     EvalSet(
         "plover",
         "data/plover/dev.jsonl",

@@ -13,6 +13,7 @@ from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
 MAX_TAIL = 9  # tokens: what is longer tells more than whose body it is
+MAX_NAME = 5  # tokens of a name behind an office: "foreign minister, Professor Ada N. Obi"
 _NOT_HEAD = frozenset("amod compound nmod poss npadvmod quantmod nummod det".split())
 _LEFT = frozenset(
     "nummod quantmod amod compound nmod poss predet advmod punct case npadvmod".split()
@@ -54,6 +55,16 @@ def whole(
     return replace(party, text=span.text, start=span.start, end=span.end)
 
 
+def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return `parties` without those that only say where another is: "rebels in Chad" and "Chad"."""
+    return tuple(p for p in parties if not any(_is_part(p, other) for other in parties))
+
+
+def _is_part(party: Party, other: Party) -> bool:
+    within = other.start <= party.start and party.end <= other.end
+    return within and len(party.text) < len(other.text) and party.country in {None, other.country}
+
+
 def _head(inside: list[Token]) -> Token | None:
     """Return the token that hangs on a word outside the span."""
     own = {token.i for token in inside}
@@ -92,6 +103,8 @@ def _hangs(sentence: Sentence, token: Token, head: Token) -> bool:
 
 def _counted(sentence: Sentence, first: int) -> int:
     """Return where "hundreds of" before the phrase begins."""
+    if sentence.tokens[first].text.lower() == "both" and sentence.tokens[first + 1].tag == "NNP":
+        return first + 1  # "both Iran and Iraq"
     if first < 2 or sentence.tokens[first - 1].text.lower() != "of":
         return first
     if sentence.tokens[first - 2].text.lower() not in _COUNTS:
@@ -103,18 +116,41 @@ def _last(sentence: Sentence, last: int, head: Token) -> int:
     """Return where the phrase ends, "of" and "in" phrases and an acronym taken in."""
     for end in _tails(sentence, last, head):
         last = end
-    return _acronym(sentence, last)
+    last = _acronym(sentence, last)
+    if head.ent in {"GPE", "PERSON"}:
+        return last
+    named = [t for t in sentence.below(head.i, "appos") if t.ent == "PERSON"]
+    for name in named:
+        begin, end = sentence.subtree(name.i)
+        between = sentence.tokens[last + 1 : begin]
+        if [t.text for t in between] in ([], [","]) and end - begin <= MAX_NAME:
+            last = end - 1
+    return last
 
 
 def _tails(sentence: Sentence, last: int, head: Token) -> Iterator[int]:
-    for prep in sentence.below(head.i, "prep"):
-        if prep.i != last + 1 or (head.ent == "PERSON" and prep.text.lower() != "of"):
+    for prep in (*sentence.below(head.i, "prep"), *_placing(sentence, last, head)):
+        if prep.i != last + 1:
+            continue
+        if head.ent == "PERSON" and prep.text.lower() != "of":
             continue
         _, end = sentence.subtree(prep.i)
         if end - prep.i > MAX_TAIL or not _is_name_of(sentence, prep, end):
             return
+        if head.ent == "GPE" and not any(t.ent in _PLACED for t in sentence.tokens[prep.i : end]):
+            return  # "accused Chile of genocide"
         last = end - 1
         yield last
+
+
+def _placing(sentence: Sentence, last: int, head: Token) -> Iterator[Token]:
+    """Yield the "in" right behind people without a name, though the parser hangs it on the verb."""
+    if head.tag != "NNS" or head.dep not in {"dobj", "nsubjpass", "pobj"} or last != head.i:
+        return
+    if last + 1 < len(sentence.tokens):
+        prep = sentence.tokens[last + 1]
+        if prep.text.lower() == "in" and prep.dep == "prep" and prep.head == head.head:
+            yield prep
 
 
 def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
@@ -128,7 +164,7 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
     objects = list(sentence.below(prep.i, "pobj"))
     if word == "of":
         return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
-    return bool(objects) and objects[0].ent in _PLACED
+    return bool(objects) and any(t.ent in _PLACED for t in tail)
 
 
 def _acronym(sentence: Sentence, last: int) -> int:

@@ -9,7 +9,7 @@ from typing import Protocol
 from goodoffices.actors.identity import same
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.coder import Coder, EventLexicon
-from goodoffices.events.extent import whole
+from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import less_own_forces, reached
@@ -237,7 +237,9 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
         quad=lexicon.ontology.quad(act.type),
         score=lexicon.ontology.score(act.type, act.mode),
         actors=tuple(whole(scene.named(party), sentence) for party in act.actors),
-        recipients=tuple(whole(scene.named(party), sentence, things) for party in act.recipients),
+        recipients=outermost(
+            tuple(whole(scene.named(party), sentence, things) for party in act.recipients)
+        ),
         host=act.host,
         status=act.status,
         time=act.time,

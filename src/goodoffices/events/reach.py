@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from goodoffices.actors.identity import without
+from goodoffices.actors.identity import distinct, without
 from goodoffices.events.acts import Act
 from goodoffices.events.who import FOR_OTHERS, Mentions
 from goodoffices.language.tokens import Sentence
@@ -39,13 +39,28 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
 
 def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     asked = act.type == "REQUEST"  # what is asked for is done to others than those asked
-    for token in _below(act.home, sentence, act.covers, whole=not asked):
+    below = list(_below(act, sentence, whole=not asked))
+    for token in below:
         if abs(token - act.home) > MAX_WORDS:
             continue
         found = _party(token, act, sentence, mentions)
         if found:
-            return found
+            others = (
+                p
+                for k in _beside(token, sentence)
+                if k in below
+                for p in _party(k, act, sentence, mentions)
+            )
+            return distinct((*found, *others))
     return ()
+
+
+def _beside(token: int, sentence: Sentence) -> Iterator[int]:
+    """Yield what is listed behind a word: "in Chad, Mali and Niger"."""
+    for k in sentence.children[token]:
+        if sentence.tokens[k].dep == "conj":
+            yield k
+            yield from _beside(k, sentence)
 
 
 def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
@@ -87,12 +102,19 @@ def _is_told_apart(k: int, sentence: Sentence) -> bool:
     return clause and any(True for _ in sentence.below(k, "nsubj", "nsubjpass"))
 
 
-def _below(home: int, sentence: Sentence, covers: frozenset[int], *, whole: bool) -> Iterator[int]:
+def _serves(k: int, act: Act, sentence: Sentence) -> bool:
+    """Whether a clause says what aid is for: "gave a million dollars to feed people in Chad"."""
+    if act.type != "AID" or k < act.home:
+        return False
+    return any(sentence.tokens[c].tag == "TO" for c in sentence.children[k])
+
+
+def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
     """Yield the tokens below a predicate in the order of the text, subjects and asides left out.
 
     Not `whole`: clauses are left out too.
     """
-    tokens = sentence.tokens
+    home, covers, tokens = act.home, act.covers, sentence.tokens
     kept: list[int] = []
     stack = [home]
     while stack:
@@ -100,7 +122,8 @@ def _below(home: int, sentence: Sentence, covers: frozenset[int], *, whole: bool
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
-            if (tokens[k].dep in _APART or _is_told_apart(k, sentence)) and k not in covers:
+            apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
+            if (apart or _is_told_apart(k, sentence)) and k not in covers:
                 continue
             if tokens[k].dep == "pobj" and tokens[k].lemma in FOR_OTHERS and at not in covers:
                 continue  # "struck in support of its partners"

@@ -73,9 +73,10 @@ class EventView:
         return bool(self._who.of(token))
 
     def _is_person(self, token: int) -> bool:
-        word = self.sentence.tokens[token]
-        named = word.ent == "PERSON" or word.text.lower() in _PERSONS
-        return named or self._who.mentions.kind_at(token) in {"person", "agent", "group"}
+        word, kind = self.sentence.tokens[token], self._who.mentions.kind_at(token)
+        if kind in {"person", "agent", "group"} or word.text.lower() in _PERSONS:
+            return True
+        return word.ent == "PERSON" and kind not in {"place", "state"}
 
     def _is_itself(self, token: int) -> bool:
         """Whether a filler names somebody, and not a thing of theirs: "the rebels", not "his tax"."""

@@ -5,6 +5,7 @@ before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
 "Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
+"Held captive": no captive is held, but who stands before it.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing.
 """
 
@@ -33,6 +34,8 @@ _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
+_SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
 
@@ -51,11 +54,40 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.dep == "aux" and token.tag == "VBG" and token.text.lower() not in _HELPING:
             lemma = token.text.lower()
             found[token.i] = replace(token, dep="nsubj", pos="NOUN", tag="NN", lemma=lemma)
+        elif _is_state_of(token, tokens):
+            found |= {one.i: one for one in _passive(token, tokens)}
         elif _is_object(token, tokens):
             found[token.i] = replace(token, dep="dobj")
         elif _is_of_who_denies(token, tokens):
             found[token.i] = replace(token, head=above.head)
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
+
+
+def _is_state_of(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a bare "captive" stands behind "held" or "taken"."""
+    verb = tokens[token.head]
+    if token.text.lower() not in _CAPTIVE or token.dep != "dobj" or token.i != verb.i + 1:
+        return False
+    return verb.lemma in _SEIZING and verb.tag in {"VBD", "VBN"}
+
+
+def _passive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Return who is held captive and who holds, as a passive verb has them."""
+    found = [replace(token, dep="oprd")]
+    if any(
+        other.head in {token.head, token.i} and other.dep == "dobj"
+        for other in tokens
+        if other != token
+    ):
+        return found  # "held hostage two nurses"
+    for other in tokens:
+        if other.head != token.head:
+            continue
+        if other.dep == "nsubj":
+            found.append(replace(other, dep="nsubjpass"))
+        elif other.dep == "prep" and other.text.lower() == "by":
+            found.append(replace(other, dep="agent"))
+    return found
 
 
 def _is_object(token: Token, tokens: tuple[Token, ...]) -> bool:
