@@ -259,3 +259,13 @@ def test_pages_of_many_manners_give_head_and_story(
     assert report.title == page.split("\n", maxsplit=1)[0]
     top = [line for line in (report.title, report.subtitle) if line]
     assert report.text == "\n\n".join([*top, body])
+
+
+def test_a_menu_set_apart_by_gaps_is_furniture(cues: PageCues) -> None:
+    """Three names in a row with wide gaps are a menu; a table of figures is not."""
+    text = (
+        "World   Markets   Sport\nKilled   12   34\nRebels left the town on Monday, residents said."
+    )
+    cleaned = clean(Report(id="r", text=text), cues)
+    assert [one.text for one in cleaned.furniture] == ["World Markets Sport"]
+    assert "Killed 12 34" in cleaned.text

@@ -34,6 +34,9 @@ _MARK_WITHIN = 3000
 _BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*-]\s+)+(?=\S)")
 _INNER_BULLET = re.compile(r"[ \t]+[•▪●‣◦■►▶][ \t]+")
 _PASSES = 8
+_COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+")
+_NAME = re.compile(r"[A-Z][\w\u2019'&-]{1,18}(?: (?:&|and|[A-Z][\w\u2019'&-]{0,18})){0,2}(?: \(\d{1,6}\))?")
+_MENU = 3  # names in a row that make a menu
 
 
 class _Page(NamedTuple):
@@ -158,9 +161,17 @@ def _line(raw: str, cues: PageCues) -> Line:
     text = " ".join(raw.split())
     text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
     cue = find_cue(text, cues) if text else None
+    if cue is None and _is_menu(raw):
+        return Line(text, cue="nav.columns")
     if cue is None and text and (stamp := read_stamp(text, cues)) is not None:
         return Line(text, cue="stamp" if stamp.labelled or stamp.bare else "")
     return Line(text, len(raw) - len(raw.lstrip()), _cue_name(cue.id, cue.kind) if cue else "")
+
+
+def _is_menu(raw: str) -> bool:
+    """Return whether a line is three names or more, set apart by wide gaps: "World   Markets   Sport"."""
+    names = _COLUMNS.split(raw.strip())
+    return len(names) >= _MENU and all(_NAME.fullmatch(name) for name in names)
 
 
 def _cue_name(name: str, kind: str) -> str:

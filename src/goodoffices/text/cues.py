@@ -149,7 +149,7 @@ def load_page_cues() -> PageCues:
 def load_cues() -> tuple[Cue, ...]:
     """Return every furniture cue with its examples, in the order of the files; ids are unique."""
     cues: list[Cue] = []
-    for name in ("furniture.toml", "furniture-credits.toml"):
+    for name in ("furniture.toml", "furniture-credits.toml", "furniture-more.toml"):
         table = _read(name)
         if set(table) != {"cue"}:
             raise LexiconError(
