@@ -45,3 +45,41 @@ def test_rebels_are_of_the_country_they_are_in(read_text: Read) -> None:
     """People without a country of their own belong to the place a phrase puts them in, soldiers not."""
     (event,) = read_text("Chad shelled rebels in southern parts of Libya.").events
     assert [p.country for p in event.recipients] == ["LBY"]
+
+
+def test_a_body_and_its_short_name_are_one(read_text: Read) -> None:
+    """The words "or ELN" say who is meant; of groups of one name it is the one that existed that day."""
+    text = "The National Liberation Army, or ELN, freed a farmer."
+    (event,) = read_text(text, published="2016-10-04").events
+    assert [p.actor for p in event.actors] == ["grp.eln"]
+
+
+def test_they_are_the_two_named_before(read_text: Read) -> None:
+    """What "they" signed, the two who are urged signed, and not the one who urges."""
+    text = "Egypt urged Israel and Hamas to honour the truce they signed on Monday."
+    signed = read_text(text, published="2014-08-06").events[-1]
+    assert signed.type == "SUPPORT"
+    assert {p.country for p in signed.actors} == {"ISR", "PSE"}
+
+
+def test_who_prompts_a_truce_is_no_side(read_text: Read) -> None:
+    """Both sides are the leaders named before, not those at whose urging a truce began."""
+    text = (
+        "Haftar and Serraj met in Moscow. The truce came into force at the urging of Egypt and "
+        "Chad. The UN envoy appealed to both sides to hold their fire."
+    )
+    appeal = read_text(text, published="2020-01-14").events[-1]
+    assert {p.country for p in appeal.recipients} == {"LBY"}
+
+
+def test_armed_groups_are_of_the_army_they_are_named_with(read_text: Read) -> None:
+    """Who fights the Malian army is in Mali, though another state speaks."""
+    text = "Niger urged the Malian army and two armed groups to talk."
+    (event,) = read_text(text).events
+    assert [p.country for p in event.recipients] == ["MLI", "MLI"]
+
+
+def test_a_people_rejects_in_public(read_text: Read) -> None:
+    """A people's words and votes are events; one man's are not."""
+    assert read_text("Colombians rejected the agreement.").events
+    assert not read_text("A Kenyan rejected the offer of the club.").events

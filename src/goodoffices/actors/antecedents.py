@@ -17,6 +17,10 @@ _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _FIGHTERS = frozenset({"REB", "PRM", "UAF", "PTY", "OPP"})
 _BROKERING = frozenset({"mediate", "broker", "host", "sponsor", "facilitate", "convene", "chair"})
+_PROMPTING = frozenset(
+    "urging request initiative invitation behest auspices mediation help sponsorship prodding "
+    "insistence plea proposal suggestion aegis".split()
+)
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
@@ -96,19 +100,35 @@ def pair_before(
     """Return the two parties "both sides" means: those named together last, else the two most named.
 
     Two who speak together ("Peru and Chile said") are no sides of a conflict they speak about,
-    but they may be "the two countries". States and groups go before peoples.
+    but they may be "the two countries". States and groups go before leaders, these before peoples.
     """
     peoples: tuple[Party, ...] = ()
+    leaders: tuple[Party, ...] = ()
     for sentence, drafts in ((here, before), *reversed(story)):
         for one, two in reversed(list(_pairs(sentence, drafts))):
             speaking = sentence is here and is_subject(sentence, one.mention)
-            people = "person" in {one.mention.kind, two.mention.kind}  # sides are bodies
-            if (not states and (speaking or people)) or (states and not _two_states(one, two)):
+            if (not states and speaking) or (states and not _two_states(one, two)):
+                continue
+            if not states and "person" in {one.mention.kind, two.mention.kind}:
+                leaders = leaders or _leaders(one, two)
                 continue
             if "CVL" not in {one.party.sector, two.party.sector}:
                 return (one.party, two.party)
             peoples = peoples or (one.party, two.party)
-    return peoples or _most_named(story, before, states=states)
+    return leaders or peoples or _most_named(story, before, states=states)
+
+
+def _leaders(one: Draft, two: Draft) -> tuple[Party, ...]:
+    """Return two persons who each lead a state, an army or rebels: sides by another name."""
+    if not all(d.party.actor and d.party.sector in _AUTHORITY | _FIGHTERS for d in (one, two)):
+        return ()
+    return (one.party, two.party)
+
+
+def pair_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the two parties named together last in a sentence, or nobody."""
+    pairs = list(_pairs(sentence, drafts))
+    return (pairs[-1][0].party, pairs[-1][1].party) if pairs else ()
 
 
 def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
@@ -129,6 +149,8 @@ def _are_between(sentence: Sentence, one: Draft) -> bool:
     above = sentence.tokens[token.head]
     if above.text.lower() == "by":
         return sentence.tokens[above.head].lemma in _BROKERING
+    if above.text.lower() == "of" and sentence.tokens[above.head].lemma in _PROMPTING:
+        return True
     return token.dep == "nsubj" and above.lemma in _BROKERING
 
 

@@ -49,6 +49,7 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
+_REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
@@ -200,10 +201,23 @@ def _stationed(here: Here, draft: Draft) -> str | None:
     return None
 
 
+def _foes(here: Here, draft: Draft) -> str | None:
+    """Return the country of the army that rebels are named with: "the Malian army and armed groups"."""
+    if draft.party.sector not in _REBELS:
+        return None
+    token = here.sentence.tokens[draft.mention.head]
+    for one in here.before:
+        if one.party.sector == "MIL" and one.mention.first <= token.head < one.mention.last:
+            return one.party.country if token.dep == "conj" else None
+    return None
+
+
 def _local(here: Here, draft: Draft) -> Draft:
     """Return rebels, students and the like as of where they are, or the one state that was spoken of."""
     if (where := _stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
+    if (of := _foes(here, draft)) is not None:
+        return placed(draft, of, "named with its army")
     if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
         return draft
     only = only_country(here.story, here.before)

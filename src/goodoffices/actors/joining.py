@@ -135,7 +135,7 @@ def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
     """Return two mentions beside each other, each with what the other tells of it."""
     kinds = (one.mention.kind, two.mention.kind)
     if kinds == ("group", "group") and _acronym(one, two):
-        return one, given(two, one.party, BRACKETS)
+        return _in_short(one, two)
     if kinds[0] == "person" and _describes(two):
         named = _told(one, two)
         return named, given(two, named.party, "apposition", kind="person")
@@ -147,6 +147,13 @@ def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
     if kinds[0] == "group" and _describes_group(two):
         return one, given(two, one.party, "apposition", kind="group")
     return one, two
+
+
+def _in_short(one: Draft, two: Draft) -> tuple[Draft, Draft]:
+    """Return a body and its short name, each as what the other is known as."""
+    if one.party.actor is None and two.party.actor is not None:
+        return given(one, two.party, BRACKETS), two
+    return one, given(two, one.party, BRACKETS)
 
 
 def _acronym(one: Draft, two: Draft) -> bool:
@@ -176,6 +183,8 @@ def _beside(sentence: Sentence, one: Draft, two: Draft) -> bool:
     between = sentence.text[
         one.party.end - sentence.start : sentence.tokens[two.begin].start - sentence.start
     ]
+    if between.strip() == ", or":  # "National Liberation Army, or ELN,"
+        return one.mention.kind == two.mention.kind == "group" and _acronym(one, two)
     if between.strip() not in _OPENS:
         return False
     head = sentence.tokens[two.mention.head]

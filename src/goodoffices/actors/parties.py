@@ -10,6 +10,8 @@ from goodoffices.shapes import Party
 
 MentionKind = Literal["person", "state", "group", "agent", "pronoun", "place", "adjective"]
 
+PEOPLE = "nationality"  # why a party is a people: "Colombians"
+
 
 class PartyMention(msgspec.Struct, frozen=True, kw_only=True):
     """One mention: tokens `first` up to, not including, `last` of a sentence; `head` governs them.

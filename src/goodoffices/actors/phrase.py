@@ -21,7 +21,7 @@ Cities = Callable[[str], str | None]
 Part = Literal["name", "nation", "office", "agent", "modifier", "title", "people", "word", "skip"]
 
 LEADING = frozenset({
-    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "some",
+    "a", "an", "the", "this", "that", "these", "those", "which", "its", "his", "her", "their", "our", "some",
     "any", "all", "both", "several", "many", "few", "other", "another", "more", "most", "each",
     "every", "no", "such", "about", "around", "over", "nearly", "almost", "at", "least", "up", "to",
     "than", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
@@ -116,6 +116,14 @@ class Phrase(msgspec.Struct, frozen=True):
         if before is not None and before.joined and before.key in _OPPOSED:
             return True
         return self.words[atom.last - 1].joined and after in DISTANT
+
+
+def is_active(actor: Actor, day: str | None) -> bool:
+    """Return False for a group that was no more on `day`, or not yet."""
+    spans = actor.active if isinstance(actor.active, tuple) else (actor.active,)
+    if day is None or actor.active is None:
+        return True
+    return any(one and first_day(one.since) <= day <= last_day(one.until) for one in spans)
 
 
 def strip_leading(words: tuple[Word, ...], atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from goodoffices.actors.antecedents import pair_in
 from goodoffices.actors.drafts import Draft, given, is_subject
 from goodoffices.actors.here import Here
 from goodoffices.actors.words import keys_of
@@ -38,6 +39,8 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
         return given(draft, body.party, "the body named before") if body else draft
     if word in THEY and (many := _many(here)) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)
+    if word == "they" and (two := pair_in(here.sentence, here.before)):
+        return given(draft, draft.party, "the two named before", members=two)
     return draft
 
 

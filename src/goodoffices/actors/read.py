@@ -8,6 +8,7 @@ from goodoffices.actors.actor import Actor
 from goodoffices.actors.index import Atom, Entry
 from goodoffices.actors.leaders import envoy_for, leader_at, leader_of, mediator_for
 from goodoffices.actors.lexicon import Agent
+from goodoffices.actors.parties import PEOPLE
 from goodoffices.actors.persons import (
     known_person,
     name_start,
@@ -22,6 +23,7 @@ from goodoffices.actors.phrase import (
     Reading,
     country_of,
     head_sector,
+    is_active,
     is_elect,
     modifier_sector,
     nation_of,
@@ -90,12 +92,21 @@ def _named(phrase: Phrase, at: int) -> Reading:
     """Return the state, body or group at atom `at`."""
     country, _ = country_of(phrase, at)
     found = [actor for entry, actor in phrase.actors(phrase.atoms[at]) if entry.use == "name"]
-    actor = max(found, key=lambda one: (one.country == country, one.kind == "state", one.id))
+    day = phrase.context.day
+    actor = max(
+        found,
+        key=lambda one: (
+            one.country == country,
+            one.kind == "state",
+            is_active(one, day),
+            one.id,
+        ),
+    )
     if country is not None and actor.country != country and actor.kind in _LOCAL:
         return _namesake(phrase, at, actor, country)
     kind = "state" if actor.kind == "state" else "group"
     bare = kind == "state" and actor.sectors[:1] != ("PRE",)
-    sector = None if bare else sector_of_actor(actor, phrase.context.day)
+    sector = None if bare else sector_of_actor(actor, day)
     return _of_actor(phrase, at, actor, sector, kind == "state", f"registry: {actor.id}")
 
 
@@ -155,7 +166,7 @@ def _people(phrase: Phrase, at: int) -> Reading:
     return Reading(
         kind="people", country=country, sector=sector,
         plural=key.endswith("s") and key[-3:] not in _INVARIANT,
-        head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why="nationality",
+        head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why=PEOPLE,
     )  # fmt: skip
 
 

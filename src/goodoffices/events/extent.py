@@ -26,6 +26,7 @@ _COUNTS = frozenset(
 )
 _WHERE = frozenset("in at from near across inside".split())
 _BREAKS = frozenset(",;:-\u2013\u2014")
+_WHEN = frozenset({"DATE", "TIME"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -79,6 +80,8 @@ def _first(sentence: Sentence, first: int, head: Token) -> int:
         kept = before.dep in _LEFT or before.text.lower() in _QUANTIFIERS
         if before.text.lower() in _ARTICLES or not kept or before.text in {",", ":"}:
             break
+        if before.ent in _WHEN:
+            break  # "in February President Obi"
         if not _hangs(sentence, before, head):
             break
         first -= 1

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from goodoffices.actors.identity import same
+from goodoffices.actors.parties import PEOPLE
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
@@ -155,8 +156,13 @@ def is_told(act: Act) -> bool:
     if act.type in _VERBAL:
         if not act.actors and act.type != "ACCUSE":  # "was indicted": by whom needs no telling
             return False
-        return any(is_public(p) for p in (*act.actors, *act.recipients))
+        return any(is_public(p) or _is_people(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
+
+
+def _is_people(party: Party) -> bool:
+    """Whether a party is a people: "Colombians" who reject an accord do so in public."""
+    return party.why == PEOPLE and party.text.endswith("s")
 
 
 def is_truce(act: Act, sentence: Sentence) -> bool:
@@ -176,6 +182,10 @@ def _depth(i: int, sentence: Sentence) -> int:
 def _with_speaker(act: Act, scene: Scene) -> Act:
     if act.actors or act.type not in _VERBAL:
         return act
+    frame = scene.frames.get(act.home)
+    doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
+    if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
+        return act  # others do it, though nobody knows who: "the truce they reached"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act

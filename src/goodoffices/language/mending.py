@@ -5,8 +5,11 @@ before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
 "Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
+"Ten were killed and two million uprooted": the number is who was uprooted.
+"Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
-"Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing.
+"Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
+who "said he knew of nothing and accused Mali".
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ _ASKING = frozenset(
 _JOINT = frozenset({"together", "apart"})
 _HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
+_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add".split()
 )
@@ -54,6 +58,10 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif token.dep == "aux" and token.tag == "VBG" and token.text.lower() not in _HELPING:
             lemma = token.text.lower()
             found[token.i] = replace(token, dep="nsubj", pos="NOUN", tag="NN", lemma=lemma)
+        elif _is_counted_subject(token, tokens):
+            found[token.i] = replace(token, dep="nsubjpass")
+        elif _is_money(token, tokens):
+            found[token.i] = replace(token, lemma="$")
         elif _is_state_of(token, tokens):
             found |= {one.i: one for one in _passive(token, tokens)}
         elif _is_object(token, tokens):
@@ -61,6 +69,21 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         elif _is_of_who_denies(token, tokens):
             found[token.i] = replace(token, head=above.head)
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
+
+
+def _is_counted_subject(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a number stands before a participle that shares its helping verb with one before."""
+    verb = tokens[token.head]
+    if token.dep != "nummod" or verb.tag != "VBN" or verb.dep != "conj" or token.i != verb.i - 1:
+        return False
+    return any(other.head == verb.head and other.dep == "auxpass" for other in tokens)
+
+
+def _is_money(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether "more" or "extra" stands behind a sum as if it were the thing."""
+    if token.text.lower() not in {"more", "extra"} or token.dep not in _OBJECTS:
+        return False
+    return any(other.head == token.i and other.ent == "MONEY" for other in tokens)
 
 
 def _is_state_of(token: Token, tokens: tuple[Token, ...]) -> bool:
@@ -105,9 +128,24 @@ def _is_of_who_denies(token: Token, tokens: tuple[Token, ...]) -> bool:
     if token.dep != "conj" or token.lemma not in _ACCUSING:
         return False
     clause = tokens[token.head]
-    if clause.dep not in _OWN or tokens[clause.head].lemma not in _DENYING:
+    if clause.dep not in _OWN:
         return False
-    return not any(other.head == token.i and other.dep in _SUBJECTS for other in tokens)
+    if any(other.head == token.i and other.dep in _SUBJECTS for other in tokens):
+        return False
+    above = tokens[clause.head]
+    return above.lemma in _DENYING or (above.lemma in _SAYING and _goes_on(token, clause, tokens))
+
+
+def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a speaker goes on after what is said: "said he knew nothing and accused the rebels"."""
+    if token.tag != "VBD":
+        return False
+    if any(other.tag == "''" for other in tokens[clause.i : token.i]):
+        return True
+    of = [other for other in tokens if other.head == clause.i]
+    if any(other.tag == "PRP" and other.dep in _SUBJECTS for other in of):
+        return True
+    return clause.tag in {"VBZ", "VBP"} or any(other.tag in {"MD", "VBZ", "VBP"} for other in of)
 
 
 def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
