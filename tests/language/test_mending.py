@@ -84,3 +84,45 @@ def test_a_purpose_stays_a_purpose(text: str) -> None:
     """Other infinitives are left as the parser has them."""
     given = tokens(text)
     assert mended(given) == given
+
+
+def test_who_stands_by_is_no_companion() -> None:
+    """Who mediates is the subject of "mediating", also where the parser takes that for a noun."""
+    noun = "With|IN|prep|4| Chad|NNP|compound|2| mediating|NN|pobj|0| they|PRP|nsubj|4| met|VBD|ROOT|4|"
+    verb = "With|IN|prep|4| Chad|NNP|pobj|0| mediating|VBG|acl|1| they|PRP|nsubj|4| met|VBD|ROOT|4|"
+    for found in (mended(tokens(noun)), mended(tokens(verb))):
+        assert (found[1].dep, found[1].head) == ("nsubj", 2)
+        assert (found[2].dep, found[2].head, found[2].lemma) == ("advcl", 4, "mediate")
+
+
+def test_a_number_before_a_second_participle_is_who_it_befell() -> None:
+    """Of "ten were killed and 30 uprooted" the thirty were uprooted."""
+    told = (
+        "ten|CD|nsubjpass|2| were|VBD|auxpass|2| killed|VBN|ROOT|2| and|CC|cc|2| 30|CD|nummod|5| "
+        "uprooted|VBN|conj|2|"
+    )
+    assert mended(tokens(told))[4].dep == "nsubjpass"
+
+
+def test_more_money_is_money() -> None:
+    """What is pledged is the sum and not "more" of it."""
+    pledged = "Oslo|NNP|nsubj|1| gave|VBD|ROOT|1| 5|CD|nummod|3|MONEY more|JJR|dobj|1|"
+    assert mended(tokens(pledged))[3].lemma == "$"
+    assert mended(tokens(pledged.replace("MONEY", "")))[3].lemma == "more"
+
+
+def test_a_semicolon_parts_what_is_said() -> None:
+    """What stands before a semicolon is no complement of the verb behind it."""
+    told = "Oslo|NNP|nsubj|1| left|VBD|ccomp|4| ;|:|punct|4| she|PRP|nsubj|4| wept|VBD|ROOT|4|"
+    assert mended(tokens(told))[1].dep == "parataxis"
+    assert mended(tokens(told.replace(";|:|", ",|,|")))[1].dep == "ccomp"
+
+
+def test_who_speaks_goes_on_to_accuse() -> None:
+    """After what "he" knew, or after a quotation, the speaker accuses; rebels may accuse themselves."""
+    said = (
+        "Chad|NNP|nsubj|1| say|VBD|ROOT|1| he|PRP|nsubj|3| knew|VBD|ccomp|1| and|CC|cc|3| "
+        "accuse|VBD|conj|3|"
+    )
+    assert mended(tokens(said))[5].head == 1
+    assert mended(tokens(said.replace("he|PRP", "rebels|NNS")))[5].head == 3

@@ -118,3 +118,17 @@ def test_quotations_are_found_where_no_sentence_was_parsed(
     (statement,) = find_statements(scene_of(analysis), lexicon, lambda kind, at: f"{kind}{at}")
     assert statement.speaker is None
     assert statement.direct
+
+
+def test_what_a_speaker_did_next_is_not_said(read: Reader) -> None:
+    """The reporter's own clause after what is said is left out; a second clause said is kept."""
+    text = "Ana Brandt said the truce would hold, and she sent her team back to Oslo."
+    assert _told(read(text)) == [("Ana Brandt", "the truce would hold", False)]
+    text = "Ana Brandt said the truce would hold and the team would go back to Oslo."
+    assert _told(read(text))[0][1] == "the truce would hold and the team would go back to Oslo"
+
+
+def test_what_is_refused_as_a_thing_is_no_statement(read: Reader) -> None:
+    """To reject a list says nothing; to refuse to sign says what one will not do."""
+    assert not read("Ana Brandt rejected the list.")
+    assert _told(read("Ana Brandt refused to sign the list."))[0][1] == "to sign the list"

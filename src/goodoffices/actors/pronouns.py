@@ -8,7 +8,7 @@ from goodoffices.actors.antecedents import pair_in
 from goodoffices.actors.drafts import Draft, given, is_subject
 from goodoffices.actors.here import Here
 from goodoffices.actors.words import keys_of
-from goodoffices.language.tokens import Sentence
+from goodoffices.language.tokens import Sentence, Token
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -99,9 +99,17 @@ def _body(here: Here) -> Draft | None:
 
 
 def _of_root(sentence: Sentence, draft: Draft) -> bool:
-    """Return True for a subject of the sentence's main verb."""
+    """Return True for a subject of the main verb, the one told and not that of telling it."""
     verb = sentence.tokens[sentence.tokens[draft.mention.head].head]
-    return verb.dep == "ROOT"
+    if verb.dep == "ROOT":
+        return not any(True for _ in _told(sentence, verb))
+    root = sentence.tokens[verb.head]
+    return root.dep == "ROOT" and verb in _told(sentence, root)
+
+
+def _told(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """Yield what a verb at the end tells: "the rebels freed a nurse, the Red Cross said"."""
+    yield from (one for one in sentence.below(verb.i, "ccomp") if one.i < verb.i)
 
 
 def _is_body(draft: Draft) -> bool:

@@ -156,8 +156,17 @@ def is_told(act: Act) -> bool:
     if act.type in _VERBAL:
         if not act.actors and act.type != "ACCUSE":  # "was indicted": by whom needs no telling
             return False
+        if act.type == "CONSULT" and _with_itself(act):
+            return False
         return any(is_public(p) or _is_people(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
+
+
+def _with_itself(act: Act) -> bool:
+    """Whether one party alone is told to have met: "the group" may be taken for who speaks of it."""
+    if act.mutual or not act.recipients or not act.actors:
+        return False
+    return all(any(same(one, other) for other in act.actors) for one in act.recipients)
 
 
 def _is_people(party: Party) -> bool:

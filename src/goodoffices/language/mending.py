@@ -5,6 +5,8 @@ before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
 "Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
+"He offered to go; she would not hear of it": what stands before a semicolon is not what is heard.
+"With Chad mediating, they met": Chad does not meet with them; it mediates.
 "Ten were killed and two million uprooted": the number is who was uprooted.
 "Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
@@ -29,6 +31,7 @@ _ASKING = frozenset(
 _JOINT = frozenset({"together", "apart"})
 _HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
+_BETWEEN = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
 _SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add".split()
@@ -45,95 +48,115 @@ _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens of a sentence, with infinitives and "together" where they belong."""
-    found = {
-        token.i: replace(token, dep="xcomp")
-        for token in tokens
-        if token.dep == "advcl" and _is_complement(token, tokens)
-    }
+    """Return the tokens of a sentence, each word where it belongs as far as the repairs below know."""
+    found: dict[int, Token] = {}
     for token in tokens:
-        above = tokens[token.head]
-        if token.text.lower() in _JOINT and above.i == token.i + 1 and above.dep == "prep":
-            found[token.i] = replace(token, head=above.head)
-        elif token.dep == "aux" and token.tag == "VBG" and token.text.lower() not in _HELPING:
-            lemma = token.text.lower()
-            found[token.i] = replace(token, dep="nsubj", pos="NOUN", tag="NN", lemma=lemma)
-        elif _is_counted_subject(token, tokens):
-            found[token.i] = replace(token, dep="nsubjpass")
-        elif _is_money(token, tokens):
-            found[token.i] = replace(token, lemma="$")
-        elif _is_state_of(token, tokens):
-            found |= {one.i: one for one in _passive(token, tokens)}
-        elif _is_object(token, tokens):
-            found[token.i] = replace(token, dep="dobj")
-        elif _is_of_who_denies(token, tokens):
-            found[token.i] = replace(token, head=above.head)
+        for repair in _REPAIRS:
+            mends = repair(token, tokens)
+            if mends:
+                found |= {one.i: one for one in mends}
+                break
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
 
 
-def _is_counted_subject(token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a number stands before a participle that shares its helping verb with one before."""
+def _with_infinitive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    if token.dep != "advcl" or not _is_complement(token, tokens):
+        return []
+    return [replace(token, dep="xcomp")]
+
+
+def _with_together(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    above = tokens[token.head]
+    if token.text.lower() not in _JOINT or above.i != token.i + 1 or above.dep != "prep":
+        return []
+    return [replace(token, head=above.head)]
+
+
+def _with_gerund(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    del tokens
+    if token.dep != "aux" or token.tag != "VBG" or token.text.lower() in _HELPING:
+        return []
+    return [replace(token, dep="nsubj", pos="NOUN", tag="NN", lemma=token.text.lower())]
+
+
+def _with_semicolon(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    if token.dep != "ccomp" or token.i > token.head:
+        return []
+    parted = any(other.text == ";" for other in tokens[token.i : token.head])
+    return [replace(token, dep="parataxis")] if parted else []
+
+
+def _with_mediator(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make "with" open a clause of its own, also where the parser takes "mediating" for a noun."""
+    lemma, above = _BETWEEN.get(token.text.lower()), tokens[token.head]
+    if lemma is None:
+        return []
+    if token.dep == "pobj":
+        who = [t for t in tokens if t.head == token.i and t.tag == "NNP" and t.i < token.i][-1:]
+        prep = above
+    else:
+        who, prep = [above], tokens[above.head]
+    if prep.text.lower() != "with" or (token.dep != "pobj" and above.dep != "pobj"):
+        return []
+    verb = replace(token, dep="advcl", head=prep.head, pos="VERB", tag="VBG", lemma=lemma)
+    return [verb, *(replace(one, dep="nsubj", head=token.i) for one in who)]
+
+
+def _with_counted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a number the subject of a participle that shares its helping verb with one before."""
     verb = tokens[token.head]
     if token.dep != "nummod" or verb.tag != "VBN" or verb.dep != "conj" or token.i != verb.i - 1:
-        return False
-    return any(other.head == verb.head and other.dep == "auxpass" for other in tokens)
+        return []
+    shared = any(other.head == verb.head and other.dep == "auxpass" for other in tokens)
+    return [replace(token, dep="nsubjpass")] if shared else []
 
 
-def _is_money(token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether "more" or "extra" stands behind a sum as if it were the thing."""
+def _with_money(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if token.text.lower() not in {"more", "extra"} or token.dep not in _OBJECTS:
-        return False
-    return any(other.head == token.i and other.ent == "MONEY" for other in tokens)
+        return []
+    summed = any(other.head == token.i and other.ent == "MONEY" for other in tokens)
+    return [replace(token, lemma="$")] if summed else []
 
 
-def _is_state_of(token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a bare "captive" stands behind "held" or "taken"."""
+def _with_captive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands before a bare "held captive" the one held, unless another is."""
     verb = tokens[token.head]
     if token.text.lower() not in _CAPTIVE or token.dep != "dobj" or token.i != verb.i + 1:
-        return False
-    return verb.lemma in _SEIZING and verb.tag in {"VBD", "VBN"}
+        return []
+    if verb.lemma not in _SEIZING or verb.tag not in {"VBD", "VBN"}:
+        return []
+    beside = [other for other in tokens if other.head == verb.i and other != token]
+    held = [replace(token, dep="oprd")]
+    if any(t.dep == "dobj" and t.head in {verb.i, token.i} and t != token for t in tokens):
+        return held  # "held hostage two nurses"
+    held += [replace(t, dep="nsubjpass") for t in beside if t.dep == "nsubj"]
+    by = [t for t in beside if t.dep == "prep" and t.text.lower() == "by"]
+    return [*held, *(replace(t, dep="agent") for t in by)]
 
 
-def _passive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Return who is held captive and who holds, as a passive verb has them."""
-    found = [replace(token, dep="oprd")]
-    if any(
-        other.head in {token.head, token.i} and other.dep == "dobj"
-        for other in tokens
-        if other != token
-    ):
-        return found  # "held hostage two nurses"
-    for other in tokens:
-        if other.head != token.head:
-            continue
-        if other.dep == "nsubj":
-            found.append(replace(other, dep="nsubjpass"))
-        elif other.dep == "prep" and other.text.lower() == "by":
-            found.append(replace(other, dep="agent"))
-    return found
-
-
-def _is_object(token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a name right behind an active verb without an object stands there as an adverb."""
+def _with_name(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a name right behind an active verb its object where it stands there as an adverb."""
     if token.tag != "NNP" or token.dep not in _ADVERBIAL or token.ent in _WHEN | _COUNTED:
-        return False
+        return []
     verb = tokens[token.head]
-    if verb.pos != "VERB" or token.i == 0 or tokens[token.i - 1].i != verb.i:
-        return False
-    return not any(other.head == verb.i and other.dep in _FILLED for other in tokens)
+    if verb.pos != "VERB" or token.i != verb.i + 1:
+        return []
+    filled = any(other.head == verb.i and other.dep in _FILLED for other in tokens)
+    return [] if filled else [replace(token, dep="dobj")]
 
 
-def _is_of_who_denies(token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Whether a word of accusation stands beside what is denied, with no subject of its own."""
+def _with_speaker(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a word of accusation with no subject of its own to who speaks before it."""
     if token.dep != "conj" or token.lemma not in _ACCUSING:
-        return False
+        return []
     clause = tokens[token.head]
-    if clause.dep not in _OWN:
-        return False
-    if any(other.head == token.i and other.dep in _SUBJECTS for other in tokens):
-        return False
     above = tokens[clause.head]
-    return above.lemma in _DENYING or (above.lemma in _SAYING and _goes_on(token, clause, tokens))
+    if clause.dep not in _OWN or above.lemma not in _DENYING | _SAYING:
+        return []
+    if any(other.head == token.i and other.dep in _SUBJECTS for other in tokens):
+        return []
+    own = above.lemma in _DENYING or _goes_on(token, clause, tokens)
+    return [replace(token, head=clause.head)] if own else []
 
 
 def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
@@ -158,3 +181,17 @@ def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     if deps & _OWN or (verb.lemma in _WANTING and deps & _OBJECTS):
         return False
     return any(word.ent in _WHEN for word in tokens[verb.i + 1 : token.i])
+
+
+_REPAIRS = (
+    _with_infinitive,
+    _with_together,
+    _with_gerund,
+    _with_semicolon,
+    _with_mediator,
+    _with_counted,
+    _with_money,
+    _with_captive,
+    _with_name,
+    _with_speaker,
+)

@@ -207,11 +207,21 @@ def _more(
 def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
     """Whether a clause coordinated with the cue is rather a second thing said."""
     before = min(below(sentence, clause.i)) - 1
+    if _is_told(sentence, frame, clause):
+        return False
     return (
         has_subject(sentence, clause.i)
         and sentence.tokens[before].text.lower() == "and"
         and clause.lemma != sentence.tokens[frame.head].lemma
     )
+
+
+def _is_told(sentence: Sentence, frame: Frame, clause: Token) -> bool:
+    """Whether the reporter tells what the speaker did next: "said it would stand, and he left"."""
+    subjects = [t.text.lower() for t in sentence.below(clause.i, *_SUBJECTS)]
+    helped = any(True for _ in sentence.below(clause.i, "aux", "auxpass"))
+    past = clause.tag == sentence.tokens[frame.head].tag == "VBD"
+    return past and not helped and subjects in (["he"], ["she"])
 
 
 def _one_clause(sentence: Sentence, rows: list[Run], head: int) -> list[Run]:

@@ -69,14 +69,14 @@ def find_cues(
     `quoted` are the tokens in whole quotations: nobody named there speaks outside.
     """
     hits = {i: hit for i in sorted(frames) if (hit := _hit(view, frames[i], frames, lexicon))}
-    speaking = frozenset(hits)
+    speaking = frozenset(i for i, hit in hits.items() if not hit.match.rule.gives.silent)
     taken = {
         i: tuple(spoken_conjuncts(view.sentence, hit.frame, hit.said, speaking))
         for i, hit in hits.items()
     }
     lent = {other: hits[i].frame for i, others in taken.items() for other in others}
     made: list[Cue] = []
-    for i, hit in hits.items():
+    for i, hit in ((i, hits[i]) for i in hits if i in speaking):
         lender = lent.get(i) or _nearest(view.sentence, hit.frame, hits)
         cue = _made(view, hit, frames, lender, frozenset(taken[i]), quoted, speaking)
         stance = hit.match.rule.gives.stance or _stance_below(view.sentence, hit, hits)

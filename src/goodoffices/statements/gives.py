@@ -24,6 +24,7 @@ class StatementGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `around`: the clause that the cue stands in ("the war, he said, is over") is its content where no
     clause below it is. `nested`: kept also inside another's words. `denied`: kept when negated ("did
     not rule out"). `void`: the words look like a statement and are none ("declined to be named").
+    `silent`: they take a stand and say nothing, unless somebody says them ("said it rejected the list").
     `take` is for surface patterns: the rest of the sentence, the quotation before, or the paragraph
     before is what is said.
     """
@@ -38,6 +39,7 @@ class StatementGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nested: bool = False
     denied: bool = False
     void: bool = False
+    silent: bool = False
     take: Take = "tree"
 
 
