@@ -269,3 +269,12 @@ def test_a_menu_set_apart_by_gaps_is_furniture(cues: PageCues) -> None:
     cleaned = clean(Report(id="r", text=text), cues)
     assert [one.text for one in cleaned.furniture] == ["World Markets Sport"]
     assert "Killed 12 34" in cleaned.text
+
+
+def test_lines_below_a_story_that_are_no_sentences_are_furniture(cues: PageCues) -> None:
+    """Links of any wording go from the foot; a sentence, a day and a list with a colon stay."""
+    story = "Rebels leave the town\n\nThe rebels left the town on Monday, residents of it said."
+    foot = "Oil slips as traders shrug\n\nNobody was hurt.\n\nApril 5 - Rebels seize town"
+    cleaned = clean(Report(id="r", text=f"{story}\n\n{foot}"), cues)
+    assert "Oil slips" not in cleaned.text
+    assert cleaned.text.endswith("Nobody was hurt.\n\nApril 5 - Rebels seize town")

@@ -20,6 +20,7 @@ from goodoffices.text.furniture import (
     find_cue,
     is_prose,
     link_titles,
+    stray_lines,
     strip_parts,
 )
 from goodoffices.text.head import Head, read_head
@@ -35,7 +36,9 @@ _BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*-]\s+)+(?=\S)")
 _INNER_BULLET = re.compile(r"[ \t]+[•▪●‣◦■►▶][ \t]+")
 _PASSES = 8
 _COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+")
-_NAME = re.compile(r"[A-Z][\w\u2019'&-]{1,18}(?: (?:&|and|[A-Z][\w\u2019'&-]{0,18})){0,2}(?: \(\d{1,6}\))?")
+_NAME = re.compile(
+    r"[A-Z][\w\u2019'&-]{1,18}(?: (?:&|and|[A-Z][\w\u2019'&-]{0,18})){0,2}(?: \(\d{1,6}\))?"
+)
 _MENU = 3  # names in a row that make a menu
 
 
@@ -82,10 +85,12 @@ def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     title, subtitle = _one_line(report.title), _one_line(report.subtitle)
     page = _strip(_below(text, (title, subtitle)), reader)
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
-    taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(head.taken))]
+    shown = {head.title_at, head.subtitle_at}
+    gone = head.taken | (frozenset(stray_lines(page.paragraphs, head.title_at)) - shown)
+    taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(gone))]
     body = [
         paragraph for at, paragraph in enumerate(page.paragraphs)
-        if at not in head.taken and at not in {head.title_at, head.subtitle_at}
+        if at not in gone and at not in shown
     ]  # fmt: skip
     top = [line for line in (head.title or title, head.subtitle or subtitle) if line]
     cleaned = "\n\n".join([*top, *body])

@@ -14,6 +14,8 @@ from goodoffices.text.days import read_stamp
 _LONGEST_LINE = 600
 _LONGEST_TITLE = 200
 _MOST_WORDS = 25
+_STRAY_WORDS = 16  # of a link's title below a story
+_STRAY = re.compile(r"(?!.{0,14}\d)[^:]*[^\W\d_][^:]*[^.!?…\"”»:;,]", re.DOTALL)
 _PROSE_END = re.compile(r"[.…。][\"'”’»)\]]*$")
 _INNER_STOP = re.compile(r"\w{3,}[.!?][\"”’]? [\"“‘]?[A-Z].*[.!?][\"”’]?$")
 _ACRONYM_END = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’]?$")
@@ -91,6 +93,20 @@ def link_titles(lines: Sequence[str], first: int) -> Iterator[int]:
         if lines[at] and not is_heading(lines[at]):
             return
         yield at
+
+
+def stray_lines(lines: Sequence[str], title_at: int | None) -> Iterator[int]:
+    """Yield the places of the short lines below a story's prose that end like no sentence.
+
+    They are links and credits, whatever their words. A page without a headline or prose keeps all its
+    lines, and so do days, figures and lists with a colon: they may be a chronicle.
+    """
+    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    if not prose or title_at is None:
+        return
+    for at in range(prose[-1] + 1, len(lines)):
+        if len(lines[at].split()) <= _STRAY_WORDS and _STRAY.fullmatch(lines[at]):
+            yield at
 
 
 def is_heading(line: str) -> bool:
