@@ -28,8 +28,12 @@ def link_incidents(tolls: Iterable[Toll], events: Sequence[Event]) -> tuple[Toll
     place allow. Running totals count no single incident.
     """
     linked: list[Toll] = []
+    told: dict[int, list[Event]] = {}
+    for event in events:
+        for sentence in {event.sentence, *event.also}:
+            told.setdefault(sentence, []).append(event)
     for toll in tolls:
-        own = None if toll.cumulative else _in_sentence(toll, events)
+        own = None if toll.cumulative else _in_sentence(toll, told.get(toll.sentence, ()))
         before = None if own or toll.cumulative else _counted_before(toll, linked)
         linked.append(replace(toll, incident=own or before))
     return tuple(linked)
@@ -37,11 +41,7 @@ def link_incidents(tolls: Iterable[Toll], events: Sequence[Event]) -> tuple[Toll
 
 def _in_sentence(toll: Toll, events: Sequence[Event]) -> str | None:
     fitting = [
-        event
-        for event in events
-        if event.type == _OF[toll.kind]
-        and event.status == "actual"
-        and toll.sentence in (event.sentence, *event.also)
+        event for event in events if event.type == _OF[toll.kind] and event.status == "actual"
     ]
     if not fitting:
         return None

@@ -51,6 +51,7 @@ from goodoffices.shapes import (
 )
 from goodoffices.standings import StandingGives, find_standings, load_standing_rules
 from goodoffices.statements import StatementLexicon, find_statements, load_statement_lexicon
+from goodoffices.statements.said import extents
 from goodoffices.text.clean import clean
 from goodoffices.text.cues import PageCues, load_page_cues
 from goodoffices.text.quotes import find_quotes
@@ -213,8 +214,9 @@ def _scenes(
     story: StoryScene, statements: Sequence[Statement], engine: ReadingEngine
 ) -> Iterator[SentenceScene]:
     told = StoryTold(story.analysis, engine.dates, engine.gazetteer)
+    said = story.analysis.by_sentence(statements, extents)
     for sentence in story.analysis.sentences:
-        yield SentenceScene(story, sentence, statements, told)
+        yield SentenceScene(story, sentence, said[sentence.index], told)
 
 
 def _in_each(

@@ -15,7 +15,7 @@ from goodoffices.actors import Parties, PartyMention
 from goodoffices.dates import DateMention, Grammar, StoryDates, find_dates, written_on
 from goodoffices.dates.attach import date_of
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Analysis, Sentence
+from goodoffices.language.tokens import Analysis, Sentence, between
 from goodoffices.places.attach import place_of
 from goodoffices.places.find import PlaceMention, find_places
 from goodoffices.places.gazetteer import Gazetteer
@@ -164,7 +164,7 @@ class SentenceScene:
         self.frames = story.frames(sentence.index)
         self.mentions = story.mentions(sentence.index)
         self.published = story.published
-        self._quotes = story.analysis.quotes
+        self._quotes = between(story.analysis.quotes, sentence.start, sentence.end)
         self._statements = statements
         self._told = told
 

@@ -81,8 +81,9 @@ def country_of_force(story: Story, sector: str | None) -> str | None:
 
 def only_country(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the one state that the story has spoken of so far, or None if there are more."""
-    found = set(_countries(story, before))
-    return found.pop() if len(found) == 1 else None
+    told = _countries(story, before)
+    first = next(told, None)
+    return first if all(country == first for country in told) else None
 
 
 def _countries(story: Story, before: Sequence[Draft]) -> Iterator[str]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+from msgspec.msgpack import Decoder
 
 from goodoffices.actors.actor import Actor
-from goodoffices.actors.index import Index
+from goodoffices.actors.index import Entry, Index
 from goodoffices.actors.lexicon import AgentsFile, OfficesFile
+from goodoffices.actors.packed import Packed, Pieces, cut
 from goodoffices.actors.timeline import Tenure
 
 MAKERS = (
@@ -24,6 +26,7 @@ MAKERS = (
     "cache.py",
     "index.py",
     "lexicon.py",
+    "packed.py",
     "registry.py",
     "timeline.py",
     "words.py",
@@ -31,15 +34,29 @@ MAKERS = (
 _KEPT = 3
 
 
-class Compiled(msgspec.Struct, frozen=True, array_like=True):
-    """What loading makes of the files, ready to use."""
+class Compiled(msgspec.Struct, frozen=True):
+    """What loading makes of the files, ready to use; `states` are the ids of states by country code."""
 
-    actors: tuple[Actor, ...]
+    actors: Mapping[str, Actor]
     agents: AgentsFile
     offices: OfficesFile
     index: Index
-    surnames: dict[str, tuple[str, ...]]
-    tenures: dict[str, tuple[Tenure, ...]]
+    surnames: Mapping[str, tuple[str, ...]]
+    tenures: Mapping[str, tuple[Tenure, ...]]
+    states: Mapping[str, str]
+
+
+class _File(msgspec.Struct, frozen=True, array_like=True):
+    """`Compiled` as it is kept, the long tables in pieces."""
+
+    actors: Pieces
+    agents: AgentsFile
+    offices: OfficesFile
+    phrases: Pieces
+    lengths: Pieces
+    surnames: Pieces
+    tenures: Pieces
+    states: dict[str, str]
 
 
 def cache_folder() -> Path:
@@ -51,9 +68,21 @@ def cache_folder() -> Path:
 def read_cache(digest: str, folder: Path) -> Compiled | None:
     """Return what was compiled from files with this hash, or None."""
     try:
-        return msgspec.msgpack.decode(_path(digest, folder).read_bytes(), type=Compiled)
+        kept = msgspec.msgpack.decode(_path(digest, folder).read_bytes(), type=_File)
     except (OSError, msgspec.MsgspecError):
         return None
+    return Compiled(
+        actors=Packed(kept.actors, Decoder(dict[str, Actor])),
+        agents=kept.agents,
+        offices=kept.offices,
+        index=Index(
+            Packed(kept.phrases, Decoder(dict[str, tuple[Entry, ...]])),
+            Packed(kept.lengths, Decoder(dict[str, tuple[int, ...]])),
+        ),
+        surnames=Packed(kept.surnames, Decoder(dict[str, tuple[str, ...]])),
+        tenures=Packed(kept.tenures, Decoder(dict[str, tuple[Tenure, ...]])),
+        states=kept.states,
+    )
 
 
 @contextmanager
@@ -78,12 +107,22 @@ def write_cache(digest: str, folder: Path, compiled: Compiled) -> None:
     half = path.with_suffix(f".{os.getpid()}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(msgspec.msgpack.encode(compiled))
+        half.write_bytes(_packed(compiled))
         half.replace(path)
         for old in sorted(folder.glob("actors-*.msgpack"), key=_age)[:-_KEPT]:
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _packed(compiled: Compiled) -> bytes:
+    index = compiled.index
+    return msgspec.msgpack.encode(
+        (
+            cut(compiled.actors), compiled.agents, compiled.offices, cut(index.phrases),
+            cut(index.lengths), cut(compiled.surnames), cut(compiled.tenures), compiled.states,
+        )
+    )  # fmt: skip
 
 
 def _path(digest: str, folder: Path) -> Path:

@@ -44,6 +44,7 @@ _HEADS = frozenset({
     "leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats",
 })  # fmt: skip
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
+FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
@@ -69,24 +70,28 @@ def resolve_drafts(
 def remember(
     history: History, sentence: Sentence, drafts: tuple[Draft, ...], context: Context
 ) -> History:
-    """Return `history` with a sentence more."""
-    persons, strangers = dict(history.persons), dict(history.strangers)
-    known = set(persons.values())
+    """Return `history` with a sentence more, of which the last `FAR` are kept."""
+    persons: dict[str, str] = {}
+    strangers: dict[str, Draft] = {}
     for draft in drafts:
         party = draft.party
         if draft.mention.kind == "group" and draft.mention.why == BRACKETS:
             strangers[party.text.replace(".", "").lower()] = draft
         if draft.mention.kind != "person" or party.name is None:
             continue
-        if party.actor in known:
-            continue
         if party.actor is not None:
             actor = context.registry.actors[party.actor]
-            persons.update(dict.fromkeys(surname_keys(actor), actor.id))
-        elif keys := keys_of(party.name):
-            strangers[keys[-1]] = draft
-    story = (*history.story, (sentence, drafts))
-    return replace(history, story=story, persons=persons, strangers=strangers)
+            keys = surname_keys(actor)
+            if all(history.persons.get(key) != actor.id for key in keys):
+                persons.update(dict.fromkeys(keys, actor.id))
+        elif words := keys_of(party.name):
+            strangers[words[-1]] = draft
+    return replace(
+        history,
+        story=(*history.story[1 - FAR :], (sentence, drafts)),
+        persons={**history.persons, **persons} if persons else history.persons,
+        strangers={**history.strangers, **strangers} if strangers else history.strangers,
+    )
 
 
 def _resolved(here: Here, draft: Draft) -> Draft:

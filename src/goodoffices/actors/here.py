@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.actors.antecedents import Story
 from goodoffices.actors.drafts import Draft
 from goodoffices.actors.phrase import Context
-from goodoffices.language.tokens import Quote, Sentence
+from goodoffices.language.tokens import Quote, Sentence, between
 
 
 class History(msgspec.Struct, frozen=True):
@@ -42,4 +42,4 @@ class Here(msgspec.Struct, frozen=True):
     def quoted(self, draft: Draft) -> bool:
         """Return True if the mention stands inside a quotation."""
         start = draft.party.start
-        return any(quote.start <= start < quote.end for quote in self.history.quotes)
+        return bool(between(self.history.quotes, start, start + 1))

@@ -64,11 +64,11 @@ class Atom(msgspec.Struct, frozen=True, gc=False):
     uses: frozenset[str] = frozenset()
 
 
-class Index(msgspec.Struct, frozen=True, array_like=True):
+class Index(msgspec.Struct, frozen=True):
     """All entries by phrase, and for each first word how many words its phrases have, most first."""
 
-    phrases: dict[str, tuple[Entry, ...]]
-    lengths: dict[str, tuple[int, ...]]
+    phrases: Mapping[str, tuple[Entry, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 def build_index(

@@ -156,6 +156,8 @@ def without_name(phrase: Phrase) -> Phrase:
 def _adjective(cut: Cut, phrase: Phrase) -> bool:
     """Return True for a nationality that is no noun here: "French and German ministers"."""
     token = cut.token(phrase.atoms[-1].last - 1)
+    if token.dep == "amod":  # "the French and German ministers"
+        return True
     begin = cut.token(phrase.atoms[0].first).i
     led = begin > 0 and cut.sentence.tokens[begin - 1].tag in {"DT", "CD"}
     return token.tag in {"JJ", "NNP"} and not led

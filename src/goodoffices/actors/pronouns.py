@@ -45,8 +45,8 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
 
 
 def _person(here: Here, *, woman: bool) -> Draft | None:
-    """Return the subject person of this sentence, else of the two before, if one fits."""
-    for sentence, drafts in ((here.sentence, here.before), *reversed(here.story[-2:])):
+    """Return the subject person of this sentence, else of the three before, if one fits."""
+    for sentence, drafts in ((here.sentence, here.before), *reversed(here.story[-3:])):
         able = [one for one in drafts if _is_person(one)]
         fitting = [one for one in able if _fits(here, one, woman=woman)]
         if (found := _chosen(sentence, fitting)) is not None:

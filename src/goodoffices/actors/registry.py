@@ -124,16 +124,20 @@ def compile_actors(actors: tuple[Actor, ...], agents: AgentsFile, offices: Offic
     """Return all tables that finding and resolving needs."""
     by_office = {office.id: office for office in offices.office}
     return Compiled(
-        actors, agents, offices, build_index(actors, agents, by_office), surnames_of(actors),
-        tenures(actors),
-    )  # fmt: skip
+        actors={actor.id: actor for actor in actors},
+        agents=agents,
+        offices=offices,
+        index=build_index(actors, agents, by_office),
+        surnames=surnames_of(actors),
+        tenures=tenures(actors),
+        states={one.country: one.id for one in actors if one.kind == "state" and one.country},
+    )
 
 
 def _registry(compiled: Compiled, digest: str) -> Registry:
-    actors = {actor.id: actor for actor in compiled.actors}
     agents = compiled.agents
     return Registry(
-        actors=actors,
+        actors=compiled.actors,
         offices={office.id: office for office in compiled.offices.office},
         agents={agent.id: agent for agent in agents.agent},
         modifiers={one.id: one for one in agents.modifier},
@@ -148,9 +152,7 @@ def _registry(compiled: Compiled, digest: str) -> Registry:
         place_nouns=frozenset(fold(name) for name in agents.place_nouns),
         deals=frozenset(fold(name) for name in agents.deals),
         landmarks=frozenset(fold(name) for name in agents.landmarks),
-        states={
-            one.country: one.id for one in actors.values() if one.kind == "state" and one.country
-        },
+        states=compiled.states,
         hash=digest,
     )
 

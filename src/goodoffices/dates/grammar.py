@@ -16,7 +16,7 @@ from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -28,6 +28,7 @@ from goodoffices.dates.named import NAMED
 from goodoffices.dates.reading import Reader
 from goodoffices.dates.words import SPACE, Words, gate_of, slots_of
 from goodoffices.errors import LexiconError
+from goodoffices.rules.tables import parse_tables, read_tables
 
 READERS: Mapping[str, Reader] = MappingProxyType({**NAMED, **DISTANCES})
 SPECIAL = ("words.toml", "cues.toml", "composed.toml")
@@ -46,6 +47,7 @@ UNBOUNDED = re.compile(r"[*+]|\{\d+,\}")
 
 Near = Literal["month", "weekday", "today", "holiday", "season", "unit", "year", "digits", ""]
 T = TypeVar("T")
+Tables = Mapping[str, dict[str, Any]]
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,38 +143,47 @@ def load_grammar(folder: Traversable | None = None) -> Grammar:
         folder: where the lexicon files lie; by default those shipped with the package.
 
     """
-    shipped = files("goodoffices").joinpath("lexicon", "dates")
-    whole = folder is not None  # the tests compile every pattern that we ship
-    folder = folder or shipped
-    words = _decode(folder.joinpath("words.toml"), Words)
+    place = folder or files("goodoffices").joinpath("lexicon", "dates")
+    tables = _tables(place, kept=folder is None)
+    words = _shaped("words.toml", tables, Words)
     slots = slots_of(words)
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    plain = (name for name in names if name not in SPECIAL)
-    simple = [rule for name in plain for rule in _rules(folder.joinpath(name), slots)]
-    composed = _rules(folder.joinpath("composed.toml"), slots)
+    plain = (name for name in tables if name not in SPECIAL)
+    simple = [rule for name in plain for rule in _rules(name, tables, slots)]
+    composed = _rules("composed.toml", tables, slots)
     _refuse_twins((*simple, *composed))
-    if whole:
+    if folder is not None:  # the tests compile every pattern that we ship
         deque((rule.regex for rule in (*simple, *composed)), maxlen=0)
     return Grammar(
         words=words.folded(),
         gate=gate_of(words),
         simple=tuple(simple),
         composed=composed,
-        cues=_cues(folder.joinpath("cues.toml")),
-        holidays=load_holidays(folder.joinpath("holidays.csv"), words),
+        cues=_cues(_shaped("cues.toml", tables, _CueFile).cue),
+        holidays=load_holidays(place.joinpath("holidays.csv"), words),
     )
 
 
-def _decode(path: Traversable, shape: type[T]) -> T:
+def _tables(folder: Traversable, *, kept: bool) -> Tables:
+    """Return the tables of the folder's files by name; `kept`, they are kept for the next run."""
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     try:
-        return msgspec.toml.decode(path.read_bytes(), type=shape)
-    except (msgspec.DecodeError, OSError) as error:
-        raise LexiconError(f"dates/{path.name}: {error}; mend the file") from error
+        texts = {f"dates/{name}": folder.joinpath(name).read_text("utf-8") for name in names}
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"dates: {error}; mend the file") from error
+    read = read_tables if kept else parse_tables
+    return dict(zip(names, read(texts), strict=True))
 
 
-def _rules(path: Traversable, slots: Mapping[str, str]) -> tuple[Rule, ...]:
-    file = f"dates/{path.name}"
-    return tuple(_compiled(text, file, slots) for text in _decode(path, _RuleFile).rule)
+def _shaped(name: str, tables: Tables, shape: type[T]) -> T:
+    try:
+        return msgspec.convert(tables.get(name, {}), shape)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"dates/{name}: {error}; mend the file") from error
+
+
+def _rules(name: str, tables: Tables, slots: Mapping[str, str]) -> tuple[Rule, ...]:
+    file = f"dates/{name}"
+    return tuple(_compiled(text, file, slots) for text in _shaped(name, tables, _RuleFile).rule)
 
 
 def _compiled(text: RuleText, file: str, slots: Mapping[str, str]) -> Rule:
@@ -232,16 +243,15 @@ def _refuse_twins(rules: Iterable[Rule]) -> None:
         raise LexiconError(f"lexicon/dates: rule {twins[0]} stands twice; give one another id")
 
 
-def _cues(path: Traversable) -> Cues:
-    cues = _decode(path, _CueFile).cue
+def _cues(cues: tuple[CueText, ...]) -> Cues:
     return Cues(
         text=cues,
-        touching=_cue_pattern([cue for cue in cues if cue.side == "touching"], path.name, TOUCHING),
-        anywhere=_cue_pattern([cue for cue in cues if cue.side == "any"], path.name, ""),
+        touching=_cue_pattern([cue for cue in cues if cue.side == "touching"], TOUCHING),
+        anywhere=_cue_pattern([cue for cue in cues if cue.side == "any"], ""),
     )
 
 
-def _cue_pattern(cues: Iterable[CueText], name: str, tail: str) -> re.Pattern[str]:
+def _cue_pattern(cues: Iterable[CueText], tail: str) -> re.Pattern[str]:
     """Compile cues into one pattern whose groups are the tenses.
 
     Touching past cues are the longer ones and go first; elsewhere the future goes first, so that
@@ -249,7 +259,7 @@ def _cue_pattern(cues: Iterable[CueText], name: str, tail: str) -> re.Pattern[st
     """
     first = "past" if tail else "future"
     ordered = sorted(cues, key=lambda cue: cue.tense != first)
-    where = f"dates/{name}: cue"
+    where = "dates/cues.toml: cue"
     groups = [_cue_group(cue, where, passive=not tail) for cue in ordered]
     return _compile(rf"(?i)(?<![\w])(?:{'|'.join(groups)})(?!\w){tail}", where)
 

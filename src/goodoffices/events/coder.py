@@ -33,6 +33,7 @@ _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at 
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
+_SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -171,7 +172,7 @@ class Coder:
 
     def _is_to_oneself(self, frame: Frame) -> bool:
         """Whether one does it to oneself; a bomber who blows himself up does it to others."""
-        if "blow_up" in frame.lemmas:
+        if not _SPREADING.isdisjoint(frame.lemmas):
             return False
         return any(self.sentence.tokens[k].text.lower() in _SELVES for k in frame.fill("patient"))
 
@@ -351,6 +352,11 @@ class Coder:
             return None
         return above
 
+    def _is_fate(self, frame: Frame) -> bool:
+        """Whether somebody "had to" do it, which may be told without being asked for."""
+        token = self.sentence.tokens[frame.head]
+        return token.dep == "xcomp" and self.sentence.tokens[token.head].text.lower() == "had"
+
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
         if not DUTY & set(frame.modals) or frame.negated:
@@ -360,6 +366,8 @@ class Coder:
         if not speakers or not asked:
             return ()
         inner = acts[0] if acts else None
+        if inner is None and self._is_fate(frame):
+            return ()
         name = "demand" if "must" in frame.modals else "appeal"
         if inner is not None and inner.type in FORCE:
             return ()

@@ -14,13 +14,15 @@ from goodoffices.shapes import Party
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _POLITICAL = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JUD"})
+_BODIES = frozenset({"UNO", "IGO", "EUR"})
 _STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
 
 def is_public(party: Party) -> bool:
     """Whether a party acts in public affairs: a named body or office, not a man in the street."""
-    return party.actor is not None or party.sector not in {None, "CVL", "UNK"}
+    known = party.actor is not None or party.country in _BODIES
+    return known or party.sector not in {None, "CVL", "UNK"}
 
 
 class EventView:

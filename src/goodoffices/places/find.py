@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
@@ -65,7 +65,8 @@ def find_places(analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention,
         if choice is not None
     ]
     unlisted += [one for one, choice in zip(listed, choices, strict=True) if _left(one, choice)]
-    mentions += [_unknown(one, sentences[one.sentence], mentions) for one in unlisted]
+    around = _around(mentions)
+    mentions += [_unknown(one, sentences[one.sentence], around) for one in unlisted]
     return tuple(sorted(mentions, key=lambda mention: (mention.sentence, mention.first)))
 
 
@@ -119,15 +120,35 @@ def _mention(one: Candidate, choice: Choice, sentence: Sentence, head: int) -> P
     )
 
 
-def _unknown(one: Candidate, sentence: Sentence, known: list[PlaceMention]) -> PlaceMention:
+class _Around(msgspec.Struct, frozen=True):
+    """The places that lists know, by sentence, and how often the story names one of each country."""
+
+    sentences: Mapping[int, list[PlaceMention]]
+    countries: Counter[str]
+
+
+def _around(known: list[PlaceMention]) -> _Around:
+    sentences: dict[int, list[PlaceMention]] = {}
+    for mention in known:
+        sentences.setdefault(mention.sentence, []).append(mention)
+    return _Around(sentences, _countries(known))
+
+
+def _countries(mentions: Iterable[PlaceMention]) -> Counter[str]:
+    places = (mention.place for mention in mentions)
+    return Counter(p.country for p in places if p.country and p.precision != "country")
+
+
+def _unknown(one: Candidate, sentence: Sentence, around: _Around) -> PlaceMention:
     """Return the mention of a place in the country of the places around it.
 
     It has no coordinates, or those of the region or the town it is told to be in or near.
     """
     span = sentence.span(one.first, one.last)
-    outer = next((m.place for m in known if _leads_to(sentence, one, m)), None)
+    here = around.sentences.get(one.sentence, [])
+    outer = next((m.place for m in here if _leads_to(sentence, one, m)), None)
     if outer is None:
-        country = one.country or _country_around(one, known)
+        country = one.country or _most(_countries(here) or around.countries)
         place = Place(text=span.text, name=span.text, country=country)
     elif outer.precision == "country":
         place = Place(text=span.text, name=span.text, country=outer.country)
@@ -147,18 +168,15 @@ def _unknown(one: Candidate, sentence: Sentence, known: list[PlaceMention]) -> P
 
 def _leads_to(sentence: Sentence, one: Candidate, mention: PlaceMention) -> bool:
     """Return whether only a comma, "in" or "near" and small words stand between two places."""
-    if mention.sentence != one.sentence or not one.last < mention.first <= one.last + _REACH:
+    if not one.last < mention.first <= one.last + _REACH:
         return False
     between = [token.text.casefold() for token in sentence.tokens[one.last : mention.first]]
     return all(word in _LEADING or word.endswith("ern") for word in between)
 
 
-def _country_around(one: Candidate, known: list[PlaceMention]) -> str | None:
-    """Return the country of the sentence's other places, else of most of the story's, else None."""
-    placed = [m for m in known if m.place.country and m.place.precision != "country"]
-    here = [mention for mention in placed if mention.sentence == one.sentence]
-    counts = Counter(mention.place.country for mention in here or placed)
-    if not counts:
+def _most(countries: Counter[str]) -> str | None:
+    """Return the country of most of the places, None where no country has so many."""
+    if not countries:
         return None
-    country, most = counts.most_common(1)[0]
-    return country if most >= _MAJORITY * counts.total() else None
+    country, most = countries.most_common(1)[0]
+    return country if most >= _MAJORITY * countries.total() else None

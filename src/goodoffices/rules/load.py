@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Any, Generic, TypeVar
@@ -22,8 +21,9 @@ from goodoffices.rules.pattern import Element, parse_pattern
 from goodoffices.rules.tables import parse_table, read_tables
 
 G = TypeVar("G")
+T = TypeVar("T")
 Classes = Mapping[str, frozenset[str]]
-_ID = re.compile(r'\s*id\s*=\s*"([^"]*)"')
+_ID = re.compile(r'^[ \t]*id[ \t]*=[ \t]*"([^"]*)"', re.MULTILINE)
 _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
 _TESTS = frozenset(
     "party person state place armed official civil public any none event count"
@@ -83,6 +83,19 @@ class Rule(msgspec.Struct, Generic[G], frozen=True):
         return words + sum(len(c.words) + 10 * ("any" in c.tests) for c in asked)
 
 
+class Written(msgspec.Struct, frozen=True):
+    """What a rule's own keys must be; the others are what it gives."""
+
+    yes: tuple[str | dict[str, Any], ...]
+    no: tuple[str, ...]
+    verb: tuple[str, ...] | None = None
+    noun: tuple[str, ...] | None = None
+    adj: tuple[str, ...] | None = None
+    pattern: str | None = None
+    roles: dict[str, str | tuple[str, ...]] = {}
+    why: str = ""
+
+
 class RuleSet(msgspec.Struct, Generic[G], frozen=True):
     """All rules of a folder, with an index from predicate to the rules that could match there."""
 
@@ -108,10 +121,15 @@ class RuleSet(msgspec.Struct, Generic[G], frozen=True):
 
 def load_classes() -> Classes:
     """Return the word classes of `lexicon/classes.toml`: `@name` in a rule means any of its words."""
-    table = tomllib.loads(_lexicon("classes.toml").read_text(encoding="utf-8"))
+    return read_classes("classes.toml", _lexicon("classes.toml").read_text(encoding="utf-8"))
+
+
+def read_classes(file: str, text: str) -> Classes:
+    """Return the word classes of one file; LexiconError names what can't be used."""
     classes: dict[str, frozenset[str]] = {}
-    for name, words in table.items():
-        classes[name] = _expand(words, classes, f"classes.toml: {name}")
+    for name, words in parse_table(file, text).items():
+        where = f"{file}: {name}"
+        classes[name] = _expand(_converted(words, tuple[str, ...], where), classes, where)
     return classes
 
 
@@ -158,7 +176,7 @@ def _rules_of(
         table = parse_table(file, text)
     shared = {key: value for key, value in table.items() if key != "rule"}
     lines = _lines(text)
-    for raw in table.get("rule", []):
+    for raw in _converted(table.get("rule", []), list[dict[str, Any]], f"{file}: rule"):
         yield _rule(file, lines, {**shared, **raw}, gives, classes)
 
 
@@ -171,58 +189,77 @@ def _rule(
         raise LexiconError(f'{file}: a rule has no id; give it one like "killed.passive"')
     if not raw.get("yes") or not raw.get("no"):
         raise LexiconError(f"{where}: `yes` and `no` examples are both required")
-    predicates = tuple(
-        (kind, _expand(raw[kind], classes, where))
-        for kind in ("verb", "noun", "adj")
-        if kind in raw
-    )
-    pattern = parse_pattern(raw["pattern"], where) if "pattern" in raw else ()
+    written = _converted(raw, Written, where)
+    predicates = tuple(_predicates(written, classes, where))
+    pattern = () if written.pattern is None else parse_pattern(written.pattern, where)
     if bool(predicates) == bool(pattern):
         raise LexiconError(f"{where}: needs either a predicate (verb, noun, adj) or a pattern")
     rest = {key: value for key, value in raw.items() if key not in _OWN_KEYS}
-    try:
-        given = msgspec.convert(rest, gives, strict=True)
-    except msgspec.ValidationError as error:
-        raise LexiconError(f"{where}: {error}") from error
     return Rule(
         id=name,
         file=file,
         line=lines.get(name, 1),
         predicates=predicates,
-        constraints=tuple(_constraints(raw.get("roles", {}), classes, where)),
+        constraints=tuple(_constraints(written.roles, classes, where)),
         pattern=_with_classes(pattern, classes, where),
-        gives=given,
-        why=raw.get("why", ""),
-        yes=tuple(_example(row, where) for row in raw["yes"]),
-        no=tuple(raw["no"]),
+        gives=_converted(rest, gives, where),
+        why=written.why,
+        yes=tuple(_example(row, where) for row in written.yes),
+        no=written.no,
     )
 
 
-def _example(row: Any, where: str) -> Example:  # noqa: ANN401 - a TOML value
+def _converted(value: object, shape: type[T], where: str) -> T:
+    """Return a TOML value as `shape`, or raise LexiconError saying where, which key and what it must be."""
+    try:
+        return msgspec.convert(value, shape, strict=True)
+    except msgspec.ValidationError as error:
+        raise LexiconError(f"{where}: {error}; mend the value") from error
+
+
+def _predicates(
+    written: Written, classes: Classes, where: str
+) -> Iterator[tuple[str, frozenset[str]]]:
+    for kind, words in (("verb", written.verb), ("noun", written.noun), ("adj", written.adj)):
+        if words is not None:
+            yield kind, _expand(words, classes, where)
+
+
+def _example(row: str | dict[str, Any], where: str) -> Example:
     if isinstance(row, str):
         return Example(text=row, expect={})
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
-        raise LexiconError(f"{where}: a `yes` example is a text or a table with `text`")
+    if not isinstance(row.get("text"), str):
+        raise LexiconError(f"{where}: `yes`: {row!r}; an example is a text or a table with `text`")
     return Example(text=row["text"], expect={k: v for k, v in row.items() if k != "text"})
 
 
-def _constraints(roles: dict[str, Any], classes: Classes, where: str) -> Iterator[Constraint]:
+def _constraints(
+    roles: Mapping[str, str | tuple[str, ...]], classes: Classes, where: str
+) -> Iterator[Constraint]:
     for key, value in roles.items():
-        options = value if isinstance(value, list) else str(value).split("|")
-        tests = tuple(o for o in options if o.partition(":")[0] in _TESTS)
-        barred = [o[1:] for o in options if o.startswith("!")]
-        named = [o for o in options if o not in tests and not o.startswith("!")]
-        barring = tuple(word[1:] for word in barred if word[:1] == ":")
-        if not set(barring) <= _TESTS:
+        words: set[str] = set()
+        unless: set[str] = set()
+        tests: list[str] = []
+        barring: list[str] = []
+        for option in value.split("|") if isinstance(value, str) else value:
+            if option[:2] == "!:":
+                barring.append(option[2:])
+            elif option[:1] == "!":
+                _add(option[1:], unless, classes, where)
+            elif option.partition(":")[0] in _TESTS:
+                tests.append(option)
+            else:
+                _add(option, words, classes, where)
+        if not _TESTS.issuperset(barring):
             raise LexiconError(f"{where}: no test {barring!r}; write !word or !:test")
-        words = _expand(named, classes, where)
+        name = key.rstrip("?!")
         yield Constraint(
-            name=key.rstrip("?!"),
-            roles=tuple(key.rstrip("?!").split("|")),
-            words=words,
-            tests=tests,
-            unless=_expand([word for word in barred if word[:1] != ":"], classes, where),
-            barring=barring,
+            name=name,
+            roles=tuple(name.split("|")),
+            words=frozenset(words),
+            tests=tuple(tests),
+            unless=frozenset(unless),
+            barring=tuple(barring),
             optional=key.endswith("?"),
             forbidding=key.endswith("!"),
         )
@@ -231,14 +268,19 @@ def _constraints(roles: dict[str, Any], classes: Classes, where: str) -> Iterato
 def _expand(words: Iterable[str], classes: Classes, where: str) -> frozenset[str]:
     out: set[str] = set()
     for word in words:
-        if not word.startswith("@"):
-            out.add(word.lower().replace(" ", "_"))
-        elif word[1:] in classes:
-            out |= classes[word[1:]]
-        else:
-            known = ", ".join(sorted(classes))
-            raise LexiconError(f"{where}: no word class {word!r}; classes.toml has {known}")
+        _add(word, out, classes, where)
     return frozenset(out)
+
+
+def _add(word: str, out: set[str], classes: Classes, where: str) -> None:
+    """Put a word into `out`, or all words of an `@class`."""
+    if not word.startswith("@"):
+        out.add(word.lower().replace(" ", "_"))
+    elif word[1:] in classes:
+        out |= classes[word[1:]]
+    else:
+        known = ", ".join(sorted(classes))
+        raise LexiconError(f"{where}: no word class {word!r}; classes.toml has {known}")
 
 
 def _with_classes(
@@ -271,7 +313,9 @@ def _refuse_duplicates(rules: Iterable[Rule[G]]) -> None:
 def _lines(text: str) -> Mapping[str, int]:
     """Return the number of the line on which each id first stands."""
     found: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if match := _ID.match(line):
-            found.setdefault(match[1], number)
+    line, counted = 1, 0
+    for match in _ID.finditer(text):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        found.setdefault(match[1], line)
     return found

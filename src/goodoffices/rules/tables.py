@@ -19,7 +19,7 @@ from goodoffices.errors import LexiconError
 
 Tables = tuple[dict[str, Any], ...]
 _FORM = b"1"  # of what is kept: another number, and what an older version kept is not read
-_KEPT = 16
+_KEPT = 32
 
 
 def cache_folder() -> Path:
@@ -44,16 +44,24 @@ def read_tables(files: Mapping[str, str], cache: Path | None = None) -> Tables:
     kept = _kept(path)
     if kept is not None and len(kept) == len(files):
         return kept
-    tables = tuple(parse_table(name, text) for name, text in files.items())
+    tables = parse_tables(files)
     _keep(path, tables)
     return tables
+
+
+def parse_tables(files: Mapping[str, str]) -> Tables:
+    """Return the tables of TOML files, given by name and text, in their order; LexiconError for no TOML."""
+    return tuple(parse_table(name, text) for name, text in files.items())
 
 
 def parse_table(name: str, text: str) -> dict[str, Any]:
     """Return the table of one TOML file; LexiconError, by `name`, where it is none."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a number of 5,000 digits; lists in lists in lists
         raise LexiconError(f"{name}: {error}; the file must be TOML") from error
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from goodoffices.language.tokens import Analysis
+from goodoffices.language.tokens import Analysis, between
 from goodoffices.shapes import Party, Span, Stance, Statement
 from goodoffices.statements.cues import Cue
 from goodoffices.statements.extent import bare
@@ -15,6 +16,7 @@ from goodoffices.statements.quotes import Quotation, outside, within
 Spans = tuple[tuple[int, int], ...]
 MIXED_WORDS = 2  # so many words outside the quotation marks make a statement the reporter's
 SUREST = 0.95
+_WORD = re.compile(r"[^\W_]")
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -66,7 +68,7 @@ class Page(msgspec.Struct, frozen=True):
 
     def has_words(self, start: int, end: int) -> bool:
         """Whether anything but marks and space stands between two offsets."""
-        return any(c.isalnum() for c in self.text[start:end])
+        return end > start and _WORD.search(self.text, start, end) is not None
 
     def paragraph(self, sentence: int) -> int:
         """Return the paragraph of a sentence."""
@@ -89,15 +91,16 @@ class Page(msgspec.Struct, frozen=True):
 
     def is_direct(self, spans: Spans) -> bool:
         """Whether the words stand between quotation marks, but for one at most."""
-        marks = [(q.start, q.end) for q in self.quotes]
-        rest = [self.text[a:b] for a, b in self.bare(outside(spans, self.quotes))]
+        near = [quote for a, b in spans for quote in between(self.quotes, a, b)]
+        marks = [(q.start, q.end) for q in near]
+        rest = [self.text[a:b] for a, b in self.bare(outside(spans, near))]
         return sum(len(words.split()) for words in rest) < MIXED_WORDS and any(
             within(*span, marks) for span in spans
         )
 
     def has_quotes(self, spans: Spans) -> bool:
         """Whether a quotation begins in the words."""
-        return any(a <= quote.start < b for a, b in spans for quote in self.quotes)
+        return any(a <= quote.start for a, b in spans for quote in between(self.quotes, a, b))
 
     def span(self, start: int, end: int) -> Span:
         """Return the span between two offsets."""

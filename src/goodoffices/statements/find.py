@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 
+from goodoffices.language.tokens import between
 from goodoffices.shapes import Party, Statement
 from goodoffices.statements.cues import Cue, find_cues
 from goodoffices.statements.draft import Draft, Page, Spans
@@ -27,6 +30,7 @@ from goodoffices.statements.view import StatementView, StoryScene
 MORE_SURE = 0.1  # for words between quotation marks beside a cue
 LESS_SURE = 0.2  # for words that the tree did not give
 JOINT = 25  # characters between two coordinated halves of what is said, the second quoted
+_START = attrgetter("start")
 _JOINTS = frozenset({"and", "but", "or"})
 
 
@@ -47,13 +51,14 @@ def find_statements(
             StatementView(scene, sentence, lexicon.words),
             scene.frames(sentence.index),
             lexicon,
-            quoted(sentence, page.quotes),
+            quoted(sentence, between(page.quotes, sentence.start, sentence.end)),
         )
         for sentence in scene.analysis.sentences
     ]
     drafter = _Drafter(scene, page, cues, lexicon.words)
     drafts = [*drafter.drafts(), *find_shown(scene, page, lexicon)]
-    drafts = sorted(_kept(gone_on(drafts, drafter.left, page)), key=lambda d: (d.start, d.end))
+    kept = _kept(gone_on(drafts, drafter.left, page), page)
+    drafts = sorted(kept, key=lambda d: (d.start, d.end))
     return tuple(_named(referred(drafts, page), page, name))
 
 
@@ -69,8 +74,11 @@ class _Drafter:
         self.words = words
         whole = [q for q in page.quotes if q.whole]
         owners = [(q, self._owner(q)) for q in whole]
-        self.owned = [(q, cue) for q, cue in owners if cue is not None]
         self.left = [q for q, cue in owners if cue is None]
+        self.owned = [q for q, cue in owners if cue is not None]
+        self.whole: dict[int, list[Quotation]] = {}
+        for quotation, cue in owners:
+            self.whole.setdefault(id(cue), []).append(quotation)
 
     def _owner(self, quotation: Quotation) -> Cue | None:
         beside = cue_for(quotation, self.cues, self.page.text)
@@ -85,7 +93,7 @@ class _Drafter:
                     yield draft
 
     def _draft(self, cue: Cue) -> Draft | None:
-        whole = [q for q, owner in self.owned if owner is cue]
+        whole = self.whole.get(id(cue), [])
         spans = self._spans(cue, whole)
         speaker = party_of(self.scene, self.words, cue.sentence, cue.speakers)
         if not spans or (speaker is None and not whole) or self._is_pronoun(spans):
@@ -107,7 +115,8 @@ class _Drafter:
         )
 
     def _spans(self, cue: Cue, whole: list[Quotation]) -> Spans:
-        apart = outside(cue.content, [q for q, _ in self.owned])
+        near = [quote for a, b in cue.content for quote in between(self.owned, a, b)]
+        apart = outside(cue.content, near)
         free = [span for span in apart if self.page.has_words(*span)]
         if not whole:
             return tuple(self.page.bare(self._stretched(free)))
@@ -127,7 +136,7 @@ class _Drafter:
             quotation.first != cue.sentence.index
             or told
             or not opening.rstrip(MARKS).endswith(",")
-            or any(first <= q.start < quotation.start for q in self.page.quotes)
+            or any(first <= q.start for q in between(self.page.quotes, first, quotation.start))
         ):
             return quotation.start, quotation.end
         return first, quotation.end
@@ -146,8 +155,12 @@ class _Drafter:
 
     def _stretched(self, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Take in the whole of a quotation that begins inside what is said and goes on after it."""
+        quotes = self.page.quotes
         for start, end in spans:
-            for quote in self.page.quotes:
+            for k in range(bisect_left(quotes, start, key=_START), len(quotes)):
+                quote = quotes[k]
+                if quote.start > end + JOINT:
+                    break
                 if start <= quote.start < end < quote.end or self._goes_on_in(end, quote):
                     end = max(end, quote.end)  # noqa: PLW2901 - it grows
             yield start, end
@@ -170,11 +183,13 @@ class _Drafter:
                 yield party
 
 
-def _kept(drafts: list[Draft]) -> Iterator[Draft]:
+def _kept(drafts: list[Draft], page: Page) -> Iterator[Draft]:
     """Leave out what stands in another's words, but for plain speech of a third."""
+    beside = page.analysis.by_sentence(drafts, lambda draft: draft.spans)
     for draft in drafts:
         cue = draft.cue
-        if cue is None or not any(within(*cue.words, o.spans) for o in drafts if o is not draft):
+        others = () if cue is None else beside[cue.sentence.index]
+        if cue is None or not any(within(*cue.words, o.spans) for o in others if o is not draft):
             yield draft
             continue
         third = draft.speaker is not None and draft.speaker.text.lower() not in OWN | PRONOUNS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, match_surfaces
@@ -47,20 +49,33 @@ def _said(page: Page, sentence: Sentence, match: Match, take: Take) -> Spans:
         after = sentence.tokens[match.last - 1].end
         return tuple(page.bare([(after, sentence.end)]))
     if take == "quotation":
-        signed = [q for q in page.quotes if q.end <= dash and not page.has_words(q.end, dash)]
-        return tuple(page.bare([(signed[-1].start, signed[-1].end)])) if signed else ()
+        last = bisect_right(page.quotes, dash, key=attrgetter("end"))
+        signed = page.quotes[max(0, last - 1) : last]
+        if not signed or page.has_words(signed[0].end, dash):
+            return ()
+        return tuple(page.bare([(signed[0].start, signed[0].end)]))
     return _paragraph_before(page, sentence, dash)
 
 
 def _paragraph_before(page: Page, sentence: Sentence, dash: int) -> Spans:
     """The words of the dash's own paragraph before it, or those of the paragraph above."""
     for number in (sentence.paragraph, sentence.paragraph - 1):
-        own = [s for s in page.analysis.sentences if s.paragraph == number and s.start < dash]
+        own = list(_of_paragraph(page, sentence.index, number))
         if own:
-            found = tuple(page.bare([(own[0].start, min(own[-1].end, dash))]))
+            found = tuple(page.bare([(own[-1].start, min(own[0].end, dash))]))
             if found:
                 return found
     return ()
+
+
+def _of_paragraph(page: Page, last: int, number: int) -> Iterator[Sentence]:
+    """Yield the sentences of a paragraph up to sentence `last`, backwards."""
+    for k in range(last, -1, -1):
+        sentence = page.analysis.sentences[k]
+        if sentence.paragraph < number:
+            return
+        if sentence.paragraph == number:
+            yield sentence
 
 
 def _party(scene: StoryScene, sentence: Sentence, first: int, last: int) -> Party:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from goodoffices.language.tokens import Quote
 from goodoffices.shapes import Statement
@@ -28,6 +28,13 @@ def who_says(
         and (not direct or statement.direct or quoted)
     ]
     return min(holding, key=_length, default=None)
+
+
+def extents(statement: Statement) -> Iterator[tuple[int, int]]:
+    """Yield where the words of a statement begin and end, and those that say that somebody speaks."""
+    yield from ((span.start, span.end) for span in statement.content)
+    if statement.cue is not None:
+        yield statement.cue.start, statement.cue.end
 
 
 def _length(statement: Statement) -> int:
