@@ -167,7 +167,7 @@ def test_edited_by_key_and_form(served: Served, watched: Watched) -> None:
     page.keyboard.press("e")
     page.wait_for_url("**/correct?*")
     page.select_option("select[name=status]", "denied")
-    page.fill("input[name=note]", "the army denies it")
+    page.fill("form.correct input[name=note]", "the army denies it")
     page.get_by_role("button", name="Change it").click()
     page.wait_for_url("**/events?type=ASSAULT")
     assert page.inner_text("tr[data-finding] .status") == "denied"

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
 from goodoffices.actors import Registry, load_registry
-from goodoffices.ceasefires.find import Sense, find_steps, may_tell
+from goodoffices.actors.actor import Actor
+from goodoffices.ceasefires.find import Sense, find_steps
 from goodoffices.ceasefires.line import Found, Line, once
 from goodoffices.ceasefires.lives import Joined, Life, join_steps, merge_steps
-from goodoffices.ceasefires.names import Named
+from goodoffices.ceasefires.names import Named, Names
 from goodoffices.ceasefires.rules import SPEAKS_OF_TRUCE, load_rules
 from goodoffices.ceasefires.shape import Ceasefire, Condition, State, Step, Terms
-from goodoffices.ceasefires.told import lines_of, main_sides, names_of, tells_of, turned
+from goodoffices.ceasefires.told import (
+    Page,
+    Pages,
+    main_sides,
+    names_of,
+    read_pages,
+    tells_of,
+    turned,
+)
 from goodoffices.dates import StoryDates, load_grammar
 from goodoffices.errors import InputError
 from goodoffices.record import Record
+from goodoffices.record.event_table import Events, load_events
 
 _CONDITION = re.compile(
     r"\b(?:on condition that|provided that|conditional on|under its terms|in return for|in exchange for"
@@ -27,9 +38,43 @@ _CONDITION = re.compile(
     r"|must (?:also )?(?:end|lift|include|withdraw|guarantee)|as long as)\b",
     re.IGNORECASE,
 )
+SIDES = 8  # pairs of sides whose tales are kept
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What of a record is read already: its events, and the reports that may tell of a ceasefire.
+
+    `told` keeps what reports were found to tell of two sides, for as long as it holds.
+    """
+
+    events: Events
+    pages: Pages
+    told: Told
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What was found out before, by the two sides that were asked about; `folded` are actors by name."""
+
+    by_sides: dict[tuple[Named, ...], Earlier]
+    folded: dict[str, Actor]
+
+
+class Earlier(msgspec.Struct):
+    """What was found out of pages, by whom these names are."""
+
+    names: Names
+    pages: dict[int, tuple[Page, Tale]]
+
+
+class Tale(msgspec.Struct, frozen=True):
+    """What one report tells: steps, conditions; and the ids of the registry that it names."""
+
+    found: tuple[Found, ...]
+    conditions: tuple[Condition, ...]
+    refs: frozenset[str]
 
 
 def find_ceasefires(
@@ -39,6 +84,7 @@ def find_ceasefires(
     since: str | None = None,
     until: str | None = None,
     registry: Registry | None = None,
+    known: Known | None = None,
 ) -> list[Ceasefire]:
     """Return the ceasefire processes between two parties, oldest first.
 
@@ -49,32 +95,89 @@ def find_ceasefires(
         since: the first day of publication to look at, ISO.
         until: the last one.
         registry: as loaded; it is loaded where left out.
+        known: what is read already of the record.
 
     Raises:
         InputError: a party is not in the registry.
 
     """
-    known = registry or load_registry()
-    names = names_of(record, known)
-    both = _named(parties, known) if parties else main_sides(record, known)
+    actors = registry or load_registry()
+    told = known.told if known else Told({}, {})
+    sides = _named(parties, actors, told.folded) if parties else ()
+    read = known or Known(load_events(record), read_pages(record), told)
+    both = sides or main_sides(read.events, actors)
     if not both:
         return []
-    names = msgspec.structs.replace(names, countries={**names.countries, **turned(record, both)})
-    sense = Sense(load_rules(), names, load_grammar())
+    names = names_of(read.events, actors)
+    names = msgspec.structs.replace(
+        names, countries={**names.countries, **turned(read.events, both)}
+    )
     found: list[Found] = []
     conditions: list[Condition] = []
-    for report in _reports(lines_of(record, both, since, until)):
-        if not any(may_tell(line) for line in report):
-            continue
-        if tells_of(both, [one for line in report for one in names.find(line.cite.text)]):
-            found += _steps_of(report, sense)
-            conditions += _conditions(report, sense)
+    for page, tale in _tales(read, both, names):
+        if (since is None or page.published >= since) and (
+            until is None or page.published <= until
+        ):
+            found += tale.found
+            conditions += tale.conditions
     lives = [(life, merge_steps(life)) for life in join_steps(found)]
     return [_ceasefire(life, steps, both, conditions) for life, steps in lives if steps]
 
 
-def _named(parties: Sequence[str], registry: Registry) -> tuple[Named, ...]:
-    folded = {actor.name.casefold(): actor for actor in registry.actors.values()}
+def _tales(known: Known, both: tuple[Named, ...], names: Names) -> list[tuple[Page, Tale]]:
+    """Return what each report tells, by day; found anew only where it, or who is meant by it, changed."""
+    sense = lru_cache(maxsize=1)(lambda: Sense(load_rules(), names, load_grammar()))
+    told = known.told.by_sides
+    earlier = told.get(both) or Earlier(names, {})
+    changed = _Changed.between(earlier.names, names)
+    now: dict[int, tuple[Page, Tale]] = {}
+    for key, page in known.pages.items():
+        kept = earlier.pages.get(key)
+        if kept is None or kept[0] is not page or changed.concerns(page, kept[1]):
+            kept = page, _tale(page, both, sense())
+        now[key] = kept
+    told.pop(both, None)
+    told[both] = Earlier(names, now)
+    for oldest in list(told)[:-SIDES]:
+        told.pop(oldest, None)
+    return sorted(now.values(), key=lambda one: one[0].lines[0].order)
+
+
+class _Changed(msgspec.Struct, frozen=True):
+    """Whose names are read otherwise than before."""
+
+    surnames: tuple[str, ...]
+    refs: frozenset[str]
+
+    @classmethod
+    def between(cls, old: Names, new: Names) -> _Changed:
+        surnames, refs = (
+            {key for key, _ in one.items() ^ other.items()}
+            for one, other in ((old.surnames, new.surnames), (old.countries, new.countries))
+        )
+        return cls(tuple(surnames), frozenset(refs))
+
+    def concerns(self, page: Page, tale: Tale) -> bool:
+        """Whether a report names any of these."""
+        if self.refs & tale.refs:
+            return True
+        return any(name in line.cite.text for name in self.surnames for line in page.lines)
+
+
+def _tale(page: Page, both: tuple[Named, ...], sense: Sense) -> Tale:
+    lines = [msgspec.structs.replace(line, both=both) for line in page.lines]
+    named = [sense.names.find(line.cite.text) for line in lines]
+    refs = frozenset(ref for line in lines for ref in sense.names.refs(line.cite.text))
+    if not tells_of(both, [one for own in named for one in own]):
+        return Tale((), (), refs)
+    return Tale(tuple(_steps_of(lines, sense)), tuple(_conditions(lines, sense)), refs)
+
+
+def _named(
+    parties: Sequence[str], registry: Registry, folded: dict[str, Actor]
+) -> tuple[Named, ...]:
+    if not folded:
+        folded.update({actor.name.casefold(): actor for actor in registry.actors.values()})
     found = [registry.actors.get(name) or folded.get(name.casefold()) for name in parties]
     for name, actor in zip(parties, found, strict=True):
         if actor is None:
@@ -82,18 +185,6 @@ def _named(parties: Sequence[str], registry: Registry) -> tuple[Named, ...]:
                 name, "is not in the registry", "give a name or id of it, as `actor` tells"
             )
     return tuple(Named(actor.name, actor.country, 0, 0) for actor in found if actor)
-
-
-def _reports(lines: Iterator[Line]) -> Iterator[list[Line]]:
-    """Yield the lines of each report."""
-    report: list[Line] = []
-    for line in lines:
-        if report and line.cite.report != report[-1].cite.report:
-            yield report
-            report = []
-        report.append(line)
-    if report:
-        yield report
 
 
 def _steps_of(report: Sequence[Line], sense: Sense) -> list[Found]:

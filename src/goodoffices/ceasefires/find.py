@@ -116,8 +116,12 @@ def _is_rejected(match: re.Match[str], line: Line) -> bool:
 
 def may_tell(line: Line) -> bool:
     """Whether the line can tell a step at all: it speaks of a truce, or one before it did."""
-    text = line.cite.text
-    return line.context or bool(SPEAKS_OF_TRUCE.search(text) or _HALTS.search(text))
+    return line.context or may_tell_alone(line.cite.text)
+
+
+def may_tell_alone(text: str) -> bool:
+    """Whether a sentence can tell a step whatever stands before it."""
+    return bool(SPEAKS_OF_TRUCE.search(text) or _HALTS.search(text))
 
 
 def _settled(steps: Sequence[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -50,16 +50,23 @@ class Names(msgspec.Struct, frozen=True):
 
     def find(self, text: str) -> tuple[Named, ...]:
         """Return who is named in `text`, in order; officials stand for their state."""
+        return tuple(
+            Named(*self._called(ref), start, end) for ref, start, end in self._mentions(text)
+        )
+
+    def refs(self, text: str) -> frozenset[str]:
+        """Return the registry's ids of those named in `text`."""
+        return frozenset(ref for ref, _, _ in self._mentions(text))
+
+    def _mentions(self, text: str) -> Iterator[tuple[str, int, int]]:
         words = words_of(text)
-        found: list[Named] = []
         for atom in scan(words, self.registry.index):
             start, end = words[atom.first].start, words[atom.last - 1].end
             entry = next((e for e in atom.entries if e.use in NAMED), None)
             if entry is not None:
-                found.append(Named(*self._called(entry.ref), start, end))
+                yield entry.ref, start, end
             elif text[start:end] in self.surnames:
-                found.append(Named(*self._called(self.surnames[text[start:end]]), start, end))
-        return tuple(found)
+                yield self.surnames[text[start:end]], start, end
 
     def _called(self, ref: str) -> tuple[str, str | None]:
         actor = self.registry.actors[ref]

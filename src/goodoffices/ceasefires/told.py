@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
+import numpy as np
 
 from goodoffices.actors import Registry
-from goodoffices.ceasefires.find import CONTEXT
+from goodoffices.ceasefires.find import CONTEXT, may_tell_alone
 from goodoffices.ceasefires.line import Dated, Line
 from goodoffices.ceasefires.names import Named, Names
 from goodoffices.ceasefires.rules import SPEAKS_OF_TRUCE
 from goodoffices.ceasefires.shape import Citation
 from goodoffices.record import Record
+from goodoffices.record.columns import Flags, Ints, joined
+from goodoffices.record.event_table import Events
+from goodoffices.record.follow import keys_json
 
 _SENTENCES = """
 SELECT
@@ -26,7 +30,7 @@ JOIN reports AS r ON r.key = s.report
 LEFT JOIN stories AS t ON t.report = r.key AND t.relation IN ('copy', 'excerpt', 'near copy')
 LEFT JOIN reports AS l ON l.key = t.leader
 WHERE s.number IS NOT NULL AND r.published IS NOT NULL
-  AND (:since IS NULL OR r.published >= :since) AND (:until IS NULL OR r.published <= :until)
+  AND r.key IN (SELECT value FROM json_each(:reports))
 ORDER BY r.published, r.id, s.number
 """
 _EVENTS = """
@@ -37,116 +41,178 @@ SELECT
 FROM events AS e
 JOIN findings AS f ON f.id = e.finding
 LEFT JOIN parties AS p ON p.finding = e.finding AND p.part IN ('actor', 'host')
-WHERE NOT e.historical
+WHERE NOT e.historical AND f.report IN (SELECT value FROM json_each(:reports))
 ORDER BY f.report, f.start, f.id, p.position
 """
 _REJECTED = """
 SELECT f.report, f.sentence, f.start, f."end"
 FROM findings AS f
 LEFT JOIN events AS e ON e.finding = f.id
-WHERE f.kind = 'event' AND (
+WHERE f.kind = 'event' AND f.report IN (SELECT value FROM json_each(:reports)) AND (
   f.verdict = 'rejected'
   OR f.verdict = 'edited' AND e.status IN ('denied', 'failed', 'hypothetical')
 )
 """
-_FIGHTS = """
-SELECT a.country AS one, b.country AS other, count(*) AS times
-FROM events AS e
-JOIN parties AS a ON a.finding = e.finding AND a.part = 'actor'
-JOIN parties AS b ON b.finding = e.finding AND b.part = 'recipient'
-WHERE e.type IN ('ASSAULT', 'MOBILIZE', 'COERCE', 'THREATEN', 'ACCUSE') AND NOT e.historical
-  AND a.country <> b.country
-GROUP BY one, other
-"""
-_AT_HOME = """
-SELECT
-  a.actor, a.country,
-  sum(a.country = b.country AND b.actor IS NOT a.actor) AS home, sum(a.country <> b.country) AS away
-FROM events AS e
-JOIN parties AS a ON a.finding = e.finding
-JOIN parties AS b ON b.finding = e.finding AND b.part <> a.part
-WHERE e.type IN ('ASSAULT', 'MOBILIZE', 'THREATEN', 'ACCUSE') AND NOT e.historical
-  AND a.part IN ('actor', 'recipient') AND b.part IN ('actor', 'recipient')
-  AND a.actor <> a.country AND a.sector IN ('REB', 'UAF', 'PRM', 'MIL', 'OPP', 'PRE')
-GROUP BY a.actor, a.country
-"""
-_PEOPLE = """
-SELECT DISTINCT name, actor, country FROM parties
-WHERE actor IS NOT NULL AND country IS NOT NULL
-"""
+FIGHTING = ("ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE")
+ARMED = frozenset(("REB", "UAF", "PRM", "MIL", "OPP", "PRE"))
 
 
-def names_of(record: Record, registry: Registry) -> Names:
+def names_of(events: Events, registry: Registry) -> Names:
     """Return what is needed to find who is named in the record's sentences."""
     surnames: dict[str, str] = {}
     countries: Counter[tuple[str, str]] = Counter()
-    for row in record.connection.execute(_PEOPLE):
-        actor = registry.actors.get(row["actor"])
-        countries[row["actor"], row["country"]] += 1
-        if actor is not None and actor.kind == "person":
-            surnames[actor.surname or row["name"].split()[-1]] = row["actor"]
+    for name, ref, country in _people(events):
+        actor = registry.actors.get(ref)
+        countries[ref, country] += 1
+        if actor is not None and actor.kind == "person" and (actor.surname or name):
+            surnames[actor.surname or name.split()[-1]] = ref
     best: dict[str, str] = {}
     for (ref, country), _ in sorted(countries.items(), key=lambda pair: (pair[1], pair[0])):
         best[ref] = country
     return Names(registry, surnames, best)
 
 
-def turned(record: Record, both: Sequence[Named]) -> dict[str, str]:
+def _people(events: Events) -> list[tuple[str, str, str]]:
+    """Return name, id and country of all that the record names so, each once."""
+    times = np.bincount(events.named.person, minlength=len(events.words.cast.people))
+    every = zip(events.words.cast.people.words, times.tolist(), strict=False)
+    return sorted({
+        (one.name or "", one.actor, one.country)
+        for one, count in every
+        if count and one.actor is not None and one.country is not None
+    })  # fmt: skip
+
+
+def turned(events: Events, both: Sequence[Named]) -> dict[str, str]:
     """Return who fights the state it is counted to: a breakaway region is on the other side."""
     countries = [side.country for side in both]
+    people = events.words.cast.people.words
+    armed = [
+        one.sector in ARMED and one.actor is not None and one.actor != one.country for one in people
+    ]
+    pairs = _pairs(events, FIGHTING, np.array(armed, np.bool_))
+    home: Counter[tuple[str, str]] = Counter()
+    for (a, part, b, other), times in pairs.items():
+        one, two = people[a], people[b]
+        if part == other or one.actor is None or one.country is None:
+            continue
+        if two.country is not None:
+            at_home = two.country == one.country
+            if not at_home or two.actor != one.actor:
+                home[one.actor, one.country] += times if at_home else -times
     found: dict[str, str] = {}
-    for row in record.connection.execute(_AT_HOME):
-        if row["home"] > row["away"] and row["country"] in countries:
-            other = next(c for c in countries if c != row["country"])
-            found[row["actor"]] = other or row["country"]
+    for (actor, country), more in sorted(home.items()):
+        if more > 0 and country in countries:
+            against = next(c for c in countries if c != country)
+            found[actor] = against or country
     return found
 
 
-def main_sides(record: Record, registry: Registry) -> tuple[Named, ...]:
+def main_sides(events: Events, registry: Registry) -> tuple[Named, ...]:
     """Return the two countries that the record has fighting each other most, as parties."""
     times: Counter[tuple[str, ...]] = Counter()
-    for row in record.connection.execute(_FIGHTS):
-        pair = tuple(sorted((row["one"], row["other"])))
-        if all(country in registry.actors for country in pair):
-            times[pair] += row["times"]
+    people, actor = events.words.cast.people.words, events.words.parts.find("actor")
+    every = np.ones(len(people), np.bool_)
+    for (a, part, b, other), many in _pairs(events, (*FIGHTING, "COERCE"), every).items():
+        one, two = people[a].country, people[b].country
+        if part != actor or other == actor or one is None or two is None or one == two:
+            continue
+        if one in registry.actors and two in registry.actors:
+            times[tuple(sorted((one, two)))] += many
     if not times:
         return ()
     best = min(times, key=lambda pair: (-times[pair], pair))
     return tuple(Named(registry.actors[country].name, country, 0, 0) for country in best)
 
 
-def lines_of(
-    record: Record, both: tuple[Named, ...], since: str | None, until: str | None
-) -> Iterator[Line]:
-    """Yield the sentences of the record's dated reports, oldest first, each with its context."""
-    rows = record.connection.execute(_SENTENCES, {"since": since, "until": until}).fetchall()
-    events, rejected = _events(record), _rejected(record)
-    report, last = None, -CONTEXT - 1
-    for row in rows:
-        if row["key"] != report:
-            report, last = row["key"], -CONTEXT - 1
-        number, text = row["number"], row["text"]
-        yield Line(
-            cite=_cite(row),
-            today=row["today"],
-            events=_moved(events.get((row["key"], number), ()), row["start"] or 0),
-            order=(row["published"], row["id"], number),
-            context=number - last <= CONTEXT,
-            headline=text in {row["title"], row["subtitle"]},
-            both=both,
-            rejected=tuple(
-                (start - (row["start"] or 0), end - (row["start"] or 0))
-                for start, end in rejected.get((row["key"], number), ())
-            ),
-        )
-        if SPEAKS_OF_TRUCE.search(text):
-            last = number
+Pair = tuple[int, int, int, int]  # somebody and their part, somebody else and theirs
 
 
-def _events(record: Record) -> dict[tuple[int, int], list[Dated]]:
+def _pairs(events: Events, types: Sequence[str], first: Flags) -> dict[Pair, int]:
+    """Return who of the `first` comes with whom in fighting that is no background, and how often."""
+    words, table, parts = events.words, events.events, events.parts
+    chosen = np.isin(table.type, [words.types.find(one) for one in types]) & ~table.historical
+    ends = [words.parts.find(one) for one in ("actor", "recipient")]
+    owners = events.owners()
+    rows = np.flatnonzero(chosen[owners] & np.isin(parts.part, ends))
+    ones = rows[first[parts.person[rows]]]
+    one, other = joined(owners[ones], owners[rows])
+    one, other = ones[one], rows[other]
+    size, many = len(words.cast.people), len(words.parts)
+    key = (parts.person[one] * many + parts.part[one]) * size * many
+    key += parts.person[other] * many + parts.part[other]
+    unique, count = np.unique(key, return_counts=True)
+    found: dict[Pair, int] = {}
+    for k, times in zip(unique.tolist(), count.tolist(), strict=True):
+        left, right = divmod(k, size * many)
+        found[*divmod(left, many), *divmod(right, many)] = times
+    return found
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A dated report that may tell of a ceasefire, with its sentences; they know of no sides yet."""
+
+    published: str
+    lines: tuple[Line, ...]
+
+
+Pages = Mapping[int, Page]
+
+
+def read_pages(record: Record, reports: Ints | None = None, known: Pages | None = None) -> Pages:
+    """Return those of the reports, of all where None is given, that may tell of a ceasefire, by their keys.
+
+    What is `known` of the other reports is taken over.
+    """
+    values = {"reports": keys_json(record, reports)}
+    rows = record.connection.execute(_SENTENCES, values)
+    pages = {
+        key: Page(lines[0].cite.published or "", lines)
+        for key, lines in _pages(rows, _events(record, values), _rejected(record, values))
+    }
+    gone = set() if reports is None else set(reports.tolist())
+    return {key: page for key, page in (known or {}).items() if key not in gone} | pages
+
+
+def _pages(
+    rows: Iterable[sqlite3.Row],
+    events: Mapping[tuple[int, int], list[Dated]],
+    rejected: Mapping[tuple[int, int], list[tuple[int, int]]],
+) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    for key, group in groupby(rows, key=lambda row: int(row["key"])):
+        own = list(group)
+        if not any(may_tell_alone(row["text"]) for row in own):
+            continue
+        last = -CONTEXT - 1
+        lines = []
+        for row in own:
+            place = key, row["number"]
+            lines.append(_line(row, events.get(place, ()), rejected.get(place, ()), last))
+            if SPEAKS_OF_TRUCE.search(row["text"]):
+                last = row["number"]
+        yield key, tuple(lines)
+
+
+def _line(
+    row: sqlite3.Row, events: Iterable[Dated], rejected: Iterable[tuple[int, int]], last: int
+) -> Line:
+    begin = row["start"] or 0
+    return Line(
+        cite=_cite(row),
+        today=row["today"],
+        events=_moved(events, begin),
+        order=(row["published"], row["id"], row["number"]),
+        context=row["number"] - last <= CONTEXT,
+        headline=row["text"] in {row["title"], row["subtitle"]},
+        both=(),
+        rejected=tuple((start - begin, end - begin) for start, end in rejected),
+    )
+
+
+def _events(record: Record, values: Mapping[str, str]) -> dict[tuple[int, int], list[Dated]]:
     """Return what events the record has of each sentence, with offsets into the report."""
     found: dict[tuple[int, int], list[Dated]] = {}
-    rows = record.connection.execute(_EVENTS)
+    rows = record.connection.execute(_EVENTS, values)
     for _, group in groupby(rows, key=lambda row: tuple(row)[:5]):
         of_event = list(group)
         known = [row for row in of_event if row["name"] is not None]
@@ -163,10 +229,12 @@ def _events(record: Record) -> dict[tuple[int, int], list[Dated]]:
     return found
 
 
-def _rejected(record: Record) -> dict[tuple[int, int], list[tuple[int, int]]]:
+def _rejected(
+    record: Record, values: Mapping[str, str]
+) -> dict[tuple[int, int], list[tuple[int, int]]]:
     """Return the words of each sentence that a person said tell no event, or none that came to pass."""
     found: dict[tuple[int, int], list[tuple[int, int]]] = {}
-    for row in record.connection.execute(_REJECTED):
+    for row in record.connection.execute(_REJECTED, values):
         if row["start"] is not None:
             place = row["report"], row["sentence"]
             found.setdefault(place, []).append((row["start"], row["end"]))

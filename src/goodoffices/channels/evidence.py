@@ -22,8 +22,8 @@ def rows_with(side: Side, picked: Ints, party: int) -> Ints:
 
 def cite(events: Events, rows: Ints, shown: int = SHOWN) -> tuple[Evidence, ...]:
     """Return the latest of these rows as evidence, newest first."""
-    latest = sorted(rows.tolist(), key=lambda row: (-events.day[row], row))[:shown]
-    return tuple(one_row(events, row) for row in latest)
+    latest = rows[np.lexsort((rows, -events.day[rows]))[:shown]]
+    return tuple(one_row(events, row) for row in latest.tolist())
 
 
 def one_row(events: Events, row: int) -> Evidence:
@@ -46,7 +46,10 @@ def count_words(count: int, noun: str) -> str:
 
 def verbs(events: Events, rows: Ints) -> str:
     """Return what was done in these rows, most frequent first: "telephoned 3, visited 1"."""
-    count = Counter(words_of(events.codes[code]) for code in events.code[rows].tolist())
+    count: Counter[str] = Counter()
+    codes, first, many = np.unique(events.code[rows], return_index=True, return_counts=True)
+    for k in np.argsort(first).tolist():  # of equals the one met first comes first
+        count[words_of(events.codes[codes[k]])] += int(many[k])
     return ", ".join(f"{words} {n}" for words, n in count.most_common(VERBS))
 
 

@@ -8,7 +8,7 @@ to the other stays behind one with some to both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import msgspec
 import numpy as np
@@ -25,7 +25,7 @@ from goodoffices.channels.relations import (
     MEDIATOR_ACCEPTED,
 )
 from goodoffices.channels.table import Floats, Ints
-from goodoffices.channels.view import Side, View, ages, chosen, closeness
+from goodoffices.channels.view import Side, View, ages, chosen, closeness, once
 
 WITHIN = 7  # days between the contacts with one side and the other that make them one errand
 MONTH = 30
@@ -57,7 +57,10 @@ def per_side(view: View, kind: int, half_life: float) -> Floats:
 
 def side_closeness(view: View, side: Side, kind: int, half_life: float) -> Floats:
     """Return, by party, its closeness to one side; for mediation only what the third party did."""
-    return closeness(view, side, picked(view, side, kind), kind, half_life)
+    return once(
+        view, ("closeness", side.party, kind, half_life),
+        lambda: closeness(view, side, picked(view, side, kind), kind, half_life),
+    )  # fmt: skip
 
 
 def picked(view: View, side: Side, kind: int) -> Ints:
@@ -82,33 +85,45 @@ def recurrency(view: View) -> Floats:
     A month is halved for every quarter of age. Source: the recurrency baseline of temporal link
     forecasting (Gastinger et al. 2024): what happened lately happens again.
     """
-    out = np.zeros(view.size)
-    for party, days in errands(view).items():
-        months = np.unique((view.asof - days) // MONTH)
-        out[party] = np.log1p((0.5 ** (months * MONTH / 90.0)).sum())
-    return out
+    keys, long = _errand_keys(view)
+    party, day = np.divmod(keys, long)
+    unique = np.unique(party * long + (view.asof - _first(view) - day) // MONTH)
+    party, month = np.divmod(unique, long)
+    return np.log1p(np.bincount(party, 0.5 ** (month * MONTH / 90.0), minlength=view.size))
 
 
-def errands(view: View) -> Mapping[int, Ints]:
-    """Return, by party, the days of contact with a side that had the other within a week."""
-    a, b = (_contact_days(view, side) for side in view.sides)
-    found = {party: _near(a[party], b[party]) for party in a.keys() & b.keys()}
-    return {party: days for party, days in found.items() if len(days)}
+def errands(view: View, party: int) -> Ints:
+    """Return the days of a party's contact with a side that had the other within a week."""
+    keys, long = _errand_keys(view)
+    begin, end = np.searchsorted(keys, [party * long, (party + 1) * long])
+    return np.asarray(keys[begin:end] - party * long + _first(view))
+
+
+def _first(view: View) -> int:
+    """Return a day before all that is known, by more than an errand."""
+    return view.events.first - 2 * WITHIN
+
+
+def _errand_keys(view: View) -> tuple[Ints, int]:
+    """Return every party's errands as one number each, party times some length plus day; and that length."""
+    return once(view, "errands", lambda: _find_errands(view))
+
+
+def _find_errands(view: View) -> tuple[Ints, int]:
+    long = max(view.asof - _first(view), 0) + 4 * WITHIN
+    a, b = (_contact_keys(view, side, long) for side in view.sides)
+    return np.unique(np.concatenate([_near(a, b), _near(b, a)])), long
 
 
 def _near(a: Ints, b: Ints) -> Ints:
-    forth = a[np.searchsorted(b, a + WITHIN, side="right") > np.searchsorted(b, a - WITHIN)]
-    back = b[np.searchsorted(a, b + WITHIN, side="right") > np.searchsorted(a, b - WITHIN)]
-    return np.unique(np.concatenate([forth, back]))
+    """Return which of `a` have one of `b` within a week."""
+    after = np.searchsorted(b, a + WITHIN, side="right")
+    return np.asarray(a[after > np.searchsorted(b, a - WITHIN)])
 
 
-def _contact_days(view: View, side: Side) -> dict[int, Ints]:
+def _contact_keys(view: View, side: Side, long: int) -> Ints:
     rows = chosen(view, side, CONTACT)
-    other, day = side.other[rows], view.events.day[side.rows[rows]]
-    order = np.argsort(other, kind="stable")
-    other, day = other[order], day[order]
-    parties, starts = np.unique(other, return_index=True)
-    return dict(zip(parties.tolist(), np.split(day, starts)[1:], strict=True))
+    return np.sort(side.other[rows] * long + view.events.day[side.rows[rows]] - _first(view))
 
 
 def alignment(view: View) -> Floats:

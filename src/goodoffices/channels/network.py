@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 import networkx as nx
@@ -62,11 +62,7 @@ def make_network(
         fewest: acts that make a tie.
 
     """
-    start, stop = (int(np.searchsorted(events.day, day, "right")) for day in (asof - days, asof))
-    rows = np.arange(start, stop)
-    acts = np.bincount(
-        np.concatenate([events.source[rows], events.target[rows]]), minlength=len(events.names)
-    )
+    rows, acts = _acts(events, asof, days)
     kept = np.argsort(-acts, kind="stable")[: limit if limit is not None else len(acts)]
     kept = kept[acts[kept] > 0]
     inside = np.isin(events.source[rows], kept) & np.isin(events.target[rows], kept)
@@ -77,6 +73,22 @@ def make_network(
         for k in kept.tolist()
     )
     return Network(asof=iso_day(asof), since=iso_day(asof - days + 1), actors=actors, ties=ties)
+
+
+def ties_among(events: Events, asof: int, days: int, names: Iterable[str]) -> tuple[Tie, ...]:
+    """Return what ties these parties to each other in the last `days` days, the busiest pair first."""
+    wanted = set(names)
+    kept = np.array([name in wanted for name in events.names], np.bool_)
+    rows, _ = _acts(events, asof, days)
+    return _ties(events, rows[kept[events.source[rows]] & kept[events.target[rows]]], asof, 1)
+
+
+def _acts(events: Events, asof: int, days: int) -> tuple[Ints, Ints]:
+    """Return the rows of the last days, and how many each party has part in."""
+    start, stop = (int(np.searchsorted(events.day, day, "right")) for day in (asof - days, asof))
+    rows = np.arange(start, stop)
+    both = np.concatenate([events.source[rows], events.target[rows]])
+    return rows, np.bincount(both, minlength=len(events.names))
 
 
 def _ties(events: Events, rows: Ints, asof: int, fewest: int) -> tuple[Tie, ...]:

@@ -231,14 +231,8 @@ def _people(view: View, party: int) -> tuple[str, ...]:
     events = view.events
     if not events.cites:
         return ()
-    found: dict[str, None] = {}
-    for row in np.concatenate([_contacts(view, side, party) for side in view.sides])[::-1].tolist():
-        acts = int(events.source[row]) == party
-        for cited in events.cites[row]:
-            person = cited.source_person if acts else cited.target_person
-            if person:
-                found[person] = None
-    return tuple(found)
+    rows = np.concatenate([_contacts(view, side, party) for side in view.sides])[::-1]
+    return events.cites.people(rows, events.source[rows] != party)
 
 
 def _caveats(view: View, contact: Balance, age: int | None) -> Iterator[str]:

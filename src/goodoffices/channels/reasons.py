@@ -119,8 +119,8 @@ def _side_words(asked: Asked, feature: Feature, side: Side, rows: Ints) -> str:
 
 def _recurrency(asked: Asked) -> Iterator[Told]:
     view, events = asked.view, asked.view.events
-    days = errands(view).get(asked.party)
-    if days is None:
+    days = errands(view, asked.party)
+    if not len(days):
         return
     rows = [rows_with(s, chosen(view, s, CONTACT), asked.party) for s in view.sides]
     rows = [r[np.isin(events.day[r], days)] for r in rows]

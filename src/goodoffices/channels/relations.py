@@ -6,6 +6,8 @@ follow CAMEO 1.1b3; "contact" is consultation (04) and what is said or done to m
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 CONTACT = 1
 COOPERATION = 2
 ANNOUNCED = 4
@@ -68,6 +70,7 @@ def kinds_of(code: str) -> int:
     return kinds
 
 
+@lru_cache(maxsize=1000)
 def words_of(code: str) -> str:
     """Return what somebody did who did `code`, in a word or two."""
     return next((words for start, words in _WORDS if code.startswith(start)), "dealt with")

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 
-class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Citation(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Where a record's row was read: report, sentence and its words, and who acted by name.
 
     `source_person` and `target_person` are the person or body behind the party, with the office

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 import duckdb
 import msgspec
@@ -19,6 +19,7 @@ from goodoffices.errors import InputError
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 READERS = {".parquet": "read_parquet", ".csv": "read_csv_auto", ".tsv": "read_csv_auto"}
 MEMORY = "1GB"  # a table of ten million events fits; a larger one spills to disk
 BY_CODE = -1
@@ -45,6 +46,61 @@ class Row(NamedTuple):
     kind: int = BY_CODE
 
 
+class Sources(msgspec.Struct, frozen=True):
+    """Citations, with who was behind each: numbers of `people`, source and target, NOBODY where none."""
+
+    every: Sequence[Citation]
+    people: Sequence[str]
+    behind: Ints
+
+
+NOBODY = -1
+
+
+def sources_of(every: Sequence[Citation]) -> Sources:
+    """Return citations with those who were behind them."""
+    people: dict[str, int] = {}
+    behind = [
+        NOBODY if one is None else people.setdefault(one, len(people))
+        for cited in every
+        for one in (cited.source_person, cited.target_person)
+    ]
+    return Sources(every, tuple(people), np.array(behind, np.int64).reshape(-1, 2))
+
+
+class Cites(Sequence[tuple[Citation, ...]]):
+    """Where each row of a table was read: those of row k are `numbers[ends[k]:ends[k + 1]]` of `sources`."""
+
+    def __init__(self, sources: Sources, numbers: Ints, ends: Ints) -> None:
+        self._sources, self._numbers, self._ends = sources, numbers, ends
+
+    def people(self, rows: Ints, targets: Flags) -> tuple[str, ...]:
+        """Return who was behind the sources of rows, or behind their `targets`, in the order of the rows."""
+        begins, many = self._ends[rows], self._ends[rows + 1] - self._ends[rows]
+        places = np.arange(many.sum()) + np.repeat(begins - np.cumsum(many) + many, many)
+        side = np.repeat(targets.astype(np.int64), many)
+        found = self._sources.behind[self._numbers[places], side]
+        found = found[found != NOBODY]
+        _, first = np.unique(found, return_index=True)
+        return tuple(self._sources.people[k] for k in found[np.sort(first)].tolist())
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, row: int) -> tuple[Citation, ...]: ...
+    @overload
+    def __getitem__(self, row: slice) -> tuple[tuple[Citation, ...], ...]: ...
+    def __getitem__(
+        self, row: int | slice
+    ) -> tuple[Citation, ...] | tuple[tuple[Citation, ...], ...]:
+        if isinstance(row, slice):
+            return tuple(self[k] for k in range(*row.indices(len(self))))
+        row = range(len(self))[row]
+        own = self._numbers[self._ends[row] : self._ends[row + 1]]
+        return tuple(self._sources.every[k] for k in own.tolist())
+
+
 class Events(msgspec.Struct, frozen=True):
     """Events between different parties, sorted by day.
 
@@ -62,7 +118,7 @@ class Events(msgspec.Struct, frozen=True):
     kind: Ints
     first: int
     daily: tuple[Floats, ...]
-    cites: tuple[tuple[Citation, ...], ...] = ()
+    cites: Cites | tuple[()] = ()
 
 
 def day_number(day: str) -> int:
@@ -159,7 +215,31 @@ def make_events(
         np.array([number[row.cameo] for row, _ in kept], dtype=np.int64),
         np.array([row.kind for row, _ in kept], dtype=np.int64),
     )
-    return msgspec.structs.replace(events, cites=tuple(cite for _, cite in kept))
+    return msgspec.structs.replace(events, cites=_cites_of([cite for _, cite in kept]))
+
+
+def _cites_of(cited: Sequence[tuple[Citation, ...]]) -> Cites | tuple[()]:
+    """Return citations by row; nothing where there are no rows."""
+    if not cited:
+        return ()
+    sources = sources_of([one for own in cited for one in own])
+    ends = np.cumsum([0, *map(len, cited)])
+    return Cites(sources, np.arange(len(sources.every)), ends)
+
+
+def events_of(  # noqa: PLR0913, PLR0917 - the columns of a table
+    names: tuple[str, ...],
+    codes: tuple[str, ...],
+    day: Ints,
+    source: Ints,
+    target: Ints,
+    code: Ints,
+    told: Ints,
+    cites: Cites,
+) -> Events:
+    """Return the events that these columns are, sorted by day already; `told` as `Row.kind`."""
+    events = _sorted(names, codes, day, source, target, code, told)
+    return msgspec.structs.replace(events, cites=cites)
 
 
 def _sorted(

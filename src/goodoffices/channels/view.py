@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
+
 import msgspec
 import numpy as np
 
 from goodoffices.channels.relations import KINDS
 from goodoffices.channels.table import Events, Floats, Ints
 
+Made = TypeVar("Made")
 FLOOR = 0.03  # a share this small counts as next to nothing; below it, differences are noise
 COMMON = 3000.0  # shares are stated as events in a month of so many, ICEWS's density of contacts
 FEWEST = 100.0  # a table is never taken to hold fewer weighted events: three rows are no world
@@ -30,6 +34,7 @@ class View(msgspec.Struct, frozen=True):
     a: Side
     b: Side
     known: int  # rows dated on or before asof, which come first
+    kept: dict[Hashable, Any] = msgspec.field(default_factory=dict)  # what was worked out already
 
     @property
     def size(self) -> int:
@@ -40,6 +45,14 @@ class View(msgspec.Struct, frozen=True):
     def sides(self) -> tuple[Side, Side]:
         """Both sides, A first."""
         return self.a, self.b
+
+
+def once(view: View, key: Hashable, make: Callable[[], Made]) -> Made:
+    """Return what `make` makes, made once for a view; `key` names it with all that it depends on."""
+    if key not in view.kept:
+        view.kept[key] = make()
+    found: Made = view.kept[key]
+    return found
 
 
 def make_view(events: Events, a: int, b: int, asof: int) -> View:
@@ -57,7 +70,10 @@ def _side(events: Events, party: int, known: int) -> Side:
 
 def chosen(view: View, side: Side, kinds: int) -> Ints:
     """Return which of the side's rows (as places in `side.rows`) are of one of the kinds."""
-    return np.flatnonzero((view.events.kind[side.rows] & kinds) > 0)
+    return once(
+        view, ("chosen", side.party, kinds),
+        lambda: np.flatnonzero((view.events.kind[side.rows] & kinds) > 0),
+    )  # fmt: skip
 
 
 def ages(view: View, side: Side, picked: Ints) -> Floats:

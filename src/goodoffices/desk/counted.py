@@ -1,49 +1,29 @@
-"""How many findings a question has, by day and type and by place: counted by SQLite, never row by row."""
+"""How many findings a question has, by day and type and by place: counted side by side, never row by row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from types import MappingProxyType
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
+import numpy as np
 from msgspec import json
 
 from goodoffices.desk.desk import Desk
+from goodoffices.desk.known import Known
 from goodoffices.record import Filter
 from goodoffices.record.asking import KINDS, hits
+from goodoffices.record.choose import can_choose, choose_events, choose_tolls
+from goodoffices.record.columns import NONE, Flags, Floats, Ints, iso_day
 from goodoffices.record.open import snapshot
 
 ALL = -1
-Shape = TypeVar("Shape", bound=msgspec.Struct)
-_BY_DAY = MappingProxyType(
-    {
-        "events": "SELECT e.day, e.type AS lane, e.status = 'actual' AS happened, count({what}) AS count,"
-        " min(e.finding) AS finding FROM ({hits}) AS h JOIN events AS e ON e.finding = h.finding {join}"
-        " WHERE e.day IS NOT NULL GROUP BY e.day, e.type, e.status = 'actual' ORDER BY e.day, e.type",
-        "tolls": "SELECT h.day, 'tolls' AS lane, 1 AS happened, count(*) AS count, min(h.finding) AS finding"
-        " FROM ({hits}) AS h WHERE h.day IS NOT NULL GROUP BY h.day",
-        "standings": "SELECT h.day, 'offices' AS lane, 1 AS happened, count(*) AS count,"
-        " min(h.finding) AS finding FROM ({hits}) AS h WHERE h.day IS NOT NULL GROUP BY h.day",
-    }
+LATE = 2**62  # a day after all
+OFFICES = (
+    "SELECT h.day, 'offices' AS lane, 1 AS happened, count(*) AS count, min(h.finding) AS finding"
+    " FROM ({hits}) AS h WHERE h.day IS NOT NULL GROUP BY h.day"
 )
-_BY_PLACE = """
-SELECT e.place, e.place_country AS country, avg(e.lat) AS lat, avg(e.lon) AS lon, count(*) AS events,
-  min(e.day) AS first, max(e.day) AS last
-FROM ({hits}) AS h JOIN events AS e ON e.finding = h.finding
-WHERE e.place IS NOT NULL AND NOT e.historical
-GROUP BY e.place, e.place_country ORDER BY events DESC, e.place
-"""
-_BY_MONTH = """
-SELECT substr(h.day, 1, 7) AS month, count(*) AS events FROM ({hits}) AS h
-JOIN events AS e ON e.finding = h.finding
-WHERE h.day IS NOT NULL AND e.place IS NOT NULL AND NOT e.historical GROUP BY 1 ORDER BY 1
-"""
-_ABOUT = """
-SELECT r.id FROM ({hits}) AS h JOIN events AS e ON e.finding = h.finding
-JOIN findings AS f ON f.id = h.finding JOIN reports AS r ON r.key = f.report
-GROUP BY r.id HAVING count(*) >= :least OR sum(e.type = 'ASSAULT') > 0
-"""
+Table = Literal["events", "tolls"]
 _WHERE = """
 SELECT f.id AS finding, r.id AS report, f.sentence FROM json_each(:findings) AS d
 JOIN findings AS f ON f.id = d.value JOIN reports AS r ON r.key = f.report
@@ -53,7 +33,7 @@ SELECT r.id, r.read_at FROM json_each(:reports) AS d JOIN reports AS r ON r.id =
 """
 
 
-class DayCount(msgspec.Struct, frozen=True, kw_only=True):
+class DayCount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """How many of a lane (a type of event, tolls, offices) a day has; `finding` is the first of them."""
 
     day: str
@@ -90,6 +70,34 @@ class At(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int
 
 
+def choose(desk: Desk, table: Table, wanted: Filter) -> tuple[Known, Flags]:
+    """Return what is known, and by row of its events or tolls whether it is asked for.
+
+    Raises:
+        InputError: a filter that can't be used.
+
+    """
+    return desk.keep(("chosen", table, wanted), lambda: _choose(desk, table, wanted))
+
+
+def _choose(desk: Desk, table: Table, wanted: Filter) -> tuple[Known, Flags]:
+    known = desk.known()
+    with snapshot(desk.record()) as connection:
+        if not can_choose(wanted):
+            sql, values = hits(connection, KINDS[table], wanted, limit=ALL, newest=False)
+            found = [finding for finding, _ in connection.execute(sql, values)]
+            return known, _rows_of(known, table, found)
+        if table == "events":
+            return known, choose_events(connection, known.events, wanted)
+        return known, choose_tolls(connection, known.events, known.tolls, wanted)
+
+
+def _rows_of(known: Known, table: Table, findings: Sequence[str]) -> Flags:
+    names = known.events.words.events if table == "events" else known.tolls.findings
+    rows = known.events.events if table == "events" else known.tolls.tolls
+    return np.isin(rows.finding, [names.find(one) for one in findings])
+
+
 def count_days(desk: Desk, wanted: Filter, *, fold: bool = False) -> tuple[DayCount, ...]:
     """Return the counts by day and lane; folded, tellings of one event count once.
 
@@ -99,62 +107,118 @@ def count_days(desk: Desk, wanted: Filter, *, fold: bool = False) -> tuple[DayCo
         InputError: a filter that can't be used.
 
     """
-    tables = ["events"]
-    if not (wanted.types or wanted.statuses or wanted.to):
-        tables += ["tolls"] if wanted.place else ["tolls", "standings"]
-    return desk.keep(
-        ("days", wanted, fold),
-        lambda: tuple(one for table in tables for one in _days(desk, table, wanted, fold=fold)),
-    )
+    return desk.keep(("days", wanted, fold), lambda: tuple(_all_days(desk, wanted, fold=fold)))
 
 
-def _days(desk: Desk, table: str, wanted: Filter, *, fold: bool) -> list[DayCount]:
-    what, join = (
-        ("DISTINCT t.told", "JOIN told_event AS t ON t.event = e.finding") if fold else ("*", "")
+def _all_days(desk: Desk, wanted: Filter, *, fold: bool) -> Iterator[DayCount]:
+    yield from _event_days(*choose(desk, "events", wanted), fold=fold)
+    if wanted.types or wanted.statuses or wanted.to:
+        return
+    yield from _toll_days(*choose(desk, "tolls", wanted))
+    if not wanted.place:
+        with snapshot(desk.record()) as connection:
+            sql, values = hits(connection, KINDS["standings"], wanted, limit=ALL, newest=False)
+            rows = connection.execute(OFFICES.format(hits=sql), values).fetchall()
+        yield from (msgspec.convert(dict(row), DayCount, strict=False) for row in rows)
+
+
+def _event_days(known: Known, chosen: Flags, *, fold: bool) -> Iterator[DayCount]:
+    table, words = known.events.events, known.events.words
+    rows = np.flatnonzero(chosen & (table.day != NONE))
+    happened = table.status[rows] == words.statuses.find("actual")
+    types = np.argsort(np.argsort(np.array(words.types.words, dtype=str)))  # by name
+    key = (table.day[rows] * len(types) + types[table.type[rows]]) * 2 + happened
+    unique, first, place, count = np.unique(
+        key, return_index=True, return_inverse=True, return_counts=True
     )
-    with snapshot(desk.record()) as connection:
-        sql, values = hits(connection, KINDS[table], wanted, limit=ALL, newest=False)
-        asked = _BY_DAY[table].format(hits=sql, what=what, join=join)
-        return [
-            msgspec.convert(dict(row), DayCount, strict=False)
-            for row in connection.execute(asked, values)
-        ]
+    if fold:
+        once = np.unique(place * len(words.events) + table.told[rows]) // len(words.events)
+        count = np.bincount(once, minlength=len(unique))
+    for at, many in zip(rows[first].tolist(), count.tolist(), strict=True):
+        yield DayCount(
+            day=iso_day(int(table.day[at])),
+            lane=words.types.words[table.type[at]],
+            happened=words.statuses.words[table.status[at]] == "actual",
+            count=many,
+            finding=words.events.words[table.finding[at]],
+        )
+
+
+def _toll_days(known: Known, chosen: Flags) -> Iterator[DayCount]:
+    table, names = known.tolls.tolls, known.tolls.findings.words
+    rows = np.flatnonzero(chosen & (table.day != NONE))
+    _, first, count = np.unique(table.day[rows], return_index=True, return_counts=True)
+    for at, many in zip(rows[first].tolist(), count.tolist(), strict=True):
+        day, finding = iso_day(int(table.day[at])), names[table.finding[at]]
+        yield DayCount(day=day, lane="tolls", happened=True, count=many, finding=finding)
 
 
 def count_places(desk: Desk, wanted: Filter) -> tuple[PlaceCount, ...]:
     """Return the counts by place, most events first; background that reports recall doesn't count."""
-    return desk.keep(
-        ("places", wanted), lambda: tuple(_counts(desk, wanted, _BY_PLACE, PlaceCount))
-    )
+    return desk.keep(("places", wanted), lambda: tuple(_places(*choose(desk, "events", wanted))))
+
+
+def _places(known: Known, chosen: Flags) -> list[PlaceCount]:
+    table, names = known.events.events, known.events.words.places.words
+    rows = np.flatnonzero(chosen & (table.place != NONE) & ~table.historical)
+    key = table.place[rows] * (len(names) + 1) + table.country[rows] + 1
+    order = np.argsort(key, kind="stable")
+    rows, begins = rows[order], np.flatnonzero(np.diff(key[order], prepend=NONE))
+    if not len(begins):
+        return []
+    days = table.day[rows]
+    first = np.minimum.reduceat(np.where(days == NONE, LATE, days), begins)
+    last = np.maximum.reduceat(days, begins)
+    country = table.country[rows[begins]]
+    found = [
+        PlaceCount(
+            place=names[place], country=None if k == NONE else names[k], lat=lat, lon=lon, events=many,
+            first=iso_day(begin) if end != NONE else None, last=iso_day(end) if end != NONE else None,
+        )
+        for place, k, lat, lon, many, begin, end in zip(
+            table.place[rows[begins]].tolist(), country.tolist(), _means(table.lat[rows], begins),
+            _means(table.lon[rows], begins), np.diff(begins, append=len(rows)).tolist(),
+            first.tolist(), last.tolist(), strict=True,
+        )
+    ]  # fmt: skip
+    return sorted(found, key=lambda one: (-one.events, one.place, one.country or ""))
+
+
+def _means(values: Floats, begins: Ints) -> list[float | None]:
+    """Return, for each stretch, the mean of what is known of it, added up in order."""
+    known = ~np.isnan(values)
+    group = np.repeat(np.arange(len(begins)), np.diff(begins, append=len(values)))
+    sums = np.bincount(group[known], values[known], minlength=len(begins))
+    many = np.bincount(group[known], minlength=len(begins))
+    pairs = zip(sums.tolist(), many.tolist(), strict=True)
+    return [total / count if count else None for total, count in pairs]
 
 
 def count_months(desk: Desk, wanted: Filter) -> tuple[MonthCount, ...]:
     """Return the counts by month of events with a place."""
-    return desk.keep(
-        ("months", wanted), lambda: tuple(_counts(desk, wanted, _BY_MONTH, MonthCount))
-    )
+    return desk.keep(("months", wanted), lambda: tuple(_months(*choose(desk, "events", wanted))))
 
 
-def _counts(desk: Desk, wanted: Filter, asked: str, shape: type[Shape]) -> list[Shape]:
-    with snapshot(desk.record()) as connection:
-        sql, values = hits(connection, KINDS["events"], wanted, limit=ALL, newest=False)
-        rows = connection.execute(asked.format(hits=sql), values)
-        return [msgspec.convert(dict(row), shape) for row in rows]
-
-
-def list_findings(desk: Desk, table: str, wanted: Filter) -> frozenset[str]:
-    """Return the ids of all findings of a table that a question has."""
-    with snapshot(desk.record()) as connection:
-        sql, values = hits(connection, KINDS[table], wanted, limit=ALL, newest=False)
-        return frozenset(finding for finding, _ in connection.execute(sql, values))
+def _months(known: Known, chosen: Flags) -> Iterator[MonthCount]:
+    table = known.events.events
+    use = chosen & (table.day != NONE) & (table.place != NONE) & ~table.historical
+    days, count = np.unique(table.day[use], return_counts=True)
+    found: dict[str, int] = {}
+    for day, many in zip(days.tolist(), count.tolist(), strict=True):
+        found[iso_day(day)[:7]] = found.get(iso_day(day)[:7], 0) + many
+    return (MonthCount(month=month, events=many) for month, many in found.items())
 
 
 def reports_about(desk: Desk, wanted: Filter, least: int) -> frozenset[str]:
     """Return the ids of reports that tell so many events of a question, or any attack of it."""
-    with snapshot(desk.record()) as connection:
-        sql, values = hits(connection, KINDS["events"], wanted, limit=ALL, newest=False)
-        rows = connection.execute(_ABOUT.format(hits=sql), {**values, "least": least})
-        return frozenset(report for (report,) in rows)
+    known, chosen = choose(desk, "events", wanted)
+    table, types = known.events.events, known.events.words.types
+    told = np.bincount(table.report[chosen], minlength=1)
+    struck = np.bincount(
+        table.report[chosen & (table.type == types.find("ASSAULT"))], minlength=len(told)
+    )
+    keys = np.flatnonzero((told >= least) & (told > 0) | (struck > 0))
+    return frozenset(known.events.ids[key] for key in keys.tolist())
 
 
 def where_told(desk: Desk, findings: Sequence[str]) -> dict[str, At]:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
 
 from goodoffices.desk.filters import make_filter
+from goodoffices.desk.known import Known, follow_known
 from goodoffices.desk.page import Covered, Question, covered
 from goodoffices.desk.watch import Watch
 from goodoffices.record import (
@@ -24,6 +25,7 @@ from goodoffices.record import (
     open_record,
     settle_names,
 )
+from goodoffices.record.follow import NOW, Follower, changes
 
 if TYPE_CHECKING:
     from goodoffices.actors import Registry
@@ -56,6 +58,9 @@ class Desk:
         self._keeping = threading.Lock()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._kept_of = ""
+        self._lasting: dict[Hashable, object] = {}
+        self._followed: dict[str, Follower[Any]] = {}
+        self._followed_of = -1
         self._registry: Registry | None = None
         self._loading = threading.Lock()
         self._reading: ReadingRoom | None = None
@@ -76,19 +81,46 @@ class Desk:
             self._own.file = file
         return cast("Record", self._own.record)
 
+    def known(self) -> Known:
+        """Return the record's events and tolls side by side, as they are now.
+
+        Raises:
+            RecordError: the record can't be read.
+
+        """
+        return self.followed("known", follow_known)
+
+    def followed(self, name: str, follow: Callable[[], Follower[Made]]) -> Made:
+        """Return what a follower of the record makes of it now; `follow` makes the follower, once.
+
+        Raises:
+            RecordError: the record can't be read.
+
+        """
+        record = self.record()
+        with self._keeping:
+            if self._followed_of != self._own.file:
+                self._followed.clear()  # another file lies there now
+                self._followed_of = self._own.file
+            found = self._followed.get(name) or self._followed.setdefault(name, follow())
+        return cast("Made", found.now(record))
+
     @contextmanager
     def writing(self) -> Iterator[Record]:
-        """Give the record to write to, to one thread at a time; events told as one are found after.
+        """Give the record to write to, to one thread at a time; what else tells the changed is found after.
+
+        What others left to be merged is not merged here: that takes as long as there is much of it.
 
         Raises:
             RecordError: the record can't be written.
 
         """
-        from goodoffices.record.merge import tell_once  # noqa: PLC0415 - heavy, and readers need it not
+        from goodoffices.record.merge import tell_once_since  # noqa: PLC0415 - heavy, and readers need it not
 
         with self._writing, open_record(self.path) as record:
+            turn = changes(record, NOW).turn
             yield record
-            tell_once(record)
+            tell_once_since(record, turn)
 
     def catch_up(self) -> None:
         """Merge what was left to merge: events told as one, reports that are copies.
@@ -97,8 +129,10 @@ class Desk:
             RecordError: the record can't be written.
 
         """
-        with self.writing():
-            pass
+        from goodoffices.record.merge import tell_once  # noqa: PLC0415 - as above
+
+        with self._writing, open_record(self.path) as record:
+            tell_once(record)
 
     def version(self) -> str:
         """Return a word that changes whenever the record does."""
@@ -124,6 +158,15 @@ class Desk:
                 while len(self._kept) > KEPT:
                     self._kept.popitem(last=False)
         return made
+
+    def keep_always(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` makes, made once: it depends on nothing that the record holds."""
+        with self._keeping:
+            if key in self._lasting:
+                return cast("Made", self._lasting[key])
+        made = make()
+        with self._keeping:
+            return cast("Made", self._lasting.setdefault(key, made))
 
     def coverage(self, asked: Question) -> Covered:
         """Return how much was read, of the period and outlet that is asked about."""

@@ -5,6 +5,8 @@ Whatever is printed is escaped, and stripped of characters that could turn a lin
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,11 +16,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from goodoffices.desk.address import write_address
+from goodoffices.desk.charts.outlines import country_name
 from goodoffices.desk.page import Answer, Covered, Page, Question
 from goodoffices.telling import safe
 
 if TYPE_CHECKING:
     from goodoffices.desk.faults import Fault
+
+DASH = "\N{EN DASH}"
+_DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::\d\d)?(?:Z|\+00:00)?|\b)")
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d(?: to \d{4}-\d\d-\d\d)?) (?=[A-Z])")
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +86,10 @@ def load_looks() -> Looks:
         auto_reload=False,
     )
     environment.filters["day"] = tell_day
+    environment.filters["span"] = tell_span
+    environment.filters["dated"] = tell_days
+    environment.filters["month"] = tell_month
+    environment.filters["country"] = tell_countries
     environment.filters["count"] = tell_count
     environment.filters["marked"] = mark_words
     return Looks(environment)
@@ -100,6 +111,47 @@ def tell_day(day: str | None) -> str:
     except ValueError:
         return day or ""
     return f"{found.day} {found:%b %Y}"
+
+
+def tell_span(first: str, last: str) -> str:
+    """Return two ISO days as a span: one month or year where they are all of it."""
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return f"{first}{DASH}{last}"
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        if (start.year, start.month, end.month) == (end.year, 1, 12):
+            return f"{start.year}"
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start:%b %Y}"
+    begin = f"{start.day}"
+    if (start.year, start.month) != (end.year, end.month):
+        begin += f" {start:%b}"
+    if start.year != end.year:
+        begin += f" {start.year}"
+    return f"{begin}{DASH}{tell_day(last)}"
+
+
+def tell_days(text: str | None) -> str:
+    """Return a line of the program's own with its ISO days and times as people write them.
+
+    A line that begins with its day gets a colon behind it.
+    """
+    line = _DATED.sub(r"\1: ", text or "", count=1) if _DATED.match(text or "") else text or ""
+    return _DAY.sub(lambda found: ", ".join(filter(None, (tell_day(found[1]), found[2]))), line)
+
+
+def tell_month(month: str | None) -> str:
+    """Return an ISO month as "Jul 2014", anything else as it is."""
+    try:
+        return f"{date.fromisoformat(f'{month}-01'):%b %Y}"
+    except ValueError:
+        return month or ""
+
+
+def tell_countries(words: str | None) -> str:
+    """Return words parted by commas, those that are a country's code by its name: "child, Israel"."""
+    return ", ".join(map(country_name, words.split(", "))) if words else ""
 
 
 def tell_count(number: int) -> str:

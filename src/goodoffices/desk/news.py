@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 
 import msgspec
-from msgspec import json
 
 from goodoffices.desk.counted import reports_about
 from goodoffices.desk.desk import Desk
@@ -27,8 +27,7 @@ FROM (SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most) AS
 """
 _NEWEST = """
 SELECT id, title, source AS outlet, published, read_at FROM reports
-WHERE read_at >= :since AND (:only IS NULL OR id IN (SELECT value FROM json_each(:only)))
-ORDER BY published DESC, id DESC LIMIT :shown
+WHERE read_at >= :since ORDER BY published DESC, id DESC
 """
 MOST = 1000  # reports whose findings are counted
 
@@ -76,15 +75,10 @@ def _news(desk: Desk, since: str | None, situation: str | None) -> News:
         last: str | None = connection.execute(_LAST).fetchone()[0]
         why = "a week before the last reading"
         since = (dt.date.fromisoformat(last[:10]) - WEEK).isoformat() if last else None
-    values: dict[str, object] = {"since": since or "9", "most": MOST, "shown": SHOWN}
+    values: dict[str, object] = {"since": since or "9", "most": MOST}
     found = dict(connection.execute(_SINCE, values).fetchone())
-    values["only"] = _only(desk, situation)
-    newest = tuple(NewReport(**dict(row)) for row in connection.execute(_NEWEST, values))
+    only = reports_about(desk, Filter(situation=situation), 1) if situation else None
+    rows = connection.execute(_NEWEST, values)
+    own = (row for row in rows if only is None or row["id"] in only)
+    newest = tuple(NewReport(**dict(row)) for row in islice(own, SHOWN))
     return News(since=since, why=why, more=found["reports"] == MOST, newest=newest, **found)
-
-
-def _only(desk: Desk, situation: str | None) -> str | None:
-    """Return the reports that tell an event of the situation, as JSON; None for all of them."""
-    if situation is None:
-        return None
-    return json.encode(sorted(reports_about(desk, Filter(situation=situation), 1))).decode()

@@ -13,16 +13,19 @@ from goodoffices.channels import (
     Told,
     day_number,
     find_channels,
-    read_record,
     shipped_weights,
     weights_for,
 )
-from goodoffices.channels.network import Network, Tie, make_network
+from goodoffices.channels.dealings import Dealings, imports_of, read_dealings, told_on
+from goodoffices.channels.network import Network, Tie, ties_among
 from goodoffices.channels.parties import named_party
 from goodoffices.channels.table import place_of
 from goodoffices.desk.charts.network import Between, tie_of
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.sides import Sides, party_book
+from goodoffices.record import Record
+from goodoffices.record.columns import Ints
+from goodoffices.record.follow import Follower
 
 YEAR = 365
 BLIND = (
@@ -49,7 +52,17 @@ def told_by(desk: Desk, asof: str, sides: tuple[str, str]) -> Told:
     """Return what the record tells up to a day, of reports published by then."""
     book = party_book(desk)
     meant = tuple(party for side in sides if (party := named_party(side, book)))
-    return desk.keep(("told", asof, meant), lambda: read_record(desk.record(), asof, book, meant))
+    return desk.keep(("told", asof, meant), lambda: told_on(dealings(desk), asof, meant))
+
+
+def dealings(desk: Desk) -> Dealings:
+    """Return all that the record tells of who deals with whom, as it is now."""
+    book = party_book(desk)
+
+    def read(record: Record, reports: Ints | None, known: Dealings | None) -> Dealings:
+        return read_dealings(record, book, reports, known)
+
+    return desk.followed("dealings", lambda: Follower(read, imports_of))
 
 
 def rank_between(
@@ -77,13 +90,14 @@ def _rank(desk: Desk, sides: Sides, asof: str, limit: int, only: str | None) -> 
         note = f"Nothing that came out by {asof} tells of {' or '.join(missing)}."
         return Ranked(ranking=None, ties=(), direct=None, reports=told.reports, note=note)
     third = None if only is None else _named(desk, only, told.events)
-    plain = weights_for(asof, [one for one in shipped_weights() if one.fitted_until is None])
+    shipped = desk.keep_always(("weights",), shipped_weights)
+    plain = weights_for(asof, [one for one in shipped if one.fitted_until is None])
     found = find_channels(
         told.events, names[0], names[1], day_number(asof), plain, told.testimonies, limit, third
     )
-    network = make_network(told.events, day_number(asof), YEAR)
-    ranked = {found.a, found.b, *(one.third_party for one in found.channels)}
-    ties = tuple(tie for tie in network.ties if {tie.one, tie.other} <= ranked)
+    ranked = (found.a, found.b, *(one.third_party for one in found.channels))
+    ties = ties_among(told.events, day_number(asof), YEAR, ranked)
+    network = Network(asof=found.asof, since=found.asof, actors=(), ties=ties)
     return Ranked(
         ranking=found, ties=ties, direct=tie_of(network, found.a, found.b), reports=told.reports
     )

@@ -15,6 +15,7 @@ from goodoffices.desk.app import make_app
 from goodoffices.desk.desk import Desk, Settings, open_desk
 from goodoffices.desk.entry import Keys
 from goodoffices.desk.guard import LOOPBACK, Rules
+from goodoffices.desk.warm import keep_warm
 from goodoffices.errors import InputError, RecordError
 
 WAITING = 256  # visitors that wait to be let in, from the moment the address is told
@@ -58,6 +59,8 @@ def serve(
     app = make_app(desk, rules_of(place))
     listening = _listen(place)
     threading.Thread(target=_catch_up, args=(desk, say), daemon=True).start()
+    ended = threading.Event()
+    threading.Thread(target=keep_warm, args=(desk, ended), daemon=True).start()
     port = listening.getsockname()[1]
     say(f"The desk is at http://{_shown(place.host)}:{port}/ - end it with Ctrl-C.")
     config = uvicorn.Config(
@@ -67,6 +70,7 @@ def serve(
     try:
         uvicorn.Server(config).run(sockets=[listening])
     finally:
+        ended.set()
         listening.close()
         desk.close()
 

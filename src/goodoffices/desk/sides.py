@@ -56,7 +56,7 @@ def find_sides(desk: Desk, between: Sequence[str], situation: str | None) -> Sid
         return Sides(a=saved.parties[0], b=saved.parties[1], why=BY_SITUATION)
     if saved is not None:
         return None
-    pairs = desk.keep(("busiest pair",), lambda: list_pairs(desk.record(), 1))
+    pairs = desk.keep(("busiest pair",), lambda: list_pairs(desk.record(), 1, desk.known().events))
     return Sides(a=pairs[0].a, b=pairs[0].b, why=BY_RECORD) if pairs else None
 
 
@@ -102,7 +102,7 @@ def latest_day(desk: Desk, situation: str | None = None) -> str | None:
 
 def party_book(desk: Desk) -> PartyBook:
     """Return the registry's parties as channels need them."""
-    return desk.keep(("party book",), lambda: make_book(desk.registry().actors.values()))
+    return desk.keep_always(("party book",), lambda: make_book(desk.registry().actors.values()))
 
 
 def words_of(situation: str | None) -> Callable[[str, int], str]:

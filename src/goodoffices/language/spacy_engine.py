@@ -1,4 +1,4 @@
-"""The one module that knows spaCy: sentences in, our own tokens out.
+"""What knows spaCy, with `spacy_load` and `spacy_parts`: sentences in, our own tokens out.
 
 Each sentence is a document of its own for the parser, so that a finding never depends on whether
 a neighbour was parsed. spaCy and the model are imported on first use: they cost seconds.
@@ -9,10 +9,13 @@ half the time; any other runs as spaCy runs it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from itertools import islice
 from typing import Any
+
+from threadpoolctl import ThreadpoolController
 
 from goodoffices.errors import GoodofficesError
 from goodoffices.language.spacy_load import MODEL, load_model
@@ -54,7 +57,9 @@ class SpacyEngine:
             return
         for batch in _batches(texts):
             plain = [text.translate(_TYPEWRITER) for text, _ in batch]
-            yield from self._parts.parse(batch, plain)
+            with _one_thread():
+                done = list(self._parts.parse(batch, plain))
+            yield from done
 
     def _parse_whole(self, texts: Iterable[tuple[str, int]]) -> Iterator[Parse]:
         plain = ((text.translate(_TYPEWRITER), (text, offset)) for text, offset in texts)
@@ -73,9 +78,19 @@ def _batches(texts: Iterable[tuple[str, int]]) -> Iterator[list[tuple[str, int]]
         yield batch
 
 
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Keep numpy's products on one core: they are small, and readers share the cores by processes."""
+    with _pools().limit(limits=1, user_api="blas"):
+        yield
+
+
+@cache
+def _pools() -> ThreadpoolController:
+    return ThreadpoolController()
+
+
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy is untyped
-    # One thread: readers share the cores by processes, and small products gain nothing by a second.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         return load_model(model)
     except OSError as error:

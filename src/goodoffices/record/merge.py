@@ -15,6 +15,7 @@ import msgspec
 
 from goodoffices.errors import InputError
 from goodoffices.record.faults import explained
+from goodoffices.record.follow import changes, keys_json
 from goodoffices.record.merge_score import compare, kin
 from goodoffices.record.merge_tellings import Telling, load_tellings
 from goodoffices.record.open import Record, snapshot, transaction
@@ -82,11 +83,17 @@ def merge_events(record: Record) -> Merged:
     dated within a few days of it. Fold the stories first: copies count as such.
     """
     with transaction(record) as connection:
-        new = connection.execute(query("merge-new")).fetchall()
-        links = sum(_link(connection, span, new) for span in _spans(new))
-        regroup_events(connection)
+        new, links = _merge(connection, keys_json(record, None))
         (events,) = connection.execute("SELECT count(DISTINCT told) FROM told_event").fetchone()
-    return Merged(len(new), links, events)
+    return Merged(new, links, events)
+
+
+def _merge(connection: sqlite3.Connection, reports: str) -> tuple[int, int]:
+    """Merge what is new in these reports; return how many events that is, and the links found."""
+    new = connection.execute(query("merge-new"), {"reports": reports}).fetchall()
+    links = sum(_link(connection, span, new) for span in _spans(new))
+    regroup_events(connection, reports)
+    return len(new), links
 
 
 def _spans(new: Sequence[sqlite3.Row]) -> Iterator[tuple[str, str]]:
@@ -150,11 +157,11 @@ def _shelves(telling: Telling) -> Iterator[object]:
             yield ("day", day)
 
 
-def regroup_events(connection: sqlite3.Connection) -> None:
-    """Group anew the events that are new, that people judged, or whose first telling is gone."""
+def regroup_events(connection: sqlite3.Connection, reports: str) -> None:
+    """Group anew the events of these reports that are new or lost their first telling, and those judged."""
     said = _said(connection)
     done: set[str] = set()
-    for row in connection.execute(query("merge-unsettled")).fetchall():
+    for row in connection.execute(query("merge-unsettled"), {"reports": reports}).fetchall():
         event = row["finding"]
         if event not in done:
             members = _reachable(connection, event)
@@ -198,7 +205,7 @@ def _lay(connection: sqlite3.Connection, members: Sequence[str], said: _Said) ->
     for group in group_events(members, links, said.same, said.apart):
         first = min(group, key=lambda event: (told_on[event], event))
         rows = [(event, first, said.last) for event in group]
-        connection.executemany("INSERT OR REPLACE INTO told_events VALUES (?, ?, ?)", rows)
+        connection.executemany(query("merge-lay"), rows)
 
 
 def _published(connection: sqlite3.Connection, event: str) -> str:
@@ -289,6 +296,20 @@ def tell_once(record: Record) -> Merged:
     """
     fold_stories(record)
     return merge_events(record)
+
+
+def tell_once_since(record: Record, turn: int) -> None:
+    """Do what `tell_once` does for the reports that changed after a turn of the list of changes.
+
+    What others changed meanwhile, and left to be done, stays to be done: in the end all comes to the same.
+    """
+    changed = changes(record, turn).changed
+    if changed is None:
+        tell_once(record)
+    elif len(changed):
+        fold_stories(record, changed)
+        with transaction(record) as connection:
+            _merge(connection, keys_json(record, changed))
 
 
 def shared_events(record: Record, report: str) -> list[Tellings]:

@@ -46,10 +46,13 @@ def judged_pairs(record: Record) -> list[JudgedPair]:
 
 def apply_merges(connection: sqlite3.Connection) -> None:
     """Lay down in `same_events` which events are told as one by people's word."""
-    connection.execute("DELETE FROM same_events")
     groups = grouped((row["act"], members) for row, members in _judged(connection))
-    rows = [(event, told) for told, members in groups.items() for event in members]
-    connection.executemany("INSERT INTO same_events (event, told) VALUES (?, ?)", rows)
+    now = {event: told for told, members in groups.items() for event in members}
+    was = dict(connection.execute("SELECT event, told FROM same_events").fetchall())
+    gone = [(event,) for event in was if event not in now]
+    more = [(event, told) for event, told in now.items() if was.get(event) != told]
+    connection.executemany("DELETE FROM same_events WHERE event = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO same_events (event, told) VALUES (?, ?)", more)
 
 
 def grouped(said: Iterable[tuple[str, list[str]]]) -> dict[str, list[str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -119,8 +118,12 @@ def timeline(
         lines += (_toll_told(line) for line in tolls(record, asked, limit=limit))
     if not (asked.types or asked.statuses or asked.to or asked.place):
         lines += (_standing_told(line) for line in standings(record, asked, limit=limit))
-    dated = sorted((one for one in lines if one.day), key=attrgetter("day", "published", "finding"))
+    dated = sorted((one for one in lines if one.day), key=_when)
     return dated[-limit:] if limit else dated
+
+
+def _when(line: TimelineLine) -> tuple[str, str, str]:
+    return line.day or "", line.published or "", line.finding
 
 
 def imported_events(

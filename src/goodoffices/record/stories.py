@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from goodoffices.errors import InputError
 from goodoffices.record.faults import explained
+from goodoffices.record.follow import Ints, keys_json
 from goodoffices.record.open import Record, snapshot, transaction
 from goodoffices.record.sql import query
 from goodoffices.record.stories_likeness import (
@@ -90,14 +91,15 @@ class _Known(NamedTuple):
     rows: npt.NDArray[np.uint64]
 
 
-def fold_stories(record: Record) -> Folded:
+def fold_stories(record: Record, reports: Ints | None = None) -> Folded:
     """Put each new or changed report into its story; return how many there were.
 
     Run again without new reports it does nothing. Only reports published within ten days of a new
-    one, or without a day, are compared with it.
+    one, or without a day, are compared with it. With `reports`, only those of these keys are put.
     """
     with transaction(record) as connection:
-        fresh = connection.execute(query("story-unsigned")).fetchall()
+        values = {"reports": keys_json(record, reports)}
+        fresh = connection.execute(query("story-unsigned"), values).fetchall()
         for row in fresh:
             _sign(connection, row)
         _link(connection, fresh)

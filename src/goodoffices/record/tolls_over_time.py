@@ -108,9 +108,13 @@ def conflict_tolls(
 
     `kind` is one of the contract's ("killed"); the days bound what is counted, both included.
     """
-    totals = [claim for claim in claims(record, kind, since, until) if claim[1].cumulative]
+    return total_tolls(claim for _, claim in claims(record, kind, since, until) if claim.cumulative)
+
+
+def total_tolls(totals: Iterable[Claim]) -> list[ConflictToll]:
+    """Return running totals by kind and victims, each source apart."""
     found = []
-    for (what, whom), group in _grouped(claim for _, claim in totals):
+    for (what, whom), group in _grouped(totals):
         sources = tuple(_running(source, own) for source, own in _by_source(group))
         last = _still_valid([one.latest for one in sources])
         found.append(ConflictToll(kind=what, whom=whom, by_source=sources, range=range_of(last)))
@@ -128,7 +132,13 @@ def incident_tolls(
     for incident, claim in claims(record, kind, since, until):
         if incident is not None and not claim.cumulative:
             told.setdefault(incident, []).append(claim)
-    found = [
+    found = [toll for event, own in told.items() for toll in tolls_of_incident(event, own)]
+    return sorted(found, key=incident_order)
+
+
+def tolls_of_incident(event: str, own: Sequence[Claim]) -> list[IncidentToll]:
+    """Return how many one incident hurt, by kind and victims, of all that is told of it."""
+    return [
         IncidentToll(
             event=event,
             kind=what,
@@ -138,10 +148,13 @@ def incident_tolls(
             claims=tuple(group),
             range=range_of(_last_by_source(group)),
         )
-        for event, own in told.items()
         for (what, whom), group in _grouped(own)
     ]
-    return sorted(found, key=lambda one: (one.day or "", one.event, one.kind, one.whom))
+
+
+def incident_order(toll: IncidentToll) -> tuple[str, str, str, tuple[str, ...]]:
+    """Return what incidents are in the order of: their days, oldest first."""
+    return toll.day or "", toll.event, toll.kind, toll.whom
 
 
 def claims(
@@ -154,7 +167,7 @@ def claims(
     found: list[tuple[str | None, Claim]] = []
     seen: set[tuple[object, ...]] = set()
     for row in rows:
-        claim = _claim(row)
+        claim = claim_of(row)
         telling = (row["story"], claim.source, claim.kind, claim.whom, claim.low, claim.high)
         if telling not in seen:
             found.append((row["incident"], claim))
@@ -162,7 +175,8 @@ def claims(
     return found
 
 
-def _claim(row: sqlite3.Row) -> Claim:
+def claim_of(row: sqlite3.Row) -> Claim:
+    """Return a row of `told-tolls.sql` or `table-tolls.sql` as a claim."""
     low, high = bounds(row["low"], row["high"], row["qualifier"])
     return Claim(
         source=row["claimant"] or row["outlet"] or "not told",

@@ -5,19 +5,30 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from goodoffices.record import Record
+from goodoffices.record.columns import Ints, day_number, iso_day
+from goodoffices.record.event_table import Events, load_events
 from goodoffices.tempo.shape import Citation, Direction, Period, Tempo, Turn, Unit
-from goodoffices.tempo.told import events_between, reports_by_day, side_of
+from goodoffices.tempo.told import Acts, cite_event, events_between, reports_by_day, side_of
 from goodoffices.tempo.turns import change_points
 
 ENOUGH = 6  # weeks with reports, from which turns are looked for by week; below, by day
 CITED = 5  # events cited for a period or a turn: those of the strongest scores
 AROUND = 1  # periods before a turn that are cited with it
 STEADY = 0.15  # share of the larger level, below which a change is none
+WEEK = 7
 
 
 def tempo(
-    record: Record, a: str, b: str, *, since: str | None = None, until: str | None = None
+    record: Record,
+    a: str,
+    b: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    events: Events | None = None,
 ) -> Tempo:
     """Return how hard `a` and `b` treat each other, week by week, on PLOVER's scores.
 
@@ -28,18 +39,20 @@ def tempo(
         b: the other.
         since: the first day, ISO; from the first event where left out.
         until: the last day; that of the last report where left out.
+        events: the record's events, where they are loaded already.
 
     Raises:
         InputError: the record has nobody of that name.
 
     """
-    one, other = side_of(record, a), side_of(record, b)
-    events = events_between(record, one, other, since, until)
+    known = events or load_events(record)
+    one, other = side_of(known, a), side_of(known, b)
+    acts = events_between(known, one, other, since, until)
     reports = reports_by_day(record)
-    days = _span(events, reports, since, until)
-    weeks = periods(events, reports, days, "week")
+    days = _span(acts, reports, since, until)
+    weeks = periods(known, acts, reports, days, "week")
     unit: Unit = "week" if sum(week.net is not None for week in weeks) >= ENOUGH else "day"
-    turns = find_turns(weeks if unit == "week" else periods(events, reports, days, "day"))
+    turns = find_turns(weeks if unit == "week" else periods(known, acts, reports, days, "day"))
     return Tempo(
         a=one.name,
         b=other.name,
@@ -51,52 +64,86 @@ def tempo(
     )
 
 
-def _span(
-    events: Sequence[Citation], reports: Mapping[str, int], since: str | None, until: str | None
-) -> list[str]:
-    """Return every day from the first to the last that counts."""
-    if not events:
-        return []
-    first = since or events[0].day
-    last = until or max([*reports, events[-1].day])
-    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    return [(start + dt.timedelta(days=k)).isoformat() for k in range((end - start).days + 1)]
+def _span(acts: Acts, reports: Mapping[str, int], since: str | None, until: str | None) -> range:
+    """Return every day from the first to the last that counts, by number."""
+    if not len(acts.rows):
+        return range(0)
+    first = day_number(since) if since else int(acts.days[0])
+    last = day_number(until) if until else day_number(max([*reports, iso_day(int(acts.days[-1]))]))
+    return range(first, last + 1)
 
 
 def periods(
-    events: Iterable[Citation], reports: Mapping[str, int], days: Sequence[str], unit: Unit
+    events: Events, acts: Acts, reports: Mapping[str, int], days: range, unit: Unit
 ) -> list[Period]:
     """Return the periods that `days` fall into, with what happened in each, oldest first."""
-    told: dict[str, list[Citation]] = {}
-    read: dict[str, int] = {}
-    for day in days:
-        told.setdefault(_start(day, unit), [])
-        read[_start(day, unit)] = read.get(_start(day, unit), 0) + reports.get(day, 0)
-    for event in events:
-        if _start(event.day, unit) in told:
-            told[_start(event.day, unit)].append(event)
-    return [_period(start, own, read[start]) for start, own in told.items()]
+    if not days:
+        return []
+    long = WEEK if unit == "week" else 1
+    first = _start(days[0], long)
+    many = (_start(days[-1], long) - first) // long + 1
+    read = np.zeros(many, np.int64)
+    for day, count in reports.items():
+        if day_number(day) in days:
+            read[(day_number(day) - first) // long] += count
+    place = (acts.days - first) // long
+    inside = np.flatnonzero((place >= 0) & (place < many))
+    acts = Acts(acts.rows[inside], acts.days[inside], acts.scores[inside])
+    place = place[inside]
+    sums = _sums(acts, place, many)
+    cited = _cited(events, acts, place)
+    return [
+        _period(iso_day(first + k * long), sums[k], int(read[k]), cited.get(k, ()))
+        for k in range(many)
+    ]
 
 
-def _start(day: str, unit: Unit) -> str:
-    if unit == "day":
-        return day
-    date = dt.date.fromisoformat(day)
-    return (date - dt.timedelta(days=date.weekday())).isoformat()
+def _start(day: int, long: int) -> int:
+    return day if long == 1 else day - dt.date.fromordinal(day).weekday()
 
 
-def _period(start: str, events: Sequence[Citation], reports: int) -> Period:
-    conflict = -sum(event.score for event in events if event.score < 0)
-    cooperation = sum(event.score for event in events if event.score > 0)
-    known = reports > 0 or bool(events)
+Sums = tuple[int, float, float]  # events, conflict, cooperation
+
+
+def _sums(acts: Acts, place: Ints, many: int) -> list[Sums]:
+    """Return, by period, how many events there are, and the sums of their scores, both positive.
+
+    They are added up in the order of the days. No event of a kind makes a plain 0.
+    """
+    total = np.bincount(place, minlength=many).tolist()
+    sides: list[list[float]] = []
+    for sign in (-1, 1):
+        own = acts.scores * sign > 0
+        sums = np.bincount(place[own], weights=acts.scores[own] * sign, minlength=many).tolist()
+        told = np.bincount(place[own], minlength=many).tolist()
+        sides.append([one if count else 0 for one, count in zip(sums, told, strict=True)])
+    return list(zip(total, *sides, strict=True))
+
+
+def _cited(events: Events, acts: Acts, place: Ints) -> dict[int, tuple[Citation, ...]]:
+    """Return, by period, the events of the strongest scores, by day."""
+    order = np.lexsort((acts.rows, acts.days, -np.abs(acts.scores), place))
+    ordered = place[order]
+    nth = np.arange(len(order)) - np.searchsorted(ordered, ordered)
+    order = order[nth < CITED]
+    order = order[np.lexsort((acts.rows[order], acts.days[order], place[order]))]
+    found: dict[int, tuple[Citation, ...]] = {}
+    for k, row in zip(place[order].tolist(), acts.rows[order].tolist(), strict=True):
+        found[k] = (*found.get(k, ()), cite_event(events, row))
+    return found
+
+
+def _period(start: str, sums: Sums, reports: int, cites: tuple[Citation, ...]) -> Period:
+    events, conflict, cooperation = sums
+    known = reports > 0 or events > 0
     return Period(
         start=start,
         conflict=round(conflict, 2),
         cooperation=round(cooperation, 2),
         net=round(cooperation - conflict, 2) if known else None,
-        events=len(events),
+        events=events,
         reports=reports,
-        cites=tuple(_strongest(events)),
+        cites=cites,
     )
 
 

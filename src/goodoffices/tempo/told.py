@@ -2,58 +2,29 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import NamedTuple
+
+import numpy as np
 
 from goodoffices.errors import InputError
 from goodoffices.record import Record
+from goodoffices.record.columns import (
+    Codes,
+    Flags,
+    Floats,
+    Ints,
+    day_number,
+    first_of,
+    iso_day,
+    joined,
+)
+from goodoffices.record.event_table import Events, load_events
 from goodoffices.tempo.shape import Citation, Pair
 
-_WHO = """
-SELECT actor, name, country, count(*) AS times FROM parties
-WHERE name = :who COLLATE NOCASE OR actor = :who OR country = :who
-GROUP BY actor, name, country ORDER BY actor IS country DESC, times DESC, actor, name
-"""
 # What happened, or was an act in words; what was denied, or only thought of, is no tempo.
-_HAPPENED = """
-  NOT e.historical AND e.day IS NOT NULL
-  AND (e.status IN ('actual', 'failed')
-    OR (e.status IN ('offered', 'sought', 'planned', 'threatened')
-        AND e.type IN ('AGREE', 'REQUEST', 'CONCEDE', 'THREATEN')))
-"""
-_BETWEEN = f"""
-SELECT
-  t.told, e.finding, e.day, e.type, e.mode, e.status, e.score, r.id AS report, r.synthetic, f.sentence,
-  ifnull(n.text, e.trigger) AS text
-FROM events AS e
-JOIN told_event AS t ON t.event = e.finding
-JOIN findings AS f ON f.id = e.finding
-JOIN reports AS r ON r.key = f.report
-LEFT JOIN sentences AS n ON n.report = f.report AND n.number = f.sentence
-WHERE {_HAPPENED}
-  AND (:since IS NULL OR e.day >= :since) AND (:until IS NULL OR e.day <= :until)
-  AND EXISTS (
-    SELECT 1 FROM parties AS p JOIN parties AS q ON q.finding = p.finding
-    WHERE p.finding = e.finding
-      AND p.part = 'actor' AND q.part IN ('actor', 'recipient')
-      AND (
-        ((p.country = :a_country OR p.actor = :a OR p.name = :a COLLATE NOCASE)
-          AND (q.country = :b_country OR q.actor = :b OR q.name = :b COLLATE NOCASE))
-        OR ((p.country = :b_country OR p.actor = :b OR p.name = :b COLLATE NOCASE)
-          AND (q.country = :a_country OR q.actor = :a OR q.name = :a COLLATE NOCASE))
-      )
-  )
-ORDER BY e.day, r.published, r.id, f.start, e.finding
-"""  # noqa: S608 - put together from constants of ours
-_PAIRS = f"""
-SELECT min(p.country, q.country) AS a, max(p.country, q.country) AS b, count(DISTINCT t.told) AS events
-FROM events AS e
-JOIN told_event AS t ON t.event = e.finding
-JOIN parties AS p ON p.finding = e.finding AND p.part = 'actor'
-JOIN parties AS q ON q.finding = e.finding AND q.part IN ('actor', 'recipient')
-WHERE {_HAPPENED} AND p.country <> q.country
-GROUP BY 1, 2 ORDER BY events DESC, 1, 2 LIMIT :limit
-"""  # noqa: S608 - put together from constants of ours
+DONE = ("actual", "failed")
+MEANT = ("offered", "sought", "planned", "threatened")
+VERBAL = ("AGREE", "REQUEST", "CONCEDE", "THREATEN")
 _REPORTS = """
 SELECT published, count(*) AS reports FROM reports WHERE published IS NOT NULL GROUP BY published
 """
@@ -67,65 +38,151 @@ class Side(NamedTuple):
     country: str | None
 
 
-def side_of(record: Record, who: str) -> Side:
+class Acts(NamedTuple):
+    """Events between two parties, the earliest first: their rows, days and scores."""
+
+    rows: Ints
+    days: Ints
+    scores: Floats
+
+
+def side_of(events: Events, who: str) -> Side:
     """Return whom `who` names in the record: a state with all its people and bodies, or one of these.
 
     Raises:
         InputError: the record has nobody of that name, id or country code.
 
     """
-    row = record.connection.execute(_WHO, {"who": who}).fetchone()
-    if row is None:
+    found = _called(events, who)
+    if not found:
         raise InputError(
             who, "plays no part in this record", "give a name or country code that it has"
         )
-    if who in {row["country"], row["actor"]} and row["actor"] != row["country"] == who:
+    actor, name, country = min(found, key=lambda one: _rank(one, found[one]))
+    if who in {country, actor} and actor != country == who:
         return Side(who, who, who)
-    if row["actor"] is not None and row["actor"] == row["country"]:
-        return Side(row["name"] or who, row["actor"], row["country"])
-    return Side(row["name"] or who, row["actor"] or who, None)
+    if actor is not None and actor == country:
+        return Side(name or who, actor, country)
+    return Side(name or who, actor or who, None)
 
 
-def events_between(
-    record: Record, a: Side, b: Side, since: str | None, until: str | None
-) -> list[Citation]:
+Known = tuple[str | None, str | None, str | None]  # id, name, country
+
+
+def _called(events: Events, who: str) -> dict[Known, int]:
+    """Return who has this name, id or country, and how often the record names them."""
+    cast = events.words.cast
+    numbers = {*cast.called(who), *cast.of_id(who), *cast.of_country(who)}
+    times = np.bincount(events.named.person, minlength=len(cast.people))
+    found: dict[Known, int] = {}
+    for number in numbers:
+        one = cast.people.words[number]
+        key = one.actor, one.name, one.country
+        found[key] = found.get(key, 0) + int(times[number])
+    return {key: count for key, count in found.items() if count}
+
+
+def _rank(one: Known, times: int) -> tuple[bool, int, bool, str, bool, str]:
+    """Return what they are in the order of: a state itself, then those named most; null comes first."""
+    actor, name, country = one
+    return actor != country, -times, actor is not None, actor or "", name is not None, name or ""
+
+
+def _is(events: Events, side: Side) -> Flags:
+    """Return, by number in the cast, who is the side or acts for it."""
+    cast = events.words.cast
+    own = [*cast.of_id(side.key), *cast.called(side.key)]
+    return cast.flags([*own, *(cast.of_country(side.country) if side.country else ())])
+
+
+def happened(events: Events) -> Flags:
+    """Return, by event, whether it counts: it came to pass, or was itself an act in words, on a day."""
+    table = events.events
+    done = _among(table.status, DONE, events.words.statuses)
+    meant = _among(table.status, MEANT, events.words.statuses)
+    verbal = _among(table.type, VERBAL, events.words.types)
+    return np.asarray(~table.historical & (table.day >= 0) & (done | (meant & verbal)))
+
+
+def _among(column: Ints, wanted: tuple[str, ...], words: Codes[str]) -> Flags:
+    return np.isin(column, [words.find(one) for one in wanted if words.find(one) >= 0])
+
+
+def events_between(events: Events, a: Side, b: Side, since: str | None, until: str | None) -> Acts:
     """Return the events between two parties, by day; of several tellings the one of the first report.
 
     An event's score is that of its telling; where tellings of one event differ, the first counts.
     """
-    values = {
-        "a": a.key,
-        "b": b.key,
-        "a_country": a.country,
-        "b_country": b.country,
-        "since": since,
-        "until": until,
-    }
-    told: dict[str, Citation] = {}
-    for row in record.connection.execute(_BETWEEN, values):
-        told.setdefault(row["told"], _cite(row))
-    return list(told.values())
+    table = events.events
+    is_a, is_b = _is(events, a), _is(events, b)
+    both = ("actor", "recipient")
+    between = events.has_part(is_a, ("actor",)) & events.has_part(is_b, both)
+    between |= events.has_part(is_b, ("actor",)) & events.has_part(is_a, both)
+    wanted = between & happened(events)
+    if since is not None:
+        wanted &= table.day >= day_number(since)
+    if until is not None:
+        wanted &= table.day <= day_number(until)
+    rows = np.flatnonzero(wanted)
+    rank = events.ranks[table.report[rows]]
+    keys = (rows, table.start[rows], rank, table.published[rows], table.day[rows])
+    rows = rows[np.lexsort(keys)]
+    first = first_of(table.told[rows], len(events.words.events))
+    rows = rows[np.sort(first[first < len(rows)])]
+    return Acts(rows, table.day[rows], table.score[rows])
 
 
-def _cite(row: sqlite3.Row) -> Citation:
+def cite_event(events: Events, row: int) -> Citation:
+    """Return an event with the sentence that tells it."""
+    table, words = events.events, events.words
     return Citation(
-        event=row["finding"],
-        day=row["day"],
-        type=row["type"],
-        mode=row["mode"],
-        status=row["status"],
-        score=row["score"],
-        report=row["report"],
-        sentence=row["sentence"],
-        text=row["text"],
-        synthetic=bool(row["synthetic"]),
+        event=words.events.words[table.finding[row]],
+        day=iso_day(int(table.day[row])),
+        type=words.types.words[table.type[row]],
+        mode=words.modes.words[table.mode[row]] if table.mode[row] >= 0 else None,
+        status=words.statuses.words[table.status[row]],
+        score=float(table.score[row]),
+        report=events.ids[int(table.report[row])],
+        sentence=int(table.sentence[row]),
+        text=words.sentences[table.words[row]],
+        synthetic=bool(table.synthetic[row]),
     )
 
 
-def list_pairs(record: Record, limit: int = 20) -> list[Pair]:
-    """Return the pairs of countries and bodies with most events between them, most first."""
-    rows = record.connection.execute(_PAIRS, {"limit": limit})
-    return [Pair(a=row["a"], b=row["b"], events=row["events"]) for row in rows]
+def list_pairs(record: Record, limit: int = 20, events: Events | None = None) -> list[Pair]:
+    """Return the pairs of countries and bodies with most events between them, most first.
+
+    `events` are the record's, where they are loaded already.
+    """
+    known = events or load_events(record)
+    countries: Codes[str] = Codes()
+    people = known.words.cast.people.words
+    country = countries.column(person.country for person in people)
+    counted = _pairs(known, country, len(countries))
+    unique, many = np.unique(counted % max(len(countries) ** 2, 1), return_counts=True)
+    found = [
+        Pair(a=min(names), b=max(names), events=int(count))
+        for key, count in zip(unique.tolist(), many.tolist(), strict=True)
+        for names in [[countries.words[k] for k in divmod(key, len(countries))]]
+    ]
+    return sorted(found, key=lambda one: (-one.events, one.a, one.b))[:limit]
+
+
+def _pairs(known: Events, country: Ints, size: int) -> Ints:
+    """Return each event, told once, with each pair of countries that it is between, as one number."""
+    parts, owners = known.parts, known.owners()
+    actor, recipient = (known.words.parts.find(one) for one in ("actor", "recipient"))
+    own = country[parts.person] if len(country) else np.zeros(0, np.int64)
+    use = happened(known)[owners] & (own >= 0)
+    acts = np.flatnonzero(use & (parts.part == actor))
+    others = np.flatnonzero(use & ((parts.part == actor) | (parts.part == recipient)))
+    one, other = joined(owners[acts], owners[others])
+    one, other = acts[one], others[other]
+    apart = own[one] != own[other]
+    one, other = one[apart], other[apart]
+    low, high = np.minimum(own[one], own[other]), np.maximum(own[one], own[other])
+    told = known.events.told[owners[one]]
+    return np.unique((told * size + low) * size + high)
 
 
 def reports_by_day(record: Record) -> dict[str, int]:

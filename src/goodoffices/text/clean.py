@@ -33,7 +33,7 @@ _SYNTHETIC = re.compile(
 )
 _MARK_WITHIN = 3000
 _BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*-]\s+)+(?=\S)")
-_INNER_BULLET = re.compile(r"[ \t]+[•▪●‣◦■►▶][ \t]+")
+_INNER_BULLET = re.compile(r"(?<![ \t])[ \t]++[•▪●‣◦■►▶][ \t]+")
 _PASSES = 8
 _COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+")
 _NAME = re.compile(

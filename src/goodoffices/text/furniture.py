@@ -15,7 +15,8 @@ _LONGEST_LINE = 600
 _LONGEST_TITLE = 200
 _MOST_WORDS = 25
 _STRAY_WORDS = 16  # of a link's title below a story
-_STRAY = re.compile(r"(?!.{0,14}\d)[^:]*[^\W\d_][^:]*[^.!?…\"”»:;,]", re.DOTALL)
+_DATED = re.compile(r".{0,14}\d", re.DOTALL)
+_ENDS = frozenset(".!?…\"”»:;,")
 _PROSE_END = re.compile(r"[.…。][\"'”’»)\]]*$")
 _INNER_STOP = re.compile(r"\w{3,}[.!?][\"”’]? [\"“‘]?[A-Z].*[.!?][\"”’]?$")
 _ACRONYM_END = re.compile(r"\b(?:[A-Z]\.){2,}[\"'”’]?$")
@@ -105,7 +106,10 @@ def stray_lines(lines: Sequence[str], title_at: int | None) -> Iterator[int]:
     if not prose or title_at is None:
         return
     for at in range(prose[-1] + 1, len(lines)):
-        if len(lines[at].split()) <= _STRAY_WORDS and _STRAY.fullmatch(lines[at]):
+        line = lines[at].strip()
+        if not line or line[-1] in _ENDS or ":" in line or _DATED.match(line):
+            continue
+        if len(line.split()) <= _STRAY_WORDS and any(char.isalpha() for char in line):
             yield at
 
 

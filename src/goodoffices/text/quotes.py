@@ -18,6 +18,7 @@ _AFTER_CLOSING = ".,;:!?)]}—–-/|\"”’»'…"
 _STOPS = ".,;:!?)]}"
 _SURE = ".,!?;:…—–"
 _ELISION = re.compile(r"(?:\d\ds?|em|til|tis|twas|cause|n|round|bout|cos|un|cept)\b", re.IGNORECASE)
+_DEEPEST = 40  # quotations inside one another: more are no speech, and would cost time without end
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 Role = Literal["open", "close", "both"]
@@ -98,7 +99,8 @@ def _find_in(
                 stack.append(_Open(mark, closing_of[at]))
             continue
         if mark.family != "single" and _opens(mark, stack):
-            stack.append(_Open(mark))
+            if len(stack) < _DEEPEST:
+                stack.append(_Open(mark))
             continue
         opened = _pop(stack, mark)
         if opened is not None and not stack:

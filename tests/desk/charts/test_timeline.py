@@ -60,3 +60,16 @@ def test_what_lies_outside_the_window_is_not_drawn() -> None:
     assert not hrefs(drawn)
     assert "ASSAULT: 0; AGREE: 0." in drawn
     assert not draw_timeline([], month(), WAY)
+
+
+def test_what_no_number_can_tell_any_more_is_bars() -> None:
+    """Each bar leads closer and says how much it is; a lane's sum stands at its end."""
+    items = [item("2031-05-03", count=900), item("2031-05-20", count=350)]
+    drawn = draw_timeline(items, month("ASSAULT", "AGREE"), WAY)
+    bars = [one for one in ET.fromstring(drawn).iter(f"{SVG}rect") if one.get("class") == "crowd"]  # noqa: S314 - our own markup
+    heights = [float(bar.get("height") or 0) for bar in bars]
+    assert abs(heights[1] / heights[0] - 350 / 900) < 0.01
+    assert hrefs(drawn)[0] == "/timeline?at=2031-05-03&to=2031-05-03"
+    assert "ASSAULT: 900, 3 May 2031" in drawn
+    assert ">1,250</text>" in drawn
+    assert "many-number" not in drawn

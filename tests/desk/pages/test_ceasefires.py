@@ -52,7 +52,8 @@ def test_who_is_unknown_is_told(visitor: TestClient[App]) -> None:
 
 
 def test_nothing_read_is_no_peace(nobody: TestClient[App]) -> None:
-    """An empty record says that nothing is told, beside how much was read."""
+    """An empty record says that nothing was read, and how to begin; it tells of no peace."""
     page = nobody.get("/ceasefires").text
-    assert "No ceasefire is told of" in page
-    assert "0 reports read" in page
+    assert "Nothing has been read yet." in page
+    assert 'href="/read"' in page
+    assert "ceasefire is told of" not in page

@@ -49,6 +49,7 @@ def test_the_page_shows_reasons_and_evidence(visitor: TestClient[App]) -> None:
     assert 'id="rank-1"' in page
     assert "<mark>mediated</mark> between Ethiopia and Eritrea in Geneva" in page
     assert 'href="#rank-1"' in page
+    assert "<bdi>Rift Wire</bdi>, 17 Jun 2031</a>" in page
 
 
 def test_the_newest_report_gives_the_day(war_desk: Desk) -> None:
@@ -69,7 +70,7 @@ def test_one_party_with_all_its_reasons(war_desk: Desk) -> None:
 
 def test_without_a_record_there_is_a_note(nobody: TestClient[App], war_desk: Desk) -> None:
     """Neither an empty record nor a stranger breaks the page."""
-    assert "No report has a day yet." in nobody.get("/channels").text
+    assert "Nothing has been read yet." in nobody.get("/channels").text
     found = answer(
         war_desk, ChannelsQuestion(between=("Ethiopia", "Nowhereland"), asof="2031-06-20")
     )

@@ -63,7 +63,8 @@ def test_a_mark_leads_to_words_or_closer(visitor: TestClient[App]) -> None:
 
 
 def test_an_empty_record_says_so(nobody: TestClient[App]) -> None:
-    """Silence stands beside how much was read."""
+    """With how to begin; where only the period is empty, silence stands beside how much was read."""
     page = nobody.get("/timeline").text
-    assert "Nothing that was read is so. 0 reports read" in page
+    assert "Nothing has been read yet." in page
+    assert "Nothing that was read is so. 0 reports read" in nobody.get("/timeline?since=2031").text
     assert "<svg" not in page

@@ -1,14 +1,11 @@
--- Which events does the record tell up to this day, and where was each read?
+-- Which events do these reports tell, and where was each read?
 SELECT
   e.finding, m.told, e.type, e.mode, e.cameo, e.status, e.historical, e.day, e.trigger,
-  f.sentence AS number, r.id AS report, r.published, s.text AS sentence
-FROM events AS e
-JOIN told_event AS m ON m.event = e.finding
-JOIN findings AS f ON f.id = e.finding
-JOIN reports AS r ON r.key = f.report
+  f.sentence AS number, f.report AS key, r.id AS report, r.published, s.text AS sentence
+FROM json_each(:reports) AS d CROSS JOIN reports AS r ON r.key = d.value
+CROSS JOIN findings AS f ON f.report = r.key
+CROSS JOIN events AS e ON e.finding = f.id
+CROSS JOIN told_event AS m ON m.event = f.id
 LEFT JOIN sentences AS s ON s.report = f.report AND s.number = f.sentence
-WHERE
-  e.cameo IS NOT NULL
-  AND (r.published IS NULL OR r.published <= :asof)
-  AND coalesce(e.day, r.published) <= :asof
+WHERE f.kind = 'event' AND e.cameo IS NOT NULL
 ORDER BY e.finding;

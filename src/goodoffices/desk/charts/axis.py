@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -50,11 +51,13 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 Maker = Callable[[Days], Iterator[dt.date]]
 
 
+@lru_cache(maxsize=100_000)
 def number(day: str) -> int:
     """Return the day as a count of days."""
     return dt.date.fromisoformat(day).toordinal()
 
 
+@lru_cache(maxsize=100_000)
 def iso(count: int) -> str:
     """Return a count of days as an ISO day."""
     return dt.date.fromordinal(count).isoformat()

@@ -129,9 +129,10 @@ def _row(row: Row, days: Days, name: str, link: Link) -> Iterator[str]:
 def _heading(row: Row, days: Days) -> str:
     """Return the name and state, over the bar, from where it begins or as far right as there is room."""
     life = row.life
-    text = f"{life.name} · {life.state}"
+    state = f" · {life.state}"
+    text = life.name + state
     room = days.right - days.left
-    shown = fitted(text, room, 12.5)
+    shown = fitted(life.name, room - length(state, 12.5), 12.5) + state
     x = max(min(row.places[0][0] - MARK / 2, days.right - length(shown, 12.5)), days.left)
     return lettering(x, row.top + 13, shown, "name") if shown == text else tag(
         "g", title(text), lettering(x, row.top + 13, shown, "name")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 import networkx as nx
@@ -216,7 +217,6 @@ def _layout(network: Network, size: tuple[float, float]) -> dict[str, At]:
         facts["far"] = 1 / math.log2(2 + facts["contacts"] + facts["friendly"])
     if len(graph) == 1:
         return {network.actors[0].name: (size[0] / 2, size[1] / 2)}
-    start = nx.circular_layout(graph)
     lone = [name for name in graph if not graph.degree(name)]
     if len(lone) < len(graph):
         graph.add_edges_from(
@@ -224,11 +224,23 @@ def _layout(network: Network, size: tuple[float, float]) -> dict[str, At]:
             for one in lone
             if one != network.actors[0].name
         )
-    found = nx.kamada_kawai_layout(graph, pos=start, weight="far")
+    edges = tuple((one, other, facts["far"]) for one, other, facts in graph.edges(data=True))
+    found = _near(tuple(graph), edges)
     names = list(found)
     across = _spread([float(found[one][0]) for one in names], MARGIN, size[0] - MARGIN)
     down = _spread([float(found[one][1]) for one in names], 30, size[1] - 30)
     return dict(zip(names, zip(across, down, strict=True), strict=True))
+
+
+@lru_cache(maxsize=64)
+def _near(names: tuple[str, ...], edges: tuple[tuple[str, str, float], ...]) -> Mapping[str, At]:
+    """Return where parties stand in no sheet yet: both of a page's drawings ask for the same."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(names)
+    graph.add_weighted_edges_from(edges, weight="far")
+    start = nx.circular_layout(graph)
+    found = nx.kamada_kawai_layout(graph, pos=start, weight="far")
+    return {name: (float(at[0]), float(at[1])) for name, at in found.items()}
 
 
 def _spread(values: Sequence[float], low: float, high: float) -> list[float]:

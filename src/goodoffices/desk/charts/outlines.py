@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -37,6 +38,16 @@ def outlines() -> tuple[Outline, ...]:
         _outline(code, name, _rings(written, lines))
         for code, name, written in _rows("countries.csv")
     )
+
+
+@cache
+def _names() -> MappingProxyType[str, str]:
+    return MappingProxyType({code: name for code, name, _ in _rows("countries.csv") if code})
+
+
+def country_name(code: str) -> str:
+    """Return the name that the map has for a country's code of three letters; what is none, as it is."""
+    return _names().get(code, code)
 
 
 def _outline(code: str, name: str, rings: tuple[Points, ...]) -> Outline:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from goodoffices.telling import safe
 
+_BARE = re.compile(r"[\w .,:;/#?=%()+-]*", re.ASCII)  # what needs no quoting as an attribute
+_PLAIN = re.compile(r"[ -~]*")  # what needs no look at each letter
 Link = Callable[[str, int], str]  # report and sentence in, the address of its words out
 
 
@@ -17,14 +21,19 @@ def tag(name: str, *children: str, **attributes: float | str | None) -> str:
     is None is left out; numbers are rounded to a tenth, which no eye can tell.
     """
     written = "".join(
-        f" {_name(key)}={quoteattr(_value(value))}"
-        for key, value in attributes.items()
-        if value is not None
+        _attribute(key, value) for key, value in attributes.items() if value is not None
     )
     inner = "".join(children)
     return f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>"
 
 
+def _attribute(key: str, value: float | str) -> str:
+    told = _value(value)
+    quoted = f'"{told}"' if _BARE.fullmatch(told) else quoteattr(told)
+    return f" {_name(key)}={quoted}"
+
+
+@lru_cache(maxsize=1000)
 def _name(key: str) -> str:
     return key if key == "viewBox" else key.rstrip("_").replace("_", "-")
 
@@ -43,6 +52,8 @@ def words(text: str) -> str:
 def _clean(text: str) -> str:
     """Return `text` without what XML can't hold, and without what moves or turns the line."""
     one_line = " ".join(text.split())
+    if _PLAIN.fullmatch(one_line):
+        return one_line
     return "".join(
         "\N{REPLACEMENT CHARACTER}" if 0xD800 <= ord(c) <= 0xDFFF or c in "\ufffe\uffff" else c
         for c in safe(one_line)

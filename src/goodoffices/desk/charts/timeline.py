@@ -1,4 +1,4 @@
-"""What happened, along the days: a lane for each type, a dot for a few, a number where many fall together."""
+"""What happened, along the days: a lane a type, a dot for a few, a number for many, bars for very many."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from goodoffices.desk.charts.svg import anchor, drawing, lettering, tag
 TOP, LANE, SIDE = 24.0, 25.0, 92.0
 SLOT = 24.0  # width in which what falls together is told as one
 FEW = 3  # beyond which marks of one slot are told by their number
+CROWD = 100  # from which on a number no longer fits its circle
+SUMS = 46.0  # beside the bars, for what each lane comes to
 
 
-class Item(msgspec.Struct, frozen=True, kw_only=True):
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What falls into a lane on a day: `count` of it; `key` is what its address is found by."""
 
     lane: str
@@ -56,7 +58,8 @@ def draw_timeline(
     """Return the items of a window as SVG, empty where there are no lanes.
 
     A few items lead to their words each; more in one place lead to a closer view of their days.
-    What didn't happen (denied, planned, offered) is a ring, what did a dot.
+    What didn't happen (denied, planned, offered) is a ring, what did a dot. Where a slot holds a
+    hundred or more, each lane is bars on a scale of its own instead, with its sum at the end.
     """
     if not window.lanes:
         return ""
@@ -64,9 +67,12 @@ def draw_timeline(
     days = Days(first=window.first, last=window.last, left=side, right=width - 8)
     height = TOP + LANE * len(window.lanes) + 8
     inside = [item for item in items if window.first <= item.day <= window.last]
-    parts = [*_grid(days, height), *_lanes(inside, window, days, way)]
+    if crowded := _is_crowded(inside, days):
+        days = msgspec.structs.replace(days, right=width - SUMS)
+    lanes = _crowds if crowded else _lanes
+    parts = [*_grid(days, height), *lanes(inside, window, days, way)]
     told = (
-        f"Timeline from {window.first} to {window.last}",
+        f"Timeline from {in_words(window.first)} to {in_words(window.last)}",
         "; ".join(f"{lane}: {count}" for lane, count in _counts(window.lanes, inside).items())
         + ".",
     )
@@ -87,18 +93,63 @@ def _grid(days: Days, height: float) -> Iterator[str]:
             yield lettering(tick.at + 3, TOP - 10, tick.text, "scale")
 
 
-def _lanes(items: Sequence[Item], window: Window, days: Days, way: Way) -> Iterator[str]:
-    by_lane: dict[str, list[Item]] = {lane: [] for lane in window.lanes}
+def _by_lane(items: Sequence[Item], lanes: Sequence[str]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {lane: [] for lane in lanes}
     for item in items:
-        by_lane.setdefault(item.lane, []).append(item)
+        found.setdefault(item.lane, []).append(item)
+    return found
+
+
+def _is_crowded(items: Sequence[Item], days: Days) -> bool:
+    lanes = _by_lane(items, ()).values()
+    return any(cluster.count >= CROWD for own in lanes for cluster in clusters(own, days))
+
+
+def _lanes(items: Sequence[Item], window: Window, days: Days, way: Way) -> Iterator[str]:
+    by_lane = _by_lane(items, window.lanes)
     for place, lane in enumerate(window.lanes):
         y = TOP + LANE * place + LANE / 2
-        yield tag("line", x1=0, x2=days.right, y1=y + LANE / 2, y2=y + LANE / 2, class_="rule")
-        yield lettering(0, y + 4, lane, "lane")
+        yield from _ground(lane, y, days)
         found = clusters(by_lane[lane], days)
         most = max((cluster.count for cluster in found), default=1)
         for cluster in found:
             yield from _cluster(cluster, y, days, most, way)
+
+
+def _ground(lane: str, y: float, days: Days) -> Iterator[str]:
+    yield tag("line", x1=0, x2=days.right, y1=y + LANE / 2, y2=y + LANE / 2, class_="rule")
+    yield lettering(0, y + 4, lane, "lane")
+
+
+def _crowds(items: Sequence[Item], window: Window, days: Days, way: Way) -> Iterator[str]:
+    by_lane = _by_lane(items, window.lanes)
+    for place, lane in enumerate(window.lanes):
+        y = TOP + LANE * place + LANE / 2
+        yield from _ground(lane, y, days)
+        found = clusters(by_lane[lane], days)
+        most = max((cluster.count for cluster in found), default=1)
+        for cluster in found:
+            yield _bar(cluster, y, days, most, way)
+        total = sum(cluster.count for cluster in found)
+        yield lettering(days.right + 6, y + 4, f"{total:,}", "scale")
+
+
+def _bar(cluster: Cluster, y: float, days: Days, most: int, way: Way) -> str:
+    left, right = days.at(cluster.first), days.at(cluster.last) + days.step
+    tall = max(1.5, (LANE - 6) * cluster.count / most)
+    ground = y + LANE / 2
+    return anchor(
+        way.zoom(cluster.first, cluster.last), _told(cluster),
+        tag("rect", x=left, y=y - LANE / 2, width=right - left, height=LANE, class_="reach"),
+        tag("rect", x=left, y=ground - tall, width=max(0.5, right - left - 1), height=tall, class_="crowd"),
+    )  # fmt: skip
+
+
+def _told(cluster: Cluster) -> str:
+    period = in_words(cluster.first)
+    if cluster.last != cluster.first:
+        period += f" to {in_words(cluster.last)}"
+    return f"{cluster.items[0].lane}: {cluster.count:,}, {period}"
 
 
 def clusters(items: Sequence[Item], days: Days) -> list[Cluster]:
@@ -126,11 +177,8 @@ def _cluster(cluster: Cluster, y: float, days: Days, most: int, way: Way) -> Ite
             yield anchor(way.find(item), f"{in_words(item.day)}: {item.text}", dot, reached=False)
         return
     radius = 6.5 + 4.8 * (cluster.count / most) ** 0.5
-    period = (
-        cluster.first if cluster.first == cluster.last else f"{cluster.first} to {cluster.last}"
-    )
     yield anchor(
-        way.zoom(cluster.first, cluster.last), f"{cluster.items[0].lane}: {cluster.count}, {period}",
+        way.zoom(cluster.first, cluster.last), _told(cluster),
         tag("circle", cx=middle, cy=y, r=radius, class_="many"),
         lettering(middle, y + 3.6, str(cluster.count), "many-number middle"),
     )  # fmt: skip

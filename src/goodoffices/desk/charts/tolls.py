@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.desk.charts.axis import Days, day_ticks, in_words, iso, number, round_ticks
 from goodoffices.desk.charts.lettering import apart, fitted, length
+from goodoffices.desk.charts.outlines import country_name
 from goodoffices.desk.charts.svg import Link, anchor, drawing, lettering, tag, through
 from goodoffices.record.tolls_over_time import Claim, ConflictToll, IncidentToll
 
@@ -47,8 +48,8 @@ def people(claim: Claim) -> str:
 
 
 def of_whom(kind: str, whom: Sequence[str]) -> str:
-    """Return what is counted: "killed (child, PSE)"."""
-    return f"{kind} ({', '.join(whom)})" if whom else kind
+    """Return what is counted: "killed (child, Palestine)"."""
+    return f"{kind} ({', '.join(map(country_name, whom))})" if whom else kind
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -193,7 +194,7 @@ def _days(every: Sequence[Claim], width: float) -> Days:
     known = [claim.day for claim in every if claim.day]
     first, last = number(min(known)), number(max(known))
     spare = max(2, (last - first) // 25)
-    right = width - min(200.0, width * 0.4)
+    right = width - min(228.0, width * 0.4)
     return Days(first=iso(first - spare), last=iso(last + spare), left=52, right=right)
 
 
@@ -222,7 +223,7 @@ def _series(
 ) -> Iterator[str]:
     wanted = [_height(_reach(claims[-1]), top) for _, claims in sources]
     places = apart(wanted, 15, TOP + 4, TOP + TALL)
-    room = 180 if days.right > 500 else 140
+    room = 220 if days.right > 500 else 132
     taken: list[tuple[float, float]] = []
     for k, ((source, claims), y) in enumerate(zip(sources, places, strict=True)):
         letter = LETTERS[k % len(LETTERS)]
@@ -237,7 +238,8 @@ def _series(
             "path", d=through((x + 8, _height(_reach(last), top)), (days.right + 2, y)),
             class_="leader",
         )  # fmt: skip
-        text = fitted(f"{letter} {source}, {people(last).replace(' or more', '+')}", room, 11.5)
+        figure = f", {people(last).replace(' or more', '+')}"
+        text = fitted(f"{letter} {source}", room - length(figure, 13), 13) + figure
         yield lettering(days.right + 6, y + 4, text, "source")
 
 
@@ -266,7 +268,8 @@ def _figure(claim: Claim, letter: str, at: tuple[float, float], top: float, link
         arrow = tag("path", d=stem + head, class_="tip")
     elif claim.low is not None and claim.low != claim.high:
         arrow = tag("line", x1=x, x2=x, y1=_height(claim.low, top), y2=y, class_="span")
-    told = f"{claim.source}, {claim.day}: {people(claim)}: “{claim.words}”"
+    day = in_words(claim.day) if claim.day else "no day"
+    told = f"{claim.source}, {day}: {people(claim)}: “{claim.words}”"
     dot = tag("circle", cx=x, cy=y, r=7, class_="dot lettered")
     return anchor(
         link(claim.report, claim.sentence), told, arrow, dot,

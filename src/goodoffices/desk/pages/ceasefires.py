@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from goodoffices.ceasefires import Ceasefire, find_ceasefires
+from goodoffices.ceasefires import Ceasefire, Known, Told, find_ceasefires, read_pages
 from goodoffices.desk.charts.ceasefires import LETTERS, draw_ceasefires
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Pair, Within
@@ -14,6 +14,7 @@ from goodoffices.desk.page import Answer, Page
 from goodoffices.desk.picture import Picture, draw
 from goodoffices.desk.sides import AS_ASKED, Sides, Span, find_situation, find_span, words_of
 from goodoffices.errors import InputError
+from goodoffices.record.follow import Follower
 
 
 class CeasefiresQuestion(Within, frozen=True, kw_only=True):
@@ -83,14 +84,24 @@ def lives_between(desk: Desk, sides: Sides | None, span: Span) -> tuple[tuple[Ce
     return (), f"{found.where} {found.what}: ceasefires are found between parties that are."
 
 
+def known_ceasefires(desk: Desk) -> Known:
+    """Return what is read already of the record for finding ceasefires."""
+    told = desk.keep_always(("ceasefires told",), lambda: Told({}, {}))
+    pages = desk.followed("pages", lambda: Follower(read_pages))
+    return Known(desk.known().events, pages, told)
+
+
 def _find(
     desk: Desk, pair: tuple[str, str] | None, span: Span
 ) -> tuple[Ceasefire, ...] | InputError:
     """Return the lives, or why there can be none, which takes as long to find out."""
     record, registry = desk.record(), desk.registry()
+    known = known_ceasefires(desk)
     try:
         return tuple(
-            find_ceasefires(record, pair, since=span.since, until=span.until, registry=registry)
+            find_ceasefires(
+                record, pair, since=span.since, until=span.until, registry=registry, known=known
+            )
         )
     except InputError as error:
         return error

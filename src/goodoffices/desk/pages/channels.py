@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -20,6 +22,10 @@ from goodoffices.desk.rankings import BLIND, Ranked, betweens, merged, rank_betw
 from goodoffices.desk.sides import Sides, find_sides, latest_day
 
 SHOWN = 10  # third parties
+_OUTLETS = (
+    "SELECT r.id, r.source FROM json_each(?) AS d CROSS JOIN reports AS r ON r.id = d.value"
+    " WHERE r.source <> ''"
+)
 
 
 class ChannelsQuestion(Question, frozen=True, kw_only=True):
@@ -45,17 +51,26 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...]
 
 
+class Outlet(msgspec.Struct, frozen=True, kw_only=True):
+    """Who published a report that is cited."""
+
+    report: str
+    outlet: str
+
+
 class ChannelsAnswer(Answer, frozen=True, kw_only=True):
     """Third parties, best first, with reasons and evidence; `ranking` is what the command line prints.
 
-    `ties` are between those in the ranking, over the year before `asof`. `note` says why there is no
-    ranking; `blind` what it can't see.
+    `outlets` are those of the reports cited, where they are told. `ties` are between those in the
+    ranking, over the year before `asof`. `note` says why there is no ranking; `blind` what it can't
+    see.
     """
 
     sides: Sides | None
     asof: str | None
     ranking: Ranking | None
     told: tuple[Told, ...]
+    outlets: tuple[Outlet, ...]
     ties: tuple[Tie, ...]
     direct: Tie | None
     reports: int
@@ -76,12 +91,15 @@ def answer(desk: Desk, asked: ChannelsQuestion) -> ChannelsAnswer:
     note = ranked.note
     if found is not None and not found.channels:
         note = _none(found, asked.why)
-    channels = found.channels if found else ()
+    told = tuple(
+        Told(channel=one, reasons=merged(one.why)) for one in (found.channels if found else ())
+    )
     return ChannelsAnswer(
         sides=sides,
         asof=asof,
         ranking=found,
-        told=tuple(Told(channel=one, reasons=merged(one.why)) for one in channels),
+        told=told,
+        outlets=_outlets(desk, told),
         ties=ranked.ties,
         direct=ranked.direct,
         reports=ranked.reports,
@@ -91,6 +109,19 @@ def answer(desk: Desk, asked: ChannelsQuestion) -> ChannelsAnswer:
         blind=BLIND,
         coverage=desk.coverage(asked),
     )
+
+
+def _outlets(desk: Desk, told: Sequence[Told]) -> tuple[Outlet, ...]:
+    """Return the outlets of the reports that the reasons rest on, by one question to the record."""
+    reports = {
+        cite.report
+        for one in told
+        for reason in one.reasons
+        for row in reason.evidence
+        for cite in row.cited
+    }
+    found = desk.record().connection.execute(_OUTLETS, (json.dumps(sorted(reports)),))
+    return tuple(Outlet(report=report, outlet=outlet) for report, outlet in found)
 
 
 def _missing(sides: Sides | None, asof: str | None) -> str:

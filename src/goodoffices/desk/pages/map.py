@@ -18,7 +18,7 @@ from goodoffices.desk.filters import Pair, Within
 from goodoffices.desk.page import Answer, Page, Words
 from goodoffices.desk.picture import WIDE, Picture, draw
 from goodoffices.desk.sides import find_situation, find_span
-from goodoffices.desk.tolls_told import tolls_told
+from goodoffices.desk.tolls_told import incidents_told
 from goodoffices.record import Filter
 from goodoffices.record.tolls_over_time import IncidentToll
 from goodoffices.shapes import EventType
@@ -84,7 +84,7 @@ def _answer(desk: Desk, asked: MapQuestion) -> MapAnswer:
     wanted = msgspec.structs.replace(desk.wanted(asked), statuses=("actual",))
     found = count_places(desk, wanted)
     shown = found[:MOST]
-    by_place = _incidents(desk, asked, wanted)
+    by_place = _incidents(desk, asked, wanted, frozenset(one.place for one in shown))
     spots = [_spot(one, by_place.get(one.place, ()), asked) for one in shown if one.lat is not None]
     seen = focus(spots, WIDE) if asked.view == "near" else frame(_points(spots), WIDE)
     drawn = {spot.name for spot in spots if in_view(spot, seen)}
@@ -113,14 +113,14 @@ def _draw(
 
 
 def _incidents(
-    desk: Desk, asked: MapQuestion, wanted: Filter
+    desk: Desk, asked: MapQuestion, wanted: Filter, places: frozenset[str]
 ) -> dict[str, tuple[IncidentToll, ...]]:
     span = find_span(desk, asked.since, asked.until, asked.situation)
-    found: dict[str, tuple[IncidentToll, ...]] = {}
-    for toll in tolls_told(desk, wanted, span).incidents:
+    found: dict[str, list[IncidentToll]] = {}
+    for toll in incidents_told(desk, wanted, span, places=places):
         if toll.place:
-            found[toll.place] = (*found.get(toll.place, ()), toll)
-    return found
+            found.setdefault(toll.place, []).append(toll)
+    return {place: tuple(tolls) for place, tolls in found.items()}
 
 
 def _spot(one: PlaceCount, tolls: tuple[IncidentToll, ...], asked: MapQuestion) -> Spot:

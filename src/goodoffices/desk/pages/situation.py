@@ -125,7 +125,7 @@ def answer(desk: Desk, asked: SituationQuestion) -> SituationAnswer:
     span = find_span(desk, None, None, asked.situation)
     pace, pace_note = _pace(desk, sides, span)
     lives, lives_note = _lives(desk, sides, span)
-    told = tolls_told(desk, _filter(asked, sides), span)
+    told = tolls_told(desk, _filter(asked, sides), span, INCIDENTS)
     ranking, asof, ranking_note = _ranking(desk, sides, asked.situation)
     attacks, met, offered = _latest(desk, _filter(asked, sides))
     charts = desk.keep(
@@ -198,7 +198,13 @@ def pace_of(desk: Desk, sides: Sides, span: Span) -> Tempo:
     """
     return desk.keep(
         ("tempo", sides.pair, span),
-        lambda: tempo(desk.record(), *sides.pair, since=span.since, until=span.until),
+        lambda: tempo(
+            desk.record(),
+            *sides.pair,
+            since=span.since,
+            until=span.until,
+            events=desk.known().events,
+        ),
     )
 
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from goodoffices.desk.address import write_address
 from goodoffices.desk.charts.axis import iso, number
-from goodoffices.desk.charts.timeline import Item, Way, Window, draw_timeline
+from goodoffices.desk.charts.timeline import FEW, Item, Way, Window, draw_timeline
 from goodoffices.desk.counted import DayCount, count_days, entered_at, where_told
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Day, EventFilters, first_day
@@ -165,17 +165,31 @@ def _drawn(
 
 
 def _items(inside: list[DayCount]) -> list[Item]:
-    return [
-        Item(
-            lane=one.lane,
-            day=one.day,
-            text=one.lane + ("" if one.happened else ", not (yet) come to pass"),
-            key=one.finding if one.count == 1 else "",
-            count=one.count,
-            happened=one.happened,
-        )
-        for one in inside
-    ]
+    """Return what is drawn; of a lane's day what came to pass and what didn't is one, if it is many."""
+    found: list[Item] = []
+    for one in inside:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and (last.day, last.lane) == (one.day, one.lane)
+            and last.count + one.count > FEW
+        ):
+            both = last.count + one.count
+            found[-1] = Item(lane=one.lane, day=one.day, text=one.lane, key="", count=both)
+        else:
+            found.append(_item(one))
+    return found
+
+
+def _item(one: DayCount) -> Item:
+    return Item(
+        lane=one.lane,
+        day=one.day,
+        text=one.lane if one.happened else f"{one.lane}, not (yet) come to pass",
+        key=one.finding if one.count == 1 else "",
+        count=one.count,
+        happened=one.happened,
+    )
 
 
 def _way(desk: Desk, asked: TimelineQuestion, inside: list[DayCount]) -> Way:
@@ -183,15 +197,20 @@ def _way(desk: Desk, asked: TimelineQuestion, inside: list[DayCount]) -> Way:
     single = [one.finding for one in inside if one.count == 1][:SINGLE]
     places, link = where_told(desk, single), words_of(asked.situation)
 
+    near = {
+        zoom: write_address(PAGE.path, asked, zoom=zoom, at=None, page=None)
+        for zoom in ("day", "week", "month")
+    }
+
     def find(item: Item) -> str:
         place = places.get(item.key)
         if place is None:
-            return write_address(PAGE.path, asked, zoom="day", at=item.day, page=None)
+            return f"{near['day']}&at={item.day}"
         return link(place.report, place.sentence)
 
     def closer(first: str, last: str) -> str:
         zoom: Zoom = "day" if first == last else "month" if asked.zoom == "all" else "week"
-        return write_address(PAGE.path, asked, zoom=zoom, at=first, page=None)
+        return f"{near[zoom]}&at={first}"
 
     return Way(find, closer)
 

@@ -4,7 +4,7 @@
   const rows = [...document.querySelectorAll("main [data-finding]")];
   const token = document.body.dataset.csrf;
   if (!rows.length || !token) return;
-  let here = -1;
+  let here = rows.findIndex((row) => row.classList.contains("asked"));
   let last = null;
 
   const bar = document.createElement("div");
@@ -25,6 +25,16 @@
   bar.hidden = true; // until somebody works here
   document.querySelector("main").append(bar);
 
+  const place = document.querySelector(".pager, .report-head .actions");
+  if (place && matchMedia("(hover: hover)").matches) {
+    const hint = document.createElement("span");
+    const key = document.createElement("kbd");
+    hint.className = "hint quiet";
+    key.textContent = "j";
+    hint.append(" By keyboard: ", key, " goes to the first finding and shows the other keys.");
+    place.append(hint);
+  }
+
   const send = async (path, body) => {
     const answer = await fetch(`/api${path}`, {
       method: "POST",
@@ -44,7 +54,9 @@
     row.classList.toggle("gone", verdict === "rejected");
     const badge = row.querySelector(".review");
     if (badge) {
-      badge.textContent = verdict || "unreviewed";
+      const words = document.createElement("span");
+      words.textContent = verdict || "unreviewed";
+      badge.replaceChildren(words);
       badge.className = `review ${verdict || "unreviewed"}`;
     }
   };

@@ -1,5 +1,6 @@
--- Which events must be grouped anew: those not seen yet, those people judged, those whose first telling is gone?
-SELECT e.finding FROM events AS e
+-- Which events must be grouped anew: of these reports those not seen yet or whose first telling is gone, those people judged?
+SELECT e.finding FROM json_each(:reports) AS d CROSS JOIN findings AS f ON f.report = d.value AND f.kind = 'event'
+CROSS JOIN events AS e ON e.finding = f.id
 LEFT JOIN told_events AS g ON g.event = e.finding
 LEFT JOIN events AS t ON t.finding = g.told
 WHERE t.finding IS NULL

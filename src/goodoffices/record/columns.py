@@ -1,0 +1,166 @@
+"""Columns: many findings side by side as arrays, in the order of their ids, so that a question is a few sums.
+
+Words stand in them as numbers (`Codes`); a table is never changed, a new one is spliced from it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+NONE = -1  # the number of what is null
+Word = TypeVar("Word", bound=Hashable)
+AnyColumns = TypeVar("AnyColumns", bound=msgspec.Struct)
+
+
+class Codes(Generic[Word]):
+    """Numbers for words, from 0 in the order of their coming; they only ever grow in number."""
+
+    def __init__(self) -> None:
+        self.words: list[Word] = []
+        self._numbers: dict[Word, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def number(self, word: Word | None) -> int:
+        """Return the number of a word, a new one where it is new; NONE for null."""
+        if word is None:
+            return NONE
+        found = self._numbers.get(word)
+        if found is None:
+            found = len(self.words)
+            self.words.append(word)
+            self._numbers[word] = found
+        return found
+
+    def find(self, word: Word) -> int:
+        """Return the number of a word, NONE where it never came."""
+        return self._numbers.get(word, NONE)
+
+    def column(self, words: Iterable[Word | None]) -> Ints:
+        """Return the numbers of words."""
+        return np.fromiter((self.number(word) for word in words), np.int64)
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A table of findings: columns of one length, in the order of the findings' ids.
+
+    `finding` holds the numbers of these ids, `report` the keys of reports.
+    """
+
+    finding: Ints
+    report: Ints
+
+    def __len__(self) -> int:
+        return len(self.report)
+
+
+class Splice(NamedTuple):
+    """How a table becomes a newer one: which old rows stay, and before which of them each new one goes."""
+
+    kept: Ints
+    at: Ints
+
+
+def splice_of(old: Table, gone: Ints, new: Table, names: Sequence[str]) -> Splice:
+    """Return how a table goes on without the rows of reports `gone`, with those of `new`, in order."""
+    kept = np.flatnonzero(~among(old.report, gone))
+    every = range(len(kept))
+    told = [names[one] for one in new.finding.tolist()]
+    at = [bisect_left(every, name, key=lambda k: names[int(old.finding[kept[k]])]) for name in told]
+    return Splice(kept, np.array(at, np.int64))
+
+
+def spliced(old: AnyColumns, new: AnyColumns, splice: Splice) -> AnyColumns:
+    """Return the columns with the old rows that stay and the new ones in their places."""
+    first, *_ = old.__struct_fields__
+    size, more = len(getattr(old, first)), len(getattr(new, first))
+    pieces = _pieces(np.insert(splice.kept, splice.at, size + 1 + np.arange(more)), size)
+    return type(old)(**{
+        name: _put_together(getattr(old, name), getattr(new, name), pieces)
+        for name in old.__struct_fields__
+    })  # fmt: skip
+
+
+def appended(report: Ints, gone: Ints, many: int) -> Splice:
+    """Return how columns go on without the rows of reports `gone`, with so many new ones at the end."""
+    kept = np.flatnonzero(~among(report, gone))
+    return Splice(kept, np.full(many, len(kept), np.int64))
+
+
+Piece = tuple[bool, slice]  # of the new table; from where to where
+
+
+def _pieces(order: Ints, size: int) -> list[Piece]:
+    """Return in which stretches an order goes: up to `size` through the old rows, beyond through the new."""
+    if not len(order):
+        return []
+    breaks = np.flatnonzero(np.diff(order) != 1) + 1
+    begins = order[np.concatenate(([0], breaks))].tolist()
+    ends = order[np.concatenate((breaks - 1, [len(order) - 1]))].tolist()
+    past = size + 1
+    return [
+        (True, slice(one - past, end - past + 1)) if one > size else (False, slice(one, end + 1))
+        for one, end in zip(begins, ends, strict=True)
+    ]
+
+
+def _put_together(
+    old: npt.NDArray[Any], new: npt.NDArray[Any], pieces: Sequence[Piece]
+) -> npt.NDArray[Any]:
+    """Return a column out of stretches of two: whole stretches are copied at once, which is quick."""
+    if not pieces:
+        return old[:0]
+    return np.concatenate([(new if fresh else old)[where] for fresh, where in pieces])
+
+
+def among(values: Ints, few: Ints) -> Flags:
+    """Return which values are among a few keys of reports."""
+    top = max(int(values.max(initial=0)), int(few.max(initial=0)))
+    flags = np.zeros(top + 1, np.bool_)
+    flags[few] = True
+    return np.asarray(flags[values])
+
+
+@lru_cache(maxsize=100_000)
+def day_number(day: str | None) -> int:
+    """Return an ISO day as a number that sorts as it does, NONE for null."""
+    return NONE if day is None else dt.date.fromisoformat(day).toordinal()
+
+
+@lru_cache(maxsize=100_000)
+def iso_day(number: int) -> str:
+    """Return the ISO day that a number stands for."""
+    return dt.date.fromordinal(number).isoformat()
+
+
+def first_of(groups: Ints, many: int) -> Ints:
+    """Return, by group, the first place at which it stands; the length of `groups` where nowhere."""
+    first = np.full(many, len(groups), np.int64)
+    first[groups[::-1]] = np.arange(len(groups) - 1, -1, -1)
+    return first
+
+
+def joined(left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """Return the places of all pairs of equal values in two sorted columns."""
+    start, stop = np.searchsorted(right, left), np.searchsorted(right, left, side="right")
+    many = stop - start
+    place = np.repeat(np.arange(len(left)), many)
+    within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    return place, np.repeat(start, many) + within
+
+
+def nocase(word: str) -> str:
+    """Return a word as SQLite's NOCASE compares it: only the letters A to Z have no case."""
+    return word.lower() if word.isascii() else word.encode().lower().decode()

@@ -1,0 +1,342 @@
+"""The record's events side by side: who did what to whom, when and where, and who is named beside them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+import numpy as np
+
+from goodoffices.record.columns import (
+    NONE,
+    Codes,
+    Flags,
+    Floats,
+    Ints,
+    Splice,
+    Table,
+    appended,
+    day_number,
+    nocase,
+    splice_of,
+    spliced,
+)
+from goodoffices.record.follow import Follower, keys_json
+from goodoffices.record.open import Record
+from goodoffices.record.sql import query
+from goodoffices.record.who import Who
+
+
+class Person(NamedTuple):
+    """Somebody as the record names them, whatever the part."""
+
+    actor: str | None
+    name: str | None
+    country: str | None
+    sector: str | None
+
+
+class Cast:
+    """Everybody the record ever named, numbered; found again by country, id or name."""
+
+    def __init__(self) -> None:
+        self.people: Codes[Person] = Codes()
+        self._by_country: dict[str, list[int]] = defaultdict(list)
+        self._by_actor: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+
+    def number(self, person: Person) -> int:
+        """Return somebody's number."""
+        known = len(self.people)
+        found = self.people.number(person)
+        if found == known:
+            if person.country is not None:
+                self._by_country[person.country].append(found)
+            if person.actor is not None:
+                self._by_actor[person.actor].append(found)
+            if person.name is not None:
+                self._by_name[nocase(person.name)].append(found)
+        return found
+
+    def of_country(self, country: str) -> Sequence[int]:
+        """Return who acts for a country or body."""
+        return self._by_country.get(country, ())
+
+    def of_id(self, actor: str) -> Sequence[int]:
+        """Return who has this id of the registry."""
+        return self._by_actor.get(actor, ())
+
+    def called(self, name: str) -> Sequence[int]:
+        """Return who is called so, whatever the case."""
+        return self._by_name.get(nocase(name), ())
+
+    def flags(self, numbers: Sequence[int]) -> Flags:
+        """Return, by number, whether somebody is among these."""
+        found = np.zeros(len(self.people), np.bool_)
+        found[list(numbers)] = True
+        return found
+
+    def meant(self, who: Who) -> Flags:
+        """Return, by number, who is meant, as `who.party_test` has it."""
+        own = [one for country in who.countries for one in self.of_country(country)]
+        if who.sector:
+            return self.flags([one for one in own if self.people.words[one].sector == who.sector])
+        own += [one for actor in who.actors for one in self.of_id(actor)]
+        if not who.actors:
+            own += [one for name in who.names for one in self.called(name)]
+        return self.flags(own)
+
+
+class EventTable(Table, frozen=True, kw_only=True):
+    """The events, by id. Words are numbers of `Words`, days ordinals (`columns.day_number`).
+
+    `told` is the event under which it is one with others; `parties` how many play a part in it;
+    `order` what its report's id sorts by is in `Events.ranks`.
+    """
+
+    told: Ints
+    type: Ints
+    mode: Ints
+    status: Ints
+    historical: Flags
+    score: Floats
+    day: Ints
+    place: Ints
+    country: Ints
+    lat: Floats
+    lon: Floats
+    published: Ints
+    outlet: Ints
+    synthetic: Flags
+    sentence: Ints
+    start: Ints
+    reviewed: Flags
+    words: Ints
+    parties: Ints
+
+
+class PartTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Who plays which part in an event, by event, part and position."""
+
+    report: Ints
+    part: Ints
+    position: Ints
+    person: Ints
+
+
+class NamedTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is named in which sentence, once for each part played in any finding."""
+
+    report: Ints
+    sentence: Ints
+    person: Ints
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Words that stand in an event table as numbers; `sentences` is what `EventTable.words` points into."""
+
+    cast: Cast
+    events: Codes[str]
+    sentences: list[str]
+    modes: Codes[str]
+    types: Codes[str]
+    statuses: Codes[str]
+    places: Codes[str]
+    outlets: Codes[str]
+    parts: Codes[str]
+
+
+class Events(msgspec.Struct, frozen=True):
+    """A record's events as of one moment.
+
+    `ids` are the reports' by their keys, `ranks` by key where each stands in the order of the ids.
+    `ends` is, by key, after how many sentences of earlier reports those of a report begin.
+    """
+
+    words: Words
+    events: EventTable
+    parts: PartTable
+    named: NamedTable
+    ids: dict[int, str]
+    ranks: Ints
+    ends: Ints
+
+    def owners(self) -> Ints:
+        """Return, for each row of `parts`, the row of its event."""
+        return np.repeat(np.arange(len(self.events)), self.events.parties)
+
+    def has_part(self, people: Flags, parts: Sequence[str]) -> Flags:
+        """Return, by event, whether one of these people plays one of these parts in it."""
+        wanted = np.zeros(len(self.words.parts) + 1, np.bool_)
+        wanted[[self.words.parts.find(one) for one in parts]] = True
+        wanted[NONE] = False
+        rows = people[self.parts.person] & wanted[self.parts.part]
+        found = np.zeros(len(self.events), np.bool_)
+        found[self.owners()[rows]] = True
+        return found
+
+    def row_of(self) -> Ints:
+        """Return, by the number of an event's id, its row; NONE where it doesn't stand."""
+        rows = np.full(len(self.words.events), NONE, np.int64)
+        rows[self.events.finding] = np.arange(len(self.events))
+        return rows
+
+    def sentences_of(self, rows: tuple[Ints, Ints]) -> Flags:
+        """Return a flag for each sentence, whether it is among these, given by report key and number."""
+        report, sentence = rows
+        told = np.zeros(int(self.ends[-1]) + 1, np.bool_)
+        told[self.ends[report] + sentence] = True
+        return told
+
+    def is_told(self, told: Flags, report: Ints, sentence: Ints) -> Flags:
+        """Return, by row, whether its sentence is flagged; what names nobody and tells no event is not."""
+        begins = self.ends[report]
+        inside = begins + sentence < self.ends[report + 1]
+        return np.asarray(told[np.where(inside, begins + sentence, 0)] & inside)
+
+
+def no_words() -> Words:
+    """Return words that nothing was numbered by yet."""
+    return Words(Cast(), Codes(), [], Codes(), Codes(), Codes(), Codes(), Codes(), Codes())
+
+
+def load_events(record: Record) -> Events:
+    """Return a record's events side by side, all read now.
+
+    Raises:
+        RecordError: the record can't be read.
+
+    """
+    return Follower(read_events).now(record)
+
+
+def read_events(record: Record, reports: Ints | None, known: Events | None) -> Events:
+    """Return the events of these reports, of all where None is given, with those that are known."""
+    words = known.words if known else no_words()
+    values = {"reports": keys_json(record, reports)}
+    people = record.connection.execute(query("table-parties"), values).fetchall()
+    rows = record.connection.execute(query("table-events"), values).fetchall()
+    ids = dict(record.connection.execute(query("table-reports"), values).fetchall())
+    acting = [row for row in people if row["acts"]]
+    events, parts, named = (
+        _events(rows, acting, words),
+        _parts(acting, words),
+        _named(people, words),
+    )
+    fresh = events, named
+    if known is not None and reports is not None:
+        splice = splice_of(known.events, reports, events, words.events.words)
+        parts = spliced(known.parts, parts, _splice_parts(known, events, splice))
+        events = spliced(known.events, events, splice)
+        end = appended(known.named.report, reports, len(named.report))
+        named = spliced(known.named, named, end)
+        ids = _updated(known.ids, reports, ids)
+    ranks = known.ranks if known is not None and ids == known.ids else _ranks(ids)
+    return Events(words, events, parts, named, ids, ranks, _ends(fresh, reports, known, len(ranks)))
+
+
+def _ends(
+    new: tuple[EventTable, NamedTable], gone: Ints | None, known: Events | None, keys: int
+) -> Ints:
+    """Return after how many sentences each report begins: those that changed are counted anew."""
+    longest = np.zeros(keys + 1, np.int64)
+    if known is not None and gone is not None:
+        before = np.diff(known.ends)
+        longest = np.concatenate((before, np.zeros(max(keys + 1 - len(before), 0), np.int64)))
+        longest[gone[gone < len(longest)]] = 0
+    for one in new:
+        np.maximum.at(longest, one.report, one.sentence + 1)
+    return np.concatenate(([0], np.cumsum(longest)))
+
+
+def _splice_parts(known: Events, new: EventTable, splice: Splice) -> Splice:
+    """Return how the parts go on where the events do: those of an event stand together."""
+    stays = np.zeros(len(known.events), np.bool_)
+    stays[splice.kept] = True
+    ends = np.concatenate(([0], np.cumsum(known.events.parties[splice.kept])))
+    return Splice(np.flatnonzero(stays[known.owners()]), np.repeat(ends[splice.at], new.parties))
+
+
+def _updated(known: dict[int, str], reports: Ints, ids: dict[int, str]) -> dict[int, str]:
+    found = known | ids
+    for key in reports.tolist():
+        if key not in ids:
+            found.pop(key, None)
+    return found
+
+
+def _ranks(ids: dict[int, str]) -> Ints:
+    keys = np.array(sorted(ids, key=lambda key: ids[key]), np.int64)
+    ranks = np.full(int(keys.max(initial=0)) + 1, NONE, np.int64)
+    ranks[keys] = np.arange(len(keys))
+    return ranks
+
+
+def _events(rows: Sequence[sqlite3.Row], acting: Sequence[sqlite3.Row], words: Words) -> EventTable:
+    many = Counter(row["finding"] for row in acting)
+    begin = len(words.sentences)
+    words.sentences.extend(row["words"] for row in rows)
+    columns = dict(zip(_COLUMNS, zip(*map(tuple, rows), strict=True), strict=True)) if rows else {}
+
+    def told(name: str) -> Sequence[str | None]:
+        return columns.get(name, ())
+
+    def ints(name: str) -> Ints:
+        return np.array([NONE if one is None else one for one in columns.get(name, ())], np.int64)
+
+    def floats(name: str) -> Floats:
+        return np.array([np.nan if one is None else one for one in columns.get(name, ())], float)
+
+    return EventTable(
+        finding=words.events.column(told("finding")),
+        report=ints("report"),
+        told=words.events.column(told("told")),
+        type=words.types.column(told("type")),
+        mode=words.modes.column(told("mode")),
+        status=words.statuses.column(told("status")),
+        historical=ints("historical") > 0,
+        score=floats("score"),
+        day=np.array([day_number(day) for day in told("day")], np.int64),
+        place=words.places.column(told("place")),
+        country=words.places.column(told("place_country")),
+        lat=floats("lat"),
+        lon=floats("lon"),
+        published=np.array([day_number(day) for day in told("published")], np.int64),
+        outlet=words.outlets.column(told("source")),
+        synthetic=ints("synthetic") > 0,
+        sentence=ints("sentence"),
+        start=ints("start"),
+        reviewed=ints("reviewed") > 0,
+        words=np.arange(begin, len(words.sentences), dtype=np.int64),
+        parties=np.array([many[one] for one in told("finding")], np.int64),
+    )
+
+
+_COLUMNS = (
+    "finding report told type mode status historical score day place place_country lat lon published id"
+    " source synthetic sentence start reviewed words"
+).split()
+
+
+def _person(row: sqlite3.Row) -> Person:
+    return Person(row["actor"], row["name"], row["country"], row["sector"])
+
+
+def _parts(rows: Sequence[sqlite3.Row], words: Words) -> PartTable:
+    return PartTable(
+        report=np.array([row["report"] for row in rows], np.int64),
+        part=words.parts.column(row["part"] for row in rows),
+        position=np.array([row["position"] for row in rows], np.int64),
+        person=np.array([words.cast.number(_person(row)) for row in rows], np.int64),
+    )
+
+
+def _named(rows: Sequence[sqlite3.Row], words: Words) -> NamedTable:
+    return NamedTable(
+        report=np.array([row["report"] for row in rows], np.int64),
+        sentence=np.array([row["sentence"] for row in rows], np.int64),
+        person=np.array([words.cast.number(_person(row)) for row in rows], np.int64),
+    )

@@ -1,0 +1,2 @@
+-- Which reports are there?
+SELECT key FROM reports ORDER BY key;

@@ -1,0 +1,2 @@
+-- Which reports changed after this turn?
+SELECT report FROM touched WHERE turn > :turn ORDER BY turn;

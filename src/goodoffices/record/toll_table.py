@@ -1,0 +1,166 @@
+"""The record's tolls side by side: every figure told, with its claim, its incident and its story."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from goodoffices.record.columns import (
+    NONE,
+    Codes,
+    Flags,
+    Ints,
+    Splice,
+    Table,
+    day_number,
+    first_of,
+    splice_of,
+    spliced,
+)
+from goodoffices.record.event_table import Events, Person, Words
+from goodoffices.record.follow import keys_json
+from goodoffices.record.open import Record
+from goodoffices.record.sql import query
+from goodoffices.record.tolls_over_time import Claim, claim_of
+
+
+class TollTable(Table, frozen=True, kw_only=True):
+    """The tolls, by id. Words are numbers of the events' words, days ordinals.
+
+    `claim` points into `Tolls.claims`; `telling` is the same number where copies of one report tell
+    one figure; `incident` is the event, told once, that a toll counts, `own_incident` the telling of
+    it that its finding names.
+    """
+
+    sentence: Ints
+    day: Ints
+    place: Ints
+    country: Ints
+    outlet: Ints
+    published: Ints
+    start: Ints
+    reviewed: Flags
+    kind: Ints
+    cumulative: Flags
+    claim: Ints
+    telling: Ints
+    incident: Ints
+    own_incident: Ints
+    people: Ints
+
+
+class DoerTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Who did what a toll counts, by toll."""
+
+    report: Ints
+    person: Ints
+
+
+class Tolls(msgspec.Struct, frozen=True):
+    """A record's tolls as of one moment; `kinds` and `tellings` are what numbers stand for."""
+
+    tolls: TollTable
+    doers: DoerTable
+    claims: list[Claim]
+    kinds: Codes[str]
+    tellings: Codes[Hashable]
+    findings: Codes[str]
+
+    def has_part(self, people: Flags) -> Flags:
+        """Return, by toll, whether one of these people did what it counts."""
+        found = np.zeros(len(self.tolls), np.bool_)
+        found[self.owners()[people[self.doers.person]]] = True
+        return found
+
+    def owners(self) -> Ints:
+        """Return, for each row of `doers`, the row of its toll."""
+        return np.repeat(np.arange(len(self.tolls)), self.tolls.people)
+
+    def told(self, events: Events, chosen: Flags) -> Ints:
+        """Return the chosen tolls by day, of the copies of a report only one's."""
+        table = self.tolls
+        rows = np.flatnonzero(chosen)
+        ranks = events.ranks[table.report[rows]]
+        order = np.lexsort((rows, table.start[rows], ranks, table.published[rows], table.day[rows]))
+        rows = rows[order]
+        first = first_of(table.telling[rows], len(self.tellings))
+        return np.asarray(rows[np.sort(first[first < len(rows)])])
+
+
+def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, words: Words) -> Tolls:
+    """Return the tolls of these reports, of all where None is given, with those that are known."""
+    values = {"reports": keys_json(record, reports)}
+    rows = record.connection.execute(query("table-tolls"), values).fetchall()
+    people = record.connection.execute(query("table-counters"), values).fetchall()
+    base = known or Tolls(_no_tolls(), _doers((), words), [], Codes(), Codes(), Codes())
+    tolls, doers = _tolls(rows, people, base, words), _doers(people, words)
+    if known is not None and reports is not None:
+        splice = splice_of(known.tolls, reports, tolls, known.findings.words)
+        doers = spliced(known.doers, doers, _splice_doers(known, tolls, splice))
+        tolls = spliced(known.tolls, tolls, splice)
+    return msgspec.structs.replace(base, tolls=tolls, doers=doers)
+
+
+def _no_tolls() -> TollTable:
+    nothing: Any = np.zeros(0, np.int64)
+    return TollTable(**dict.fromkeys(TollTable.__struct_fields__, nothing))
+
+
+def _splice_doers(known: Tolls, new: TollTable, splice: Splice) -> Splice:
+    stays = np.zeros(len(known.tolls), np.bool_)
+    stays[splice.kept] = True
+    ends = np.concatenate(([0], np.cumsum(known.tolls.people[splice.kept])))
+    return Splice(np.flatnonzero(stays[known.owners()]), np.repeat(ends[splice.at], new.people))
+
+
+def _doers(rows: Sequence[sqlite3.Row], words: Words) -> DoerTable:
+    people = [Person(row["actor"], row["name"], row["country"], row["sector"]) for row in rows]
+    return DoerTable(
+        report=np.array([row["report"] for row in rows], np.int64),
+        person=np.array([words.cast.number(one) for one in people], np.int64),
+    )
+
+
+def _tolls(
+    rows: Sequence[sqlite3.Row], people: Sequence[sqlite3.Row], base: Tolls, words: Words
+) -> TollTable:
+    many = Counter(row["finding"] for row in people)
+    claims = [claim_of(row) for row in rows]
+    begin = len(base.claims)
+    base.claims.extend(claims)
+
+    def days(name: str) -> Ints:
+        return np.array([day_number(row[name]) for row in rows], np.int64)
+
+    def ints(name: str) -> Ints:
+        return np.array([NONE if row[name] is None else row[name] for row in rows], np.int64)
+
+    return TollTable(
+        finding=base.findings.column(row["finding"] for row in rows),
+        report=ints("report_key"),
+        sentence=ints("sentence"),
+        day=days("day"),
+        place=words.places.column(row["place"] for row in rows),
+        country=words.places.column(row["place_country"] for row in rows),
+        outlet=words.outlets.column(row["outlet"] for row in rows),
+        published=days("published"),
+        start=ints("start"),
+        reviewed=ints("reviewed") > 0,
+        kind=base.kinds.column(row["kind"] for row in rows),
+        cumulative=np.array([claim.cumulative for claim in claims], np.bool_),
+        claim=np.arange(begin, len(base.claims), dtype=np.int64),
+        telling=base.tellings.column(map(_telling, rows, claims)),
+        incident=words.events.column(row["incident"] for row in rows),
+        own_incident=words.events.column(row["own_incident"] for row in rows),
+        people=np.array([many[row["finding"]] for row in rows], np.int64),
+    )
+
+
+def _telling(row: sqlite3.Row, claim: Claim) -> Hashable:
+    """Return what copies of one report have in common where they tell one figure."""
+    return row["story"], claim.source, claim.kind, claim.whom, claim.low, claim.high
