@@ -99,6 +99,12 @@ def errands(view: View, party: int) -> Ints:
     return np.asarray(keys[begin:end] - party * long + _first(view))
 
 
+def who_ran_errands(view: View) -> frozenset[int]:
+    """Return the parties in contact with both sides within a week."""
+    keys, long = _errand_keys(view)
+    return frozenset(np.unique(keys // long).tolist())
+
+
 def _first(view: View) -> int:
     """Return a day before all that is known, by more than an errand."""
     return view.events.first - 2 * WITHIN

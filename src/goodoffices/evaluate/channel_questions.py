@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import numpy as np
 
-from goodoffices.channels.features import errands, hostile_month, main_adversaries
+from goodoffices.channels.features import hostile_month, main_adversaries, who_ran_errands
 from goodoffices.channels.relations import HOSTILE
 from goodoffices.channels.table import Events
 from goodoffices.channels.view import View, make_view
@@ -65,8 +65,9 @@ def _between(view: View, since: int) -> frozenset[int]:
         view,
         a=msgspec.structs.replace(view.a, **_after(view, 0, first)),
         b=msgspec.structs.replace(view.b, **_after(view, 1, first)),
+        kept={},
     )
-    return frozenset(errands(late))
+    return who_ran_errands(late)
 
 
 def _after(view: View, which: int, first: int) -> dict[str, object]:

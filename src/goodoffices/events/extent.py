@@ -126,7 +126,7 @@ def _last(sentence: Sentence, last: int, head: Token) -> int:
     for name in named:
         begin, end = sentence.subtree(name.i)
         between = sentence.tokens[last + 1 : begin]
-        if [t.text for t in between] in ([], [","]) and end - begin <= MAX_NAME:
+        if last < begin and [t.text for t in between] in ([], [","]) and end - begin <= MAX_NAME:
             last = end - 1
     return last
 

@@ -34,7 +34,7 @@ _SYNTHETIC = re.compile(
 _MARK_WITHIN = 3000
 _BULLET = re.compile(r"(?:[•▪●‣◦·■►▶*-]\s+)+(?=\S)")
 _INNER_BULLET = re.compile(r"(?<![ \t])[ \t]++[•▪●‣◦■►▶][ \t]+")
-_PASSES = 8
+_PASSES = 24
 _COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+")
 _NAME = re.compile(
     r"[A-Z][\w\u2019'&-]{1,18}(?: (?:&|and|[A-Z][\w\u2019'&-]{0,18})){0,2}(?: \(\d{1,6}\))?"

@@ -19,6 +19,7 @@ _FOOT = 3
 _BELOW_STANDFIRST = 4
 _OPENING = 3
 _TITLE_WORDS = 4
+_LINE = 160  # letters of a place and a day, at most
 _SPEAKER = re.compile(r"[A-Z .'’-]{3,40}: ")
 _PLACE_AND_DAY = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,3}), (.{8,40})")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,2}[A-Z][\w'’.-]+")
@@ -170,7 +171,7 @@ def _page_words(page: Page, at: int, cues: PageCues) -> Iterator[Note]:
     """Yield a note if a line of the head is a section's name, an outlet, a name or a place beside a date."""
     line = page.paragraphs[at]
     beside = [page.paragraphs[near] for near in (at - 1, at + 1) if 0 <= near < page.end]
-    placed = _PLACE_AND_DAY.fullmatch(line)
+    placed = _PLACE_AND_DAY.fullmatch(line) if len(line) <= _LINE else None
     if find_cue(line, cues, above=True):
         yield Note(at, "empty")
     elif outlet := guess_outlet(line, cues):
