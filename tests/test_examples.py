@@ -129,15 +129,12 @@ def test_egypt_proposes_a_ceasefire(by_name: dict[str, Reading]) -> None:
 
 
 def test_israel_accepts_and_hamas_refuses(by_name: dict[str, Reading]) -> None:
-    """15 July 2014: the one says yes, the other no, as deeds and as words."""
+    """15 July 2014: the one says yes, the other no: deeds, each with who did it and when."""
     one = by_name["2014-07-15-meridian-israel-accepts-hamas-rejects"]
     agreed = [e for e in one.events if e.type == "AGREE" and e.status == "actual"]
     assert any(countries(e) == {"ISR"} and e.date.start == "2014-07-15" for e in agreed)
     refused = [e for e in one.events if e.type == "REJECT" and e.status == "actual"]
     assert any((p.country, p.sector) == ("PSE", "REB") for e in refused for p in e.actors)
-    stances = {(s.speaker.country, s.stance) for s in one.statements if s.speaker and s.stance}
-    assert ("ISR", "accepts") in stances
-    assert ("PSE", "rejects") in stances
 
 
 def test_egypt_mediates(example_readings: tuple[Reading, ...]) -> None:
