@@ -52,6 +52,12 @@ def test_a_body_and_its_short_name_are_one(read_text: Read) -> None:
     text = "The National Liberation Army, or ELN, freed a farmer."
     (event,) = read_text(text, published="2016-10-04").events
     assert [p.actor for p in event.actors] == ["grp.eln"]
+    text = "The rebels of the Northern Dawn Council, or ELN, freed a farmer."  # by the letters alone: no
+    (event,) = read_text(text, published="2016-10-04").events
+    assert len(event.actors) == 2
+    text = "The rebels of the Sudan Liberation Army, or SLA, freed a farmer."
+    (event,) = read_text(text, published="2016-10-04").events
+    assert [p.actor for p in event.actors] == ["sdn.slm"]
 
 
 def test_they_are_the_two_named_before(read_text: Read) -> None:

@@ -13,6 +13,7 @@ from goodoffices.shapes import Party
 _ROLES = frozenset({"agent", "person"})
 _OPENS = frozenset({",", "(", "-", "\N{EM DASH}", "\N{EN DASH}"})
 _CLOSES = frozenset({",", ")", ".", ";", "who", "\N{EM DASH}", "\N{EN DASH}"})
+_NAMED = frozenset({"group", "agent"})  # "rebels of the Northern Dawn Front, or NDF"
 BRACKETS = "named in brackets"
 _ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
 
@@ -134,7 +135,7 @@ def join_appositions(cut: Cut, drafts: list[Draft]) -> list[Draft]:
 def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
     """Return two mentions beside each other, each with what the other tells of it."""
     kinds = (one.mention.kind, two.mention.kind)
-    if kinds == ("group", "group") and _acronym(one, two):
+    if kinds[0] in _NAMED and kinds[1] == "group" and _acronym(one, two):
         return _in_short(one, two)
     if kinds[0] == "person" and _describes(two):
         named = _told(one, two)
@@ -178,14 +179,14 @@ def _beside(sentence: Sentence, one: Draft, two: Draft) -> bool:
     """Return True for "A, B," where B is no further item of a list."""
     if not {one.mention.kind, two.mention.kind} <= {"person", "agent", "group"}:
         return False
-    if two.begin <= one.mention.last - 1 or two.begin - one.mention.last > 1:
+    if two.begin < one.mention.last:
         return False
     between = sentence.text[
         one.party.end - sentence.start : sentence.tokens[two.begin].start - sentence.start
     ]
     if between.strip() == ", or":  # "National Liberation Army, or ELN,"
-        return one.mention.kind == two.mention.kind == "group" and _acronym(one, two)
-    if between.strip() not in _OPENS:
+        return one.mention.kind in _NAMED and two.mention.kind == "group" and _acronym(one, two)
+    if two.begin - one.mention.last > 1 or between.strip() not in _OPENS:
         return False
     head = sentence.tokens[two.mention.head]
     if head.dep == "conj" or any(sentence.tokens[c].dep == "cc" for c in sentence.children[head.i]):
