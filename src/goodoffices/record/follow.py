@@ -12,12 +12,11 @@ from typing import Generic, TypeVar
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
+from goodoffices.record.columns import Ints
 from goodoffices.record.open import Record, snapshot
 from goodoffices.record.sql import query
 
-Ints = npt.NDArray[np.int64]
 NOW = 2**62  # a turn that never comes: nothing changed since
 MANY = 0.2  # share of the reports that changed, from which all are read again
 State = TypeVar("State")

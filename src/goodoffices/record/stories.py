@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from goodoffices.errors import InputError
+from goodoffices.record.columns import Ints
 from goodoffices.record.faults import explained
-from goodoffices.record.follow import Ints, keys_json
+from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record, snapshot, transaction
 from goodoffices.record.sql import query
 from goodoffices.record.stories_likeness import (
