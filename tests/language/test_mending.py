@@ -126,3 +126,17 @@ def test_who_speaks_goes_on_to_accuse() -> None:
     )
     assert mended(tokens(said))[5].head == 1
     assert mended(tokens(said.replace("he|PRP", "rebels|NNS")))[5].head == 3
+
+
+def test_plural_before_its_verb_is_a_noun() -> None:
+    """A subject with a noun before it is no verb, whatever its tag."""
+    raids = "Malian|JJ|amod|1| airstrikes|VBZ|nsubj|2| killed|VBD|ROOT|2| ten|CD|dobj|2|"
+    assert mended(tokens(raids))[1].tag == "NNS"
+    falls = "rain|NN|nsubj|1| falls|VBZ|ROOT|1|"
+    assert mended(tokens(falls))[1].tag == "VBZ"
+
+
+def test_shot_dead_are_not_dead_before() -> None:
+    """The word "dead" belongs to the shooting and not to those shot."""
+    shot = "police|NN|nsubj|1| shoot|VBD|ROOT|1| dead|JJ|amod|4| four|CD|nummod|4| men|NNS|dobj|1|"
+    assert (mended(tokens(shot))[2].dep, mended(tokens(shot))[2].head) == ("oprd", 1)

@@ -51,6 +51,7 @@ _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
+_ANYWHERE = frozenset({"PTY", "UAF"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
@@ -225,8 +226,16 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, of, "named with its army")
     if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
         return draft
-    only = only_country(here.story, here.before)
-    return placed(draft, only, "of the only state spoken of") if only else draft
+    if (only := only_country(here.story, here.before)) is not None:
+        return placed(draft, only, "of the only state spoken of")
+    told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
+    return placed(draft, told, "of the place told") if told else draft
+
+
+def _only_place(here: Here) -> str | None:
+    """Return the country of the places that the sentence tells, if they lie in one."""
+    told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_state(here: Here, draft: Draft) -> Draft:

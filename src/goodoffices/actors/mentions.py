@@ -35,6 +35,10 @@ _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_CONDITIONS = frozenset("emergency siege war alert affairs exception readiness mind".split())
+_AREAS = frozenset(
+    "province region district governorate oblast county prefecture state city town village".split()
+)
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
 _OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
 _QUALITIES = frozenset({"military", "terrorist", "guerrilla", "paramilitary"})  # "military aid"
@@ -129,6 +133,8 @@ def _mentions(
     if reading.kind == "person" and reading.actor is None and not _is_name(cut, reading):
         phrase = without_name(phrase)
         reading = read_phrase(cut.words, phrase.atoms, phrase.context)
+    if _is_condition(cut, chunk):
+        return
     stranger = read_stranger(cut, phrase, history.strangers)
     namesake = reading.kind == "place" and stranger is not None and stranger.kind == "person"
     if reading.kind not in {"none", "nation"} and not namesake:
@@ -139,6 +145,13 @@ def _mentions(
         return
     for one in _modifiers(phrase):
         yield _draft(cut, one, chunk)
+
+
+def _is_condition(cut: Cut, chunk: tuple[int, int]) -> bool:
+    """Return True for "a state of emergency": no state at all."""
+    last = cut.atoms[chunk[1] - 1].last
+    keys = [word.key for word in cut.words[last - 1 : last + 2]]
+    return keys[:2] == ["state", "of"] and keys[2:] != [] and keys[2] in _CONDITIONS
 
 
 def _is_name(cut: Cut, reading: Reading) -> bool:
@@ -225,7 +238,8 @@ def _draft(cut: Cut, reading: Reading, chunk: tuple[int, int]) -> Draft:
 
 def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
     kind = _KINDS[reading.kind]
-    if kind == "state" and is_place(cut.sentence, head):
+    area = kind == "agent" and reading.country and cut.words[reading.head].key in _AREAS
+    if (kind == "state" or area) and is_place(cut.sentence, head):
         return "place"
     return kind
 

@@ -98,7 +98,7 @@ def find_events(
     """
     coder = code_sentence(scene, lexicon)
     acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
-    kept = (act for act in _single(acts) if is_told(act) or is_truce(act, scene.sentence))
+    kept = (act for act in _single(acts) if is_told(act) or is_of_sides(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
 
@@ -174,10 +174,12 @@ def _is_people(party: Party) -> bool:
     return party.why == PEOPLE and party.text.endswith("s")
 
 
-def is_truce(act: Act, sentence: Sentence) -> bool:
-    """Whether a truce begins or ends without its sides: the story may tell them (`settle_sides`)."""
+def is_of_sides(act: Act, sentence: Sentence) -> bool:
+    """Whether a truce or fighting is told without its sides: the story may tell them (`settle_sides`)."""
     verb = sentence.tokens[act.home].pos == "VERB"
-    return verb and act.mode == "ceasefire" and act.cameo == "0871" and not act.actors
+    truce = act.mode == "ceasefire" and act.cameo == "0871"
+    fighting = act.type == "ASSAULT" and act.mutual and not act.recipients
+    return verb and (truce or fighting) and not act.actors
 
 
 def _depth(i: int, sentence: Sentence) -> int:

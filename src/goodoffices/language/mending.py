@@ -13,6 +13,8 @@ before it. With verbs that want an infinitive it is what is offered.
 "Held captive": no captive is held, but who stands before it.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
+"U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
+"Shot dead four men": they are not dead when shot at; "dead" is what they were shot.
 """
 
 from __future__ import annotations
@@ -45,6 +47,8 @@ _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_BEFORE_NOUN = frozenset({"compound", "amod", "det", "poss", "nummod"})
 _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
 
 
@@ -197,8 +201,26 @@ def _with_plural(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, lemma=single, pos="NOUN", tag="NNS")]
 
 
+def _with_noun(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a noun of a plural that is tagged as a verb and stands as a subject or object."""
+    if token.tag != "VBZ" or token.dep not in _NOMINAL:
+        return []
+    if not any(t.head == token.i and t.i < token.i and t.dep in _BEFORE_NOUN for t in tokens):
+        return []
+    return [replace(token, pos="NOUN", tag="NNS")]
+
+
+def _with_dead(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    if token.text.lower() != "dead" or token.dep != "amod" or not token.i:
+        return []
+    verb = tokens[token.i - 1]
+    return [replace(token, dep="oprd", head=verb.i)] if verb.lemma == "shoot" else []
+
+
 _REPAIRS = (
     _with_plural,
+    _with_noun,
+    _with_dead,
     _with_infinitive,
     _with_together,
     _with_gerund,

@@ -129,6 +129,9 @@ class RoleBuilder(Predicates):
         for inner in self.sentence.below(prep.i, "prep"):  # "out of", "because of"
             yield from self._objects(f"{name}_{inner.text.lower()}", inner)
             yield from self._objects(inner.text.lower(), inner)
+        for other in self.sentence.below(prep.i, "conj"):  # "spoke to Doha and to Cairo"
+            if other.tag in {"IN", "TO"}:
+                yield from self._prepositional(other)
 
     def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
         for below in self.sentence.below(prep.i, "pobj", "pcomp"):
@@ -338,8 +341,12 @@ class RoleBuilder(Predicates):
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
         direct = token.dep in {"dobj", "nsubjpass"}
+        called = any(
+            True for _ in self.sentence.below(head.i, "oprd")
+        )  # "called the attack a crime"
         if (
             direct
+            and not called
             and any(x in self.grammar.light for x in self._lemmas(head))
             and head.i in self.roles
         ):
