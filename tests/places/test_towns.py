@@ -54,3 +54,17 @@ def test_province_of_one_country_tells_it() -> None:
     country = country_of_town(Provinces())
     assert country("Kassala") == "SDN"
     assert country("Punjab") is None
+
+
+class Plain(Gazetteer):
+    """A gazetteer where every word is a large town of Cameroon."""
+
+    def lookup(self, text: str) -> tuple[Entry, ...]:
+        """Return a town of this name."""
+        return (Entry(text, "CMR", 11.0, 14.1, "place", population=61_000),)
+
+
+def test_plain_words_are_no_towns() -> None:
+    """The words "More than 40 people" don't speak of Mora, whoever calls it so."""
+    country = country_of_town(Plain())
+    assert (country("More"), country("First"), country("Mora")) == (None, None, "CMR")

@@ -19,6 +19,9 @@ from goodoffices.shapes import Party
 WHERE = "where a truce is told of"  # in place of its sides, which the story may name
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
+_ABROAD = frozenset({"AID", "SUPPORT"})
+_ENVOYS = frozenset({"114", "166"})  # CAMEO: envoys called in, expelled
+_GUESSED = ("of the only state spoken of", "of the state spoken of")  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
@@ -69,6 +72,20 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
         return parties
     own = {actor.country for actor in act.actors} | {None}
     return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
+
+
+def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Return `parties`, those deeds are done to abroad without the doer's country where it was guessed.
+
+    "Japan summoned the envoy": the envoy is of the state spoken of only for want of another.
+    """
+    if act.type not in _ABROAD and act.cameo not in _ENVOYS:
+        return parties
+    own = {actor.country for actor in act.actors if actor.sector in {None, "GOV"}} - {None}
+    return tuple(
+        replace(p, country=None) if p.country in own and (p.why or "").endswith(_GUESSED) else p
+        for p in parties
+    )
 
 
 def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:

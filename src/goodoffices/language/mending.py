@@ -15,6 +15,7 @@ before it. With verbs that want an infinitive it is what is offered.
 who "said he knew of nothing and accused Mali".
 "U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
 "Shot dead four men": they are not dead when shot at; "dead" is what they were shot.
+"Chad armed the rebels and Libya has sent tanks": Libya is not armed; a new clause begins with it.
 """
 
 from __future__ import annotations
@@ -49,6 +50,16 @@ _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "det", "poss", "nummod"})
+_HELPERS = frozenset({"aux", "auxpass", "neg"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_TELLING = frozenset(  # what may open a clause without "that"
+    "say tell think believe hope know insist claim announce warn add admit deny report suggest see hear"
+    " let make help watch fear feel find mean note show vow agree decide ensure expect understand"
+    " wish guess doubt declare confirm allege maintain concede acknowledge argue assert assume"
+    " complain conclude estimate indicate learn predict promise pray realize remember reveal stress"
+    " swear testify write be seem have get keep want".split()
+)
 _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
 
 
@@ -217,6 +228,66 @@ def _with_dead(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="oprd", head=verb.i)] if verb.lemma == "shoot" else []
 
 
+def _with_new_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb joined to another the noun before it as subject, which was taken for an object."""
+    if token.pos not in {"VERB", "AUX"} or any(
+        t.head == token.i and t.dep in _SUBJECTS and t.dep != "csubj" and t.i < token.i
+        for t in tokens
+    ):
+        return []
+    above = tokens[token.head]
+    if token.dep != "conj" or above.pos not in {"VERB", "AUX"} or above.i > token.i:
+        return []
+    helping = [t for t in tokens if t.head == token.i and t.dep in _HELPERS and t.i < token.i]
+    if not helping and token.tag not in _FINITE_TAGS:
+        return []
+    begin = min(t.i for t in (*helping, token))
+    subject = _listed_last(tokens, above.i, begin)
+    if subject is None:
+        return []
+    passive = any(t.dep == "auxpass" for t in helping)
+    return [replace(subject, dep="nsubjpass" if passive else "nsubj", head=token.i)]
+
+
+def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | None:
+    """Return the noun behind "and" that ends right before token `begin`, what hangs on it included."""
+    for k in range(begin - 1, after, -1):
+        word = tokens[k]
+        if word.dep == "cc":
+            return None
+        if word.dep == "conj" and word.pos in _NAMING and tokens[word.head].pos in _NAMING:
+            plain = k == begin - 1 or _has_aside(tokens[k + 1 : begin])
+            joined = any(t.dep == "cc" and t.head == word.head and t.i < k for t in tokens[after:])
+            return word if plain and joined and tokens[word.head].dep != "conj" else None
+    return None
+
+
+def _has_aside(between: tuple[Token, ...]) -> bool:
+    """Whether a relative clause between commas stands between a noun and its verb."""
+    marks = [between[0].text, between[-1].text]
+    return len(between) > 2 and marks == [",", ","] and between[1].tag in {"WDT", "WP"}
+
+
+def _with_two_clauses(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "shelled the village and rebels fired": what was shelled fires nothing."""
+    above = tokens[token.head]
+    if token.dep != "ccomp" or above.i > token.i or above.lemma in _TELLING:
+        return []
+    doers = [t for t in tokens if t.head == token.i and t.dep == "nsubj" and t.i > above.i]
+    marked = any(t.head == token.i and t.dep == "mark" for t in tokens)
+    filled = any(t.head == above.i and t.dep in _OBJECTS for t in tokens)
+    if len(doers) != 1 or marked or filled:
+        return []
+    second = [t for t in tokens if t.head == doers[0].i and t.dep == "conj" and t.i == token.i - 1]
+    if not second:
+        return []
+    return [
+        replace(doers[0], dep="dobj", head=above.i),
+        replace(second[0], dep="nsubj", head=token.i),
+        replace(token, dep="conj"),
+    ]
+
+
 _REPAIRS = (
     _with_plural,
     _with_noun,
@@ -231,4 +302,6 @@ _REPAIRS = (
     _with_captive,
     _with_name,
     _with_speaker,
+    _with_new_clause,
+    _with_two_clauses,
 )

@@ -60,6 +60,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: frozenset[str]
     uncertain: frozenset[str]
     never: frozenset[str]
+    plain: frozenset[str]
 
 
 class PlaceLexicon(msgspec.Struct, frozen=True):

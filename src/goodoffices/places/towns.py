@@ -14,10 +14,15 @@ LARGE: Final = 50_000  # people; below it a name alone says too little
 def country_of_town(gazetteer: Gazetteer) -> Callable[[str], str | None]:
     """Return a function from a town's or province's name to its country's code.
 
-    It gives null where no large town has the name, nor provinces of one country alone.
+    It gives null where no large town has the name, nor provinces of one country alone, and for
+    words that are rarely said of the town ("More", "First").
     """
+    words = gazetteer.lexicon.words
+    barred = words.never | words.plain
 
     def country(name: str) -> str | None:
+        if name.casefold() in barred:
+            return None
         entries = gazetteer.lookup(name)
         towns = [e for e in entries if e.kind == "city" and e.population >= LARGE]
         largest = max(

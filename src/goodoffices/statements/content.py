@@ -189,17 +189,19 @@ def _more(
 ) -> frozenset[int]:
     """Take in what follows what is said and goes on with it, though it hangs on the cue.
 
-    That is a clause of reason or time, or a coordinated clause with a subject of its own.
+    That is a clause of reason or time, or, where a clause is said and no bare noun, a coordinated
+    clause with a subject of its own ("France backs Mali and Niger opposes it" are two matters).
     """
     if not inside or max(inside) < frame.head:
         return frozenset()
+    told = any(sentence.tokens[i].pos in {"VERB", "AUX"} for i in inside)
     found: set[int] = set()
     for clause in sentence.below(frame.head, "advcl", "conj"):
         words = below(sentence, clause.i)
         if min(words) <= max(inside):
             continue
         reason = sentence.tokens[min(words)].text.lower() in reasons
-        if reason if clause.dep == "advcl" else _goes_on(sentence, frame, clause):
+        if reason if clause.dep == "advcl" else told and _goes_on(sentence, frame, clause):
             found |= words
     return frozenset(found)
 
