@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal, Protocol, TypeVar
 
@@ -47,7 +48,7 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     label: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """One sentence, parsed by itself. `index` is its place in the report, `paragraph` likewise.
 
     `tokens` is empty for a sentence that was not parsed.
@@ -95,8 +96,21 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def below(self, i: int, *deps: str) -> Iterator[Token]:
         """Return the children of token `i` whose dependency label is one of `deps`, one by one."""
+        children = self.children[i]
+        if not children:
+            return iter(())
         tokens = self.tokens
-        return iter([tokens[child] for child in self.children[i] if tokens[child].dep in deps])
+        return iter([below for child in children if (below := tokens[child]).dep in deps])
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The words as written, in small letters."""
+        return tuple([token.text.lower() for token in self.tokens])
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words in small letters and all lemmas."""
+        return frozenset(self.lowers).union([token.lemma for token in self.tokens])
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -6,7 +6,14 @@ must and must not match, which `check` runs.
 """
 
 from goodoffices.rules.load import Classes, Example, Rule, RuleSet, load_classes, load_rules
-from goodoffices.rules.match import Match, View, match_frame, match_surface, match_surfaces
+from goodoffices.rules.match import (
+    Match,
+    View,
+    match_frame,
+    match_frames,
+    match_surface,
+    match_surfaces,
+)
 
 __all__ = [
     "Classes",
@@ -18,6 +25,7 @@ __all__ = [
     "load_classes",
     "load_rules",
     "match_frame",
+    "match_frames",
     "match_surface",
     "match_surfaces",
 ]
