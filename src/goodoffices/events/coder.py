@@ -151,6 +151,8 @@ class Coder:
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
+        if not matches:
+            return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if self._is_polled(frame):  # "46 percent of Finns approve": an opinion, and no act
@@ -355,7 +357,7 @@ class Coder:
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
-        if not DUTY & set(frame.modals) or frame.negated:
+        if frame.negated or DUTY.isdisjoint(frame.modals):
             return ()
         speakers = self._sayers(frame)
         asked = without(self.who.along(("agent", "patient"), frame), speakers)

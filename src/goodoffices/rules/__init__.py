@@ -13,6 +13,7 @@ from goodoffices.rules.match import (
     match_frames,
     match_surface,
     match_surfaces,
+    rules_for,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "match_frames",
     "match_surface",
     "match_surfaces",
+    "rules_for",
 ]

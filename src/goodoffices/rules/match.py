@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -16,6 +16,9 @@ from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules.load import Constraint, Rule, RuleSet
 from goodoffices.rules.pattern import Element
+
+G = TypeVar("G")
+_FREE = frozenset({"any", "none"})  # tests that whatever fills the role passes
 
 
 class View(Protocol):
@@ -65,9 +68,21 @@ class Match(msgspec.Struct, frozen=True):
 
 def match_frames(rules: RuleSet[Any], frame: Frame, view: View) -> list[Match]:
     """Return the rules that hold for `frame`, the best first."""
-    tried = rules.candidates(frame.kind, frame.lemmas)
+    tried = rules_for(rules, frame)
     found = [match for rule in tried if (match := match_frame(rule, frame, view)) is not None]
     return sorted(found, key=_rank) if len(found) > 1 else found
+
+
+def rules_for(rules: RuleSet[G], frame: Frame) -> list[Rule[G]]:
+    """Return the rules for a predicate whose roles, those they can't do without, are filled."""
+    filled, found = frame.filled, []
+    for rule in rules.candidates(frame.kind, frame.lemmas):
+        for roles in rule.needs:
+            if roles.isdisjoint(filled):
+                break
+        else:
+            found.append(rule)
+    return found
 
 
 def _rank(match: Match) -> tuple[int, int, str]:
@@ -76,10 +91,6 @@ def _rank(match: Match) -> tuple[int, int, str]:
 
 def match_frame(rule: Rule[Any], frame: Frame, view: View) -> Match | None:
     """Return how `rule` holds for `frame`, or None; `why_not` tells the reason."""
-    there = frame.filled
-    for roles in rule.needs:
-        if roles.isdisjoint(there):
-            return None
     bound: list[Bound] = []
     weights = 0
     for constraint in rule.constraints:
@@ -134,17 +145,18 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int
     A word the rule names says more than a kind of filler, two words more than one.
     """
     found = []
-    for token in frame.fill(*constraint.roles):
-        weight = _worth(constraint, token, view)
-        if weight:
-            found.append((token, weight))
+    for role in constraint.roles:
+        for token in frame.filled.get(role, ()):
+            weight = _worth(constraint, token, view)
+            if weight:
+                found.append((token, weight))
     return found
 
 
 def _worth(constraint: Constraint, token: int, view: View) -> int:
     """Return what a token is worth as evidence of `constraint`, 0 where it doesn't meet it."""
     sentence = view.sentence
-    if _is_denied(token, sentence):
+    if sentence.tokens[token].pos == "ADJ" and _is_denied(token, sentence):
         return 0
     if constraint.unless and _words_hit(constraint.unless, token, sentence):
         return 0
@@ -155,18 +167,14 @@ def _worth(constraint: Constraint, token: int, view: View) -> int:
     if words:
         return 1 + words
     for test in constraint.tests:
-        if _passes(test, token, view):
+        if test in _FREE or view.test(test, token):
             return 1
     return 0
 
 
 def _is_denied(token: int, sentence: Sentence) -> bool:
     """Whether a quality is said not to be there: "found not guilty"."""
-    return sentence.tokens[token].pos == "ADJ" and any(True for _ in sentence.below(token, "neg"))
-
-
-def _passes(test: str, token: int, view: View) -> bool:
-    return test in {"any", "none"} or view.test(test, token)
+    return any(True for _ in sentence.below(token, "neg"))
 
 
 def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
