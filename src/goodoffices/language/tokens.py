@@ -96,11 +96,14 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
 
     def below(self, i: int, *deps: str) -> Iterator[Token]:
         """Return the children of token `i` whose dependency label is one of `deps`, one by one."""
-        children = self.children[i]
-        if not children:
-            return iter(())
+        hanging = self.hanging[i]
+        return iter([token for token in hanging if token.dep in deps] if hanging else ())
+
+    @cached_property
+    def hanging(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens that hang on each token: its children, as tokens."""
         tokens = self.tokens
-        return iter([below for child in children if (below := tokens[child]).dep in deps])
+        return tuple([tuple([tokens[child] for child in row]) for row in self.children])
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
