@@ -26,7 +26,7 @@ from goodoffices.events.view import EventView
 from goodoffices.events.who import FOR_OTHERS, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Match, RuleSet, match_frame
+from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
 
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
@@ -48,7 +48,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     def speaks_of(self, noun: str) -> bool:
         """Whether some rule takes a noun for an act: "offer", "raid", but not "ship"."""
         rules = (self.events, self.operators)
-        return any(True for one in rules for _ in one.candidates("noun", (noun,)))
+        return any(one.candidates("noun", (noun,)) for one in rules)
 
 
 class Coder:
@@ -110,9 +110,7 @@ class Coder:
 
     def operator_matches(self, frame: Frame) -> list[Match]:
         """Return the operator rules that hold at `frame`, the best first."""
-        rules = self.lexicon.operators.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self.view) for rule in rules)
-        return sorted((m for m in found if m), key=lambda m: m.rank)
+        return match_frames(self.lexicon.operators, frame, self.view)
 
     def _operated(self, frame: Frame) -> tuple[Act, ...]:
         for match in self.operator_matches(frame):
@@ -149,12 +147,12 @@ class Coder:
 
     def event_matches(self, frame: Frame) -> list[Match]:
         """Return the event rules that hold at `frame`, the best first."""
-        rules = self.lexicon.events.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self.view) for rule in rules)
-        return sorted((m for m in found if m), key=lambda m: m.rank)
+        return match_frames(self.lexicon.events, frame, self.view)
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
+        if not matches:
+            return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if self._is_polled(frame):  # "46 percent of Finns approve": an opinion, and no act
@@ -359,7 +357,7 @@ class Coder:
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
-        if not DUTY & set(frame.modals) or frame.negated:
+        if frame.negated or DUTY.isdisjoint(frame.modals):
             return ()
         speakers = self._sayers(frame)
         asked = without(self.who.along(("agent", "patient"), frame), speakers)

@@ -62,6 +62,9 @@ class EventView:
 
     def test(self, name: str, token: int) -> bool:
         """Whether the filler headed by `token` is a party, a person, an event of some type ..."""
+        own = self._tests.get(name)
+        if own is not None:
+            return own(token)
         kind, _, wanted = name.partition(":")
         if kind == "event":
             return any(not wanted or act.type == wanted for act in self._inner(token))

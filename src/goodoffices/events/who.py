@@ -49,6 +49,7 @@ class Who:
         self.mentions = mentions
         self.speaker = speaker
         self.source = source
+        self._known: dict[tuple[int, bool, int], tuple[Party, ...]] = {}
 
     def along(
         self, paths: Iterable[str], frame: Frame, *, places: bool = False
@@ -89,6 +90,13 @@ class Who:
 
     def of(self, token: int, *, places: bool = False, steps: int = MAX_STEPS) -> tuple[Party, ...]:
         """Return who is meant by the filler headed by `token`, or whose it is."""
+        key = (token, places, steps)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._of(token, places=places, steps=steps)
+        return known
+
+    def _of(self, token: int, *, places: bool, steps: int) -> tuple[Party, ...]:
         word = self.sentence.tokens[token]
         if word.text != "US" and word.text.lower() in _FIRST_PERSON:
             speaker = self.speaker(word.start)

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from goodoffices.text.cues import PageCues
 
+KEPT = 128  # lines remembered with what was read of them: a page is gone over several times
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -81,6 +83,7 @@ def find_day(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def read_stamp(line: str, cues: PageCues) -> Stamp | None:
     """Return the dates of a line that holds nothing but dates, labels, hours and outlets.
 
