@@ -46,6 +46,7 @@ _HEADS = frozenset({
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
 FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
+_TROOPS = frozenset({"troops", "soldiers", "forces"})
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
@@ -223,7 +224,11 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, where, "where they are")
     if (of := _foes(here, draft)) is not None:
         return placed(draft, of, "named with its army")
-    if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
+    if _foreign(here, draft):
+        return draft
+    if draft.noun in _TROOPS and (own := country_of_force(here.story, draft.party.sector)):
+        return placed(draft, own, "of the only army spoken of")
+    if draft.reading.sector not in _LOCAL:
         return draft
     only = only_country(here.story, here.before)
     return placed(draft, only, "of the only state spoken of") if only else draft

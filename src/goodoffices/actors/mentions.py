@@ -34,6 +34,9 @@ from goodoffices.shapes import Party
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_DEEDS = frozenset(
+    "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
+)
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
 _OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
@@ -225,9 +228,16 @@ def _draft(cut: Cut, reading: Reading, chunk: tuple[int, int]) -> Draft:
 
 def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
     kind = _KINDS[reading.kind]
-    if kind == "state" and is_place(cut.sentence, head):
+    if kind == "state" and (is_place(cut.sentence, head) or _is_scene(cut, reading, head)):
         return "place"
     return kind
+
+
+def _is_scene(cut: Cut, reading: Reading, head: int) -> bool:
+    """Return True for a capital that says where a deed was done: "the Kabul bombing"."""
+    token = cut.sentence.tokens[head]
+    deed = cut.sentence.tokens[token.head].lemma in _DEEDS
+    return deed and token.dep == "compound" and reading.why.startswith("capital of")
 
 
 def _filled(reading: Reading) -> str | None:

@@ -2,6 +2,7 @@
 
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
+from goodoffices.events.meant import name_condemned
 from goodoffices.events.once import told_once
 from goodoffices.events.sides import settle_sides
 
@@ -12,6 +13,7 @@ __all__ = [
     "code_sentence",
     "find_events",
     "load_event_lexicon",
+    "name_condemned",
     "settle_sides",
     "told_once",
 ]

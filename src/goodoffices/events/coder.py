@@ -187,6 +187,8 @@ class Coder:
             paths = tuple(path for path in paths if path != "in")
         places = gives.type in _AT_PLACES or gives.mode == "visit"
         recipients = self.who.along(paths, frame, places=places)
+        if gives.type == "ACCUSE":
+            recipients = self.who.less_scenes(recipients)
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)

@@ -118,7 +118,8 @@ def chosen(coder: Coder) -> list[Act]:
 def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
     frame = coder.frames[i]
-    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
+    brokered = act.cameo == "045" and act.actors
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
     if _is_only_meant(act, i, coder):
         return True

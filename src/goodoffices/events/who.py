@@ -105,6 +105,15 @@ class Who:
                     return distinct((*found, *self._others(below.i, places)))
         return self._through_prepositions(token, places=places, steps=steps)
 
+    def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""
+        scenes = {
+            t.start
+            for t in self.sentence.tokens
+            if t.dep == "compound" and self.mentions.kind_at(t.i) == "place"
+        }
+        return tuple(party for party in parties if party.start not in scenes)
+
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""
         frame = next((f for f in self.frames.values() if token in f.fill("agent", "patient")), None)

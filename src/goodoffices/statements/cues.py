@@ -109,6 +109,8 @@ def _nearest(sentence: Sentence, frame: Frame, hits: Mapping[int, _Hit]) -> Fram
 def _hit(
     view: StatementView, frame: Frame, frames: Mapping[int, Frame], lexicon: StatementLexicon
 ) -> _Hit | None:
+    if frame.kind == "verb" and view.sentence.tokens[frame.head].dep == "amod":
+        return None  # "Iran-backed": a label, and nobody's words
     rules = lexicon.rules.candidates(frame.kind, frame.lemmas)
     matches = sorted((m for m in (match_frame(r, frame, view) for r in rules) if m), key=_rank)
     for match in matches:
@@ -257,6 +259,8 @@ def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ..
     found: list[int] = []
     for token in speakers:
         word = sentence.tokens[token]
+        if word.tag == "VBG" and word.pos == "VERB":
+            continue  # "signalling that": nobody's name
         if word.tag in {"WDT", "WP"}:
             clause = sentence.tokens[word.head]
             if clause.dep == "relcl":
