@@ -10,6 +10,7 @@ from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
     country_of_force,
+    described_before,
     group_before,
     only_country,
     pair_before,
@@ -119,6 +120,8 @@ def _group(here: Here, draft: Draft) -> Draft | None:
     """Return "the group", "the militants" as the group named before."""
     if not draft.definite or draft.noun not in _GROUPS or draft.party.actor is not None:
         return None
+    if draft.mention.plural and (party := described_before(here.story, draft)) is not None:
+        return placed(draft, party.country, "as described before") if party.country else draft
     group = group_before(here.story, here.before, draft.party, here.context)
     if group is None:
         return None

@@ -13,6 +13,7 @@ before it. With verbs that want an infinitive it is what is offered.
 "Held captive": no captive is held, but who stands before it.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
+"Left for Cairo to meet the envoy": who left meets him, and Cairo does not.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_LEAVING = frozenset({"leave", "depart", "head", "fly", "bind", "set", "off"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
@@ -197,7 +199,19 @@ def _with_plural(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, lemma=single, pos="NOUN", tag="NNS")]
 
 
+def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "left for Cairo to meet" to who left: the place behind "for" meets nobody."""
+    verb = tokens[token.head]
+    marks = [t for t in tokens if t.head == verb.i and t.dep == "mark" and t.text.lower() == "for"]
+    above = tokens[verb.head]
+    if token.dep != "nsubj" or token.tag != "NNP" or not marks or above.lemma not in _LEAVING:
+        return []
+    prep = replace(marks[0], dep="prep", head=above.i)
+    return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
+
+
 _REPAIRS = (
+    _with_bound,
     _with_plural,
     _with_infinitive,
     _with_together,
