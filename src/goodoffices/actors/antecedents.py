@@ -45,6 +45,18 @@ def group_before(
     return None
 
 
+def described_before(story: Story, draft: Draft) -> Party | None:
+    """Return who was last called by the same word with a state's name: "Yemen's separatists".
+
+    None where a group was named after it, which may be meant as well.
+    """
+    for one in _back(story[-_NEAR:], ()):
+        if one.noun == draft.noun and one.mention.kind in {"agent", "group"}:
+            own = one.party.actor is None and one.mention.first != one.mention.last - 1
+            return one.party if own and one.party.country is not None else None
+    return None
+
+
 def _group_of(draft: Draft, context: Context) -> Actor | None:
     """Return the group a mention names, or that the person or people mentioned belong to."""
     actor = context.registry.actors.get(draft.party.actor or "")

@@ -10,6 +10,7 @@ from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
     country_of_force,
+    described_before,
     group_before,
     only_country,
     pair_before,
@@ -46,6 +47,7 @@ _HEADS = frozenset({
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
 FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
+_TROOPS = frozenset({"troops", "soldiers", "forces"})
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
@@ -119,6 +121,8 @@ def _group(here: Here, draft: Draft) -> Draft | None:
     """Return "the group", "the militants" as the group named before."""
     if not draft.definite or draft.noun not in _GROUPS or draft.party.actor is not None:
         return None
+    if draft.mention.plural and (party := described_before(here.story, draft)) is not None:
+        return placed(draft, party.country, "as described before") if party.country else draft
     group = group_before(here.story, here.before, draft.party, here.context)
     if group is None:
         return None
@@ -224,7 +228,11 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, where, "where they are")
     if (of := _foes(here, draft)) is not None:
         return placed(draft, of, "named with its army")
-    if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
+    if _foreign(here, draft):
+        return draft
+    if draft.noun in _TROOPS and (own := country_of_force(here.story, draft.party.sector)):
+        return placed(draft, own, "of the only army spoken of")
+    if draft.reading.sector not in _LOCAL:
         return draft
     if (only := only_country(here.story, here.before)) is not None:
         return placed(draft, only, "of the only state spoken of")

@@ -34,6 +34,9 @@ from goodoffices.shapes import Party
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_DEEDS = frozenset(
+    "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
+)
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _CONDITIONS = frozenset("emergency siege war alert affairs exception readiness mind".split())
 _AREAS = frozenset(
@@ -241,7 +244,16 @@ def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
     area = kind == "agent" and reading.country and cut.words[reading.head].key in _AREAS
     if (kind == "state" or area) and is_place(cut.sentence, head):
         return "place"
+    if kind == "state" and _is_scene(cut, reading, head):
+        return "place"
     return kind
+
+
+def _is_scene(cut: Cut, reading: Reading, head: int) -> bool:
+    """Return True for a capital that says where a deed was done: "the Kabul bombing"."""
+    token = cut.sentence.tokens[head]
+    deed = cut.sentence.tokens[token.head].lemma in _DEEDS
+    return deed and token.dep == "compound" and reading.why.startswith("capital of")
 
 
 def _filled(reading: Reading) -> str | None:

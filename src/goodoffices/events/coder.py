@@ -31,6 +31,7 @@ from goodoffices.shapes import Party
 
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
+_IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
@@ -185,6 +186,8 @@ class Coder:
             paths = tuple(path for path in paths if path != "in")
         places = gives.type in _AT_PLACES or gives.mode == "visit"
         recipients = self.who.along(paths, frame, places=places)
+        if gives.type == "ACCUSE":
+            recipients = self.who.less_scenes(recipients)
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
@@ -236,9 +239,9 @@ class Coder:
             for act in self.inner(token):
                 if token in self.frames[act.home].fill("patient"):
                     continue
-                if act.type in COOPERATIVE or (
-                    untold and self.sentence.tokens[token].pos == "VERB"
-                ):
+                own = act.type == kind and kind in _IMPOSED
+                asked = untold and self.sentence.tokens[token].pos == "VERB"
+                if act.type in COOPERATIVE or own or asked:
                     covers |= act.covers
         return frozenset(covers)
 

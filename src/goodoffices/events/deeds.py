@@ -15,9 +15,12 @@ from goodoffices.shapes import Event, Party
 
 WHY = "whose deed is spoken of"
 REACH = 2  # sentences back: "the move" of a paragraph ago is another's as likely as not
+NAMED = 8  # sentences back to a deed of the same name: "the raid" of those who raided
+STEM = 4  # letters that "raid" and "raided", "bombing" and "bombs" share
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _POINTING = frozenset("the this that these those such".split())
 _OWN_TALE = ("prep", "acl", "relcl", "poss", "compound")  # it says itself whose it is
+_ABOUT = frozenset({"at", "over", "against"})
 _SUMMING = frozenset({"appos", "npadvmod", "dobj", "attr", "conj"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _SAID = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
@@ -56,16 +59,27 @@ def _doers(event: Event, events: Sequence[Event], sentence: Sentence) -> tuple[P
         return ()
     for noun, reach in _judged(event, sentence):
         fits = _FITS.get(noun.lemma.lower(), frozenset())
-        before = (e for e in events if e.type in fits and _is_before(e, event, reach))
-        for deed in sorted(before, key=lambda e: e.trigger.start, reverse=True):
+        before = [e for e in events if e.type in fits and _is_before(e, event)]
+        for deed in sorted(before, key=lambda e: _nearness(e, noun), reverse=True):
+            if event.sentence - deed.sentence > (NAMED if reach and _is_named(deed, noun) else reach):
+                continue
             if not any(same(a, b) for a in deed.actors for b in event.actors):
                 return tuple(replace(party, why=WHY) for party in deed.actors)
     return ()
 
 
-def _is_before(deed: Event, event: Event, reach: int) -> bool:
-    near = 0 <= event.sentence - deed.sentence <= reach
-    return near and deed.trigger.start < event.trigger.start and bool(deed.actors)
+def _is_before(deed: Event, event: Event) -> bool:
+    known = any(party.country or party.actor or party.sector for party in deed.actors)
+    return known and deed.trigger.start < event.trigger.start and deed.status != "denied"
+
+
+def _nearness(deed: Event, noun: Token) -> tuple[bool, int]:
+    return _is_named(deed, noun), deed.trigger.start
+
+
+def _is_named(deed: Event, noun: Token) -> bool:
+    """Whether a deed was told with the word it is spoken of by."""
+    return noun.lemma[:STEM].lower() in deed.trigger.text.lower()
 
 
 def _judged(event: Event, sentence: Sentence) -> Iterator[tuple[Token, int]]:
@@ -78,9 +92,14 @@ def _judged(event: Event, sentence: Sentence) -> Iterator[tuple[Token, int]]:
             continue
         if verb.dep == "relcl" and _sums_up(sentence.tokens[verb.head], verb, sentence):
             yield sentence.tokens[verb.head], 0
-        for noun in sentence.below(verb.i, "dobj", "nsubjpass"):
-            if _points_back(noun, verb, sentence):
-                yield noun, REACH
+        yield from ((n, REACH) for n in _objects(verb, sentence) if _points_back(n, verb, sentence))
+
+
+def _objects(verb: Token, sentence: Sentence) -> Iterator[Token]:
+    yield from sentence.below(verb.i, "dobj", "nsubjpass")
+    for prep in sentence.below(verb.i, "prep"):
+        if prep.text.lower() in _ABOUT:
+            yield from sentence.below(prep.i, "pobj")
 
 
 def _sums_up(noun: Token, verb: Token, sentence: Sentence) -> bool:

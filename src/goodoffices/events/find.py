@@ -118,7 +118,8 @@ def chosen(coder: Coder) -> list[Act]:
 def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
     frame = coder.frames[i]
-    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
+    brokered = act.cameo == "045" and act.actors
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
     if _is_only_meant(act, i, coder):
         return True
@@ -133,6 +134,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
     What such a clause is about may well be real ("was asked about the fighting").
     """
     frame: Frame | None = coder.frames[i]
+    if coder.frames[i].infinitive and coder.frames[i].marker == "for":
+        return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
         if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
@@ -229,6 +232,10 @@ def _single(acts: list[Act]) -> Iterator[Act]:
 def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if other.type != act.type or other.status != act.status:
         return False
+    if "visit" in {other.mode, act.mode} and other.mode != act.mode:
+        hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
+        if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
+            return False
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
     same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
         other.recipients

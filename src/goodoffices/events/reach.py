@@ -105,6 +105,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
+    if act.type == "ACCUSE" and head.dep == "compound":
+        return False  # "condemned the Hebron raid": whoever made it is condemned
     prep = sentence.tokens[head.head] if head.dep == "pobj" else None
     if prep is None or prep.text.lower() in _TOWARD:
         return True

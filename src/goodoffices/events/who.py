@@ -106,12 +106,23 @@ class Who:
             return self._teller(token)
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
             return own
+        unknown: tuple[Party, ...] = ()
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
             for below in self.sentence.below(token, *deps):
                 found = self.of(below.i, places=places, steps=steps - 1)
-                if found:
+                if found and any(map(_is_known, found)):
                     return distinct((*found, *self._others(below.i, places)))
-        return self._through_prepositions(token, places=places, steps=steps)
+                unknown = unknown or distinct((*found, *self._others(below.i, places)))
+        return unknown or self._through_prepositions(token, places=places, steps=steps)
+
+    def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""
+        scenes = {
+            t.start
+            for t in self.sentence.tokens
+            if t.dep == "compound" and self.mentions.kind_at(t.i) == "place"
+        }
+        return tuple(party for party in parties if party.start not in scenes)
 
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""
@@ -172,3 +183,8 @@ class Who:
         for other in self.sentence.below(token, "conj"):
             yield other.i
             yield from self._joined(other.i)
+
+
+def _is_known(party: Party) -> bool:
+    """Whether anything is known of a party: nothing is of the ship "Northern Dawn"."""
+    return bool(party.actor or party.country or party.sector)

@@ -16,6 +16,7 @@ who "said he knew of nothing and accused Mali".
 "U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
 "Shot dead four men": they are not dead when shot at; "dead" is what they were shot.
 "Chad armed the rebels and Libya has sent tanks": Libya is not armed; a new clause begins with it.
+"Left for Cairo to meet the envoy": who left meets him, and Cairo does not.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_LEAVING = frozenset({"leave", "depart", "head", "fly", "bind", "set", "off"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
@@ -288,7 +290,19 @@ def _with_two_clauses(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "left for Cairo to meet" to who left: the place behind "for" meets nobody."""
+    verb = tokens[token.head]
+    marks = [t for t in tokens if t.head == verb.i and t.dep == "mark" and t.text.lower() == "for"]
+    above = tokens[verb.head]
+    if token.dep != "nsubj" or token.tag != "NNP" or not marks or above.lemma not in _LEAVING:
+        return []
+    prep = replace(marks[0], dep="prep", head=above.i)
+    return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
+
+
 _REPAIRS = (
+    _with_bound,
     _with_plural,
     _with_noun,
     _with_dead,

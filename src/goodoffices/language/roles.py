@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
+from goodoffices.language.papers import issuers
 from goodoffices.language.predicates import Predicates
 from goodoffices.language.tokens import Token
 
@@ -170,6 +171,8 @@ class RoleBuilder(Predicates):
             yield from (
                 self._all("patient", noun) if token.dep == "acl" else (Filler("patient", noun.i),)
             )
+        elif token.tag == "VBG" and token.dep == "acl" and issuers(noun, self.sentence):
+            return
         elif token.tag in {"VBG", "VBD", "VBZ", "VBP"} and not self._is_that(token):
             yield Filler("agent", noun.i)
 
@@ -249,6 +252,10 @@ class RoleBuilder(Predicates):
                 if found:
                     return found
         if self.kinds[above] == "noun":
+            if self.tokens[i].tag == "VBG" and (
+                put_out := issuers(self.tokens[above], self.sentence)
+            ):
+                return put_out
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
         subject = "patient" if self._is_passive(self.tokens[above]) else "agent"

@@ -109,6 +109,8 @@ def _nearest(sentence: Sentence, frame: Frame, hits: Mapping[int, _Hit]) -> Fram
 def _hit(
     view: StatementView, frame: Frame, frames: Mapping[int, Frame], lexicon: StatementLexicon
 ) -> _Hit | None:
+    if frame.kind == "verb" and view.sentence.tokens[frame.head].dep == "amod":
+        return None  # "Iran-backed": a label, and nobody's words
     for match in match_frames(lexicon.rules, frame, view):
         if match.rule.gives.void:
             return None
@@ -251,6 +253,8 @@ def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ..
     found: list[int] = []
     for token in speakers:
         word = sentence.tokens[token]
+        if word.tag == "VBG" and word.pos == "VERB":
+            continue  # "signalling that": nobody's name
         if word.tag in {"WDT", "WP"}:
             clause = sentence.tokens[word.head]
             if clause.dep == "relcl":
