@@ -21,6 +21,7 @@ _PROMPTING = frozenset(
     "urging request initiative invitation behest auspices mediation help sponsorship prodding "
     "insistence plea proposal suggestion aegis".split()
 )
+_DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
@@ -106,7 +107,8 @@ def pair_before(
     peoples: tuple[Party, ...] = ()
     leaders: tuple[Party, ...] = ()
     for sentence, drafts in ((here, before), *reversed(story)):
-        for one, two in reversed(list(_pairs(sentence, drafts))):
+        told = [*_pairs(sentence, drafts), *_in_talks(sentence, drafts)]
+        for one, two in reversed(told):
             speaking = sentence is here and is_subject(sentence, one.mention)
             if (not states and speaking) or (states and not _two_states(one, two)):
                 continue
@@ -141,6 +143,16 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
         if _same_side(one.party, two.party) or _is_longer(sentence, one, two):
             continue
         if not _are_between(sentence, one):
+            yield one, two
+
+
+def _in_talks(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield who deals with whom: "Chad had entered talks with the rebels"."""
+    named = [draft for draft in drafts if draft.mention.kind in SPOKEN]
+    for one, two in pairwise(named):
+        prep = sentence.tokens[sentence.tokens[two.mention.head].head]
+        dealt = prep.text.lower() == "with" and sentence.tokens[prep.head].lemma in _DEALINGS
+        if dealt and is_subject(sentence, one.mention) and not _same_side(one.party, two.party):
             yield one, two
 
 

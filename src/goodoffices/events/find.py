@@ -108,9 +108,11 @@ def chosen(coder: Coder) -> list[Act]:
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
-        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aside(a, i, coder)]
-        for act in acts:
-            covered |= act.covers
+        free = [a for a in coder.acts(i) if not (a.covers & covered)]
+        acts = [a for a in free if not _is_aside(a, i, coder)]
+        for act in free:
+            if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
+                covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
 
@@ -195,6 +197,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
         return act  # others do it, though nobody knows who: "the truce they reached"
+    if act.type == "SUPPORT" and frame is not None and frame.passive:
+        return act  # "said the deal was signed": by those whose deal it is
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act

@@ -32,7 +32,7 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     """Return the first party below an act's words that is none of its actors, or nobody."""
     if act.mode == "ceasefire" and not act.actors and act.status == "failed":
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
-    if act.type in _ONLY_TALK or act.mutual or act.dropped:
+    if act.type in _ONLY_TALK or act.mutual or act.dropped or act.mode == "resign":
         return ()
     return _first(act, sentence, mentions)
 

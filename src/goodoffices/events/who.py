@@ -95,7 +95,8 @@ class Who:
             return (speaker,) if speaker else ()
         own = self.mentions.parties_at(token, places=places)
         if not own and word.text.lower() in _THIRD_PERSON:
-            return self._teller(token)
+            quoted = self.speaker(word.start) is not None  # nobody says "they" of himself
+            return () if quoted else self._teller(token)
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
             return own
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):

@@ -11,6 +11,8 @@ before it. With verbs that want an infinitive it is what is offered.
 "Ten were killed and two million uprooted": the number is who was uprooted.
 "Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
+"Fired on fleeing civilians": who flees is fired on; nobody flees them.
+"Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
 """
@@ -46,6 +48,15 @@ _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
+_GOING = frozenset(
+    "depart retreat flee advance arrive protest march demonstrate mourn riot".split()
+)
+_BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
+_UNDERGONE = frozenset(
+    "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
+    " execute ambush".split()
+)
+_TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -172,6 +183,31 @@ def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
     return clause.tag in {"VBZ", "VBP"} or any(other.tag in {"MD", "VBZ", "VBP"} for other in of)
 
 
+def _with_goer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a participle of moving stand before its noun where it is taken to act on it."""
+    if token.tag != "VBG" or token.dep != "pcomp" or token.lemma not in _GOING:
+        return []
+    for noun in (t for t in tokens if t.head == token.i and t.dep == "dobj" and t.i > token.i):
+        between = tokens[token.i + 1 : noun.i]
+        if noun.tag in {"NNS", "NNPS"} and all(t.dep in _BEFORE_NOUN for t in between):
+            return [
+                replace(token, dep="amod", head=noun.i),
+                replace(noun, dep="pobj", head=token.head),
+            ]
+    return []
+
+
+def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands before a bare "killed" without an object the one killed."""
+    verb = tokens[token.head]
+    if token.dep != "nsubj" or verb.dep != "ROOT" or verb.lemma not in _UNDERGONE:
+        return []
+    if verb.tag not in {"VBN", "VBD"} or token.i > verb.i:
+        return []
+    filled = any(other.head == verb.i and other.dep in _TAKEN_UP for other in tokens)
+    return [] if filled else [replace(token, dep="nsubjpass")]
+
+
 def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     verb = tokens[token.head]
     if token.tag != "VB" or verb.i >= token.i or verb.lemma not in _WANTING | _ASKING:
@@ -209,4 +245,6 @@ _REPAIRS = (
     _with_captive,
     _with_name,
     _with_speaker,
+    _with_goer,
+    _with_headline,
 )

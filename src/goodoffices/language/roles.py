@@ -337,7 +337,8 @@ class RoleBuilder(Predicates):
             verb = self.tokens[head.head]
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
-        direct = token.dep in {"dobj", "nsubjpass"}
+        named = head.lemma == "call" and any(True for _ in self.sentence.below(head.i, "oprd"))
+        direct = token.dep in {"dobj", "nsubjpass"} and not named  # "called the sanctions illegal"
         if (
             direct
             and any(x in self.grammar.light for x in self._lemmas(head))
