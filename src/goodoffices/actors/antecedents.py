@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
@@ -68,7 +68,8 @@ def role_before(story: Story, before: Sequence[Draft], words: str) -> Party | No
 
 def country_before(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the state last spoken of, by itself, by its adjective, or by one of its officials."""
-    return next(_countries(story, before), None)
+    abroad = _countries(story, before, venues=False)
+    return next(abroad, None) or next(_countries(story, before), None)
 
 
 def country_of_force(story: Story, sector: str | None) -> str | None:
@@ -87,13 +88,27 @@ def only_country(story: Story, before: Sequence[Draft]) -> str | None:
     return first if all(country == first for country in told) else None
 
 
-def _countries(story: Story, before: Sequence[Draft]) -> Iterator[str]:
-    for draft in _back(story, before):
+def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) -> Iterator[str]:
+    """Yield the states spoken of, the last first; not `venues`: "the Ethiopian capital" left out."""
+    here = ((None, draft) for draft in reversed(before))
+    gone = ((sentence, draft) for sentence, told in reversed(story) for draft in reversed(told))
+    for sentence, draft in chain(here, gone):
         party, kind = draft.party, draft.mention.kind
+        if not venues and sentence is not None and _is_capital(sentence, draft):
+            continue
         if party.country is None or party.country in _BODIES or kind == "group":
             continue
         if kind in {"state", "place", "adjective"} or party.sector in _AUTHORITY:
             yield party.country
+
+
+def _is_capital(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a state is told of only for its capital, where others may have met."""
+    if draft.mention.kind not in {"adjective", "place"}:
+        return False
+    head = sentence.tokens[draft.mention.head]
+    near = (sentence.tokens[head.head], *sentence.tokens[max(head.i - 2, 0) : head.i + 2])
+    return any(token.text.lower() == "capital" for token in near)
 
 
 def pair_before(
@@ -118,7 +133,18 @@ def pair_before(
             if "CVL" not in {one.party.sector, two.party.sector}:
                 return (one.party, two.party)
             peoples = peoples or (one.party, two.party)
-    return leaders or peoples or _most_named(story, before, states=states)
+    named = leaders or peoples or _most_named(story, before, states=states)
+    return named if named or states else _at_home(story, before)
+
+
+def _at_home(story: Story, before: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the government and the rebels of one country that a story told of last, if it did."""
+    told = [d.party for d in _back(story, before) if d.party.country not in {None, *_BODIES}]
+    for rebel in (party for party in told if party.sector in {"REB", "PRM"}):
+        for ruler in told:
+            if ruler.country == rebel.country and ruler.sector in {"GOV", "MIL"}:
+                return (ruler, rebel)
+    return ()
 
 
 def _leaders(one: Draft, two: Draft) -> tuple[Party, ...]:
@@ -187,7 +213,8 @@ def _most_named(story: Story, before: Sequence[Draft], *, states: bool) -> tuple
     first: dict[str, Party] = {}
     kinds = {"state", "adjective"} if states else {"state", "adjective", "group"}
     for draft in _back(story, before):
-        if draft.mention.kind in kinds and draft.party.actor is not None:
+        able = draft.mention.kind in kinds and draft.party.country not in _BODIES
+        if able and draft.party.actor is not None:
             counts[draft.party.actor] += 1
             first[draft.party.actor] = draft.party
     top = counts.most_common(3)

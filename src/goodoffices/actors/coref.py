@@ -129,12 +129,14 @@ def _group(here: Here, draft: Draft) -> Draft | None:
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
-    if draft.party.actor is not None or draft.party.country is not None:
-        return ()
-    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+    if draft.party.actor is not None or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
         return ()
     if draft.noun in _SIDES:
-        return pair_before(here.story, here.sentence, here.before, states=False)
+        pair = pair_before(here.story, here.sentence, here.before, states=False)
+        own = {draft.party.country, None} if draft.party.country else set()
+        return pair if not own or {one.country for one in pair} <= own else ()
+    if draft.party.country is not None:
+        return ()
     if draft.noun in _LANDS:
         return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:

@@ -160,7 +160,7 @@ def is_told(act: Act) -> bool:
             return False
         if act.type == "CONSULT" and _with_itself(act):
             return False
-        return any(is_public(p) or _is_people(p) for p in (*act.actors, *act.recipients))
+        return any(is_public(p) or _is_public_too(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
 
@@ -171,9 +171,10 @@ def _with_itself(act: Act) -> bool:
     return all(any(same(one, other) for other in act.actors) for one in act.recipients)
 
 
-def _is_people(party: Party) -> bool:
-    """Whether a party is a people: "Colombians" who reject an accord do so in public."""
-    return party.why == PEOPLE and party.text.endswith("s")
+def _is_public_too(party: Party) -> bool:
+    """Whether a party is a people or those at war: "Colombians" reject an accord in public."""
+    warring = party.country is not None and "warring" in party.text.lower()
+    return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
 def is_truce(act: Act, sentence: Sentence) -> bool:
@@ -197,8 +198,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
         return act  # others do it, though nobody knows who: "the truce they reached"
-    if act.type == "SUPPORT" and frame is not None and frame.passive:
-        return act  # "said the deal was signed": by those whose deal it is
+    if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
+        return act  # "said the deal was signed", "said ten were charged": by others
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act

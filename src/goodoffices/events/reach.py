@@ -122,6 +122,8 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
+            if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
+                continue
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, sentence)) and k not in covers:
                 continue

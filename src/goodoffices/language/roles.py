@@ -61,7 +61,7 @@ class RoleBuilder(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
-            yield from self._objects("agent", child)
+            yield from self._objects("manner" if self._is_by_force(child) else "agent", child)
         elif child.dep in {"prep", "advmod"}:
             yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
@@ -71,6 +71,11 @@ class RoleBuilder(Predicates):
         elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in _NOMINAL:
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
+
+    def _is_by_force(self, by: Token) -> bool:
+        """Whether a thing was taken "by force", which is how and not by whom."""
+        told = list(self.sentence.below(by.i, "pobj"))
+        return any(t.text.lower() == "force" and not self.sentence.children[t.i] for t in told)
 
     def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
@@ -337,7 +342,10 @@ class RoleBuilder(Predicates):
             verb = self.tokens[head.head]
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
-        named = head.lemma == "call" and any(True for _ in self.sentence.below(head.i, "oprd"))
+        below = self.sentence.children[head.i]
+        named = head.lemma == "call" and any(
+            self.tokens[k].dep == "oprd" or self.tokens[k].tag == "WP" for k in below
+        )
         direct = token.dep in {"dobj", "nsubjpass"} and not named  # "called the sanctions illegal"
         if (
             direct
