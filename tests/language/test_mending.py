@@ -28,6 +28,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 def test_what_is_offered_on_a_day_is_offered() -> None:
     """An infinitive behind a day is what the verb is about."""
     assert mended(tokens(OFFERED))[5].dep == "xcomp"
+    assert mended(tokens(OFFERED.replace("DATE", "GPE")))[5].dep == "xcomp"
 
 
 def test_sides_brought_together_somewhere() -> None:
@@ -77,7 +78,7 @@ def test_who_denies_accuses() -> None:
     "text",
     [
         OFFERED.replace("offered", "used"),  # a verb that wants no infinitive
-        OFFERED.replace("Monday|NNP|pobj|2|DATE", "Doha|NNP|pobj|2|GPE"),  # no day between
+        OFFERED.replace("offered", "want").replace("DATE", "GPE"),  # no day between
         OFFERED.replace("on|IN|prep|1|", "aid|NN|dobj|1|"),  # something else is offered
     ],
 )
@@ -176,3 +177,19 @@ def test_what_is_shelled_fires_nothing() -> None:
     )
     found = mended(tokens(line))
     assert [(found[i].dep, found[i].head) for i in (2, 4)] == [("dobj", 1), ("nsubj", 5)]
+
+
+def test_those_who_flee_are_nobodys_object() -> None:
+    """A participle of moving stands before its noun: "fired on fleeing Togolese villagers"."""
+    fired = "rebels|NNS|nsubj|1| fired|VBD|ROOT|1| on|IN|prep|1| flee|VBG|pcomp|2| villagers|NNS|dobj|3|"
+    found = mended(tokens(fired))
+    assert [(one.dep, one.head) for one in found[3:]] == [("amod", 4), ("pobj", 2)]
+    seized = fired.replace("flee|", "seize|")
+    assert [one.dep for one in mended(tokens(seized))[3:]] == ["pcomp", "dobj"]
+
+
+def test_a_headlines_dead_kill_nobody() -> None:
+    """Who stands before a bare "killed" with no object behind it was killed."""
+    dead = "soldiers|NNS|nsubj|1| kill|VBN|ROOT|1| in|IN|prep|1| raid|NN|pobj|2|"
+    assert mended(tokens(dead))[0].dep == "nsubjpass"
+    assert mended(tokens(dead + " ten|CD|dobj|1|"))[0].dep == "nsubj"

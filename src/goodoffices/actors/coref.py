@@ -134,12 +134,14 @@ def _group(here: Here, draft: Draft) -> Draft | None:
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
-    if draft.party.actor is not None or draft.party.country is not None:
-        return ()
-    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+    if draft.party.actor is not None or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
         return ()
     if draft.noun in _SIDES:
-        return pair_before(here.story, here.sentence, here.before, states=False)
+        pair = pair_before(here.story, here.sentence, here.before, states=False)
+        own = {draft.party.country, None} if draft.party.country else set()
+        return pair if not own or {one.country for one in pair} <= own else ()
+    if draft.party.country is not None:
+        return ()
     if draft.noun in _LANDS:
         return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:
@@ -234,6 +236,10 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, own, "of the only army spoken of")
     if draft.reading.sector not in _LOCAL:
         return draft
+    return _of_only(here, draft)
+
+
+def _of_only(here: Here, draft: Draft) -> Draft:
     if (only := only_country(here.story, here.before)) is not None:
         return placed(draft, only, "of the only state spoken of")
     told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None

@@ -35,6 +35,7 @@ _IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": 
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
+_OWNED = frozenset({"their", "its"})
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -191,6 +192,8 @@ class Coder:
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
+        if gives.type == "ASSAULT" and actors and not recipients:
+            recipients = without(self._own_of_sayers(frame), actors)
         return Act(
             home=frame.head,
             rule=match.rule.id,
@@ -211,6 +214,12 @@ class Coder:
             mutual=mutual,
             trail=(match.rule.id,),
         )
+
+    def _own_of_sayers(self, frame: Frame) -> tuple[Party, ...]:
+        """Return the rebels in "rebels said the army had attacked their positions"."""
+        struck = frame.fill("patient", "on", "at", "against", "into")
+        owners = (t.text.lower() for k in struck for t in self.sentence.below(k, "poss"))
+        return self._sayers(frame) if _OWNED & set(owners) else ()
 
     def _unnamed(self, frame: Frame, *, held: bool) -> tuple[Party, ...]:
         """Return people hurt or held whom nobody knows by name: "she", "a villager".
@@ -360,7 +369,7 @@ class Coder:
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
-        if frame.negated or DUTY.isdisjoint(frame.modals):
+        if frame.negated or DUTY.isdisjoint(frame.modals) or self._is_asked(frame):
             return ()
         speakers = self._sayers(frame)
         asked = without(self.who.along(("agent", "patient"), frame), speakers)
@@ -393,6 +402,14 @@ class Coder:
                 trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
             ),
         )
+
+    def _is_asked(self, frame: Frame) -> bool:
+        """Whether it is open what should be done: "what they should do", "should Chad persist"."""
+        if any(t.tag in {"WP", "WRB"} for t in self.sentence.below(frame.head, "dobj", "advmod")):
+            return True
+        helping = [t.i for t in self.sentence.below(frame.head, "aux") if t.text.lower() in DUTY]
+        doing = [t.i for t in self.sentence.below(frame.head, "nsubj", "nsubjpass")]
+        return bool(helping and doing) and min(helping) < min(doing)
 
     def _sayers(self, frame: Frame) -> tuple[Party, ...]:
         """Return who says what a clause says: the subject of the verb of saying, or the speaker."""

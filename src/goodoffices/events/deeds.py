@@ -61,7 +61,9 @@ def _doers(event: Event, events: Sequence[Event], sentence: Sentence) -> tuple[P
         fits = _FITS.get(noun.lemma.lower(), frozenset())
         before = [e for e in events if e.type in fits and _is_before(e, event)]
         for deed in sorted(before, key=lambda e: _nearness(e, noun), reverse=True):
-            if event.sentence - deed.sentence > (NAMED if reach and _is_named(deed, noun) else reach):
+            if event.sentence - deed.sentence > (
+                NAMED if reach and _is_named(deed, noun) else reach
+            ):
                 continue
             if not any(same(a, b) for a in deed.actors for b in event.actors):
                 return tuple(replace(party, why=WHY) for party in deed.actors)

@@ -108,9 +108,11 @@ def chosen(coder: Coder) -> list[Act]:
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
-        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aside(a, i, coder)]
-        for act in acts:
-            covered |= act.covers
+        free = [a for a in coder.acts(i) if not (a.covers & covered)]
+        acts = [a for a in free if not _is_aside(a, i, coder)]
+        for act in free:
+            if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
+                covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
 
@@ -161,7 +163,7 @@ def is_told(act: Act) -> bool:
             return False
         if act.type == "CONSULT" and _with_itself(act):
             return False
-        return any(is_public(p) or _is_people(p) for p in (*act.actors, *act.recipients))
+        return any(is_public(p) or _is_public_too(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
 
@@ -172,9 +174,10 @@ def _with_itself(act: Act) -> bool:
     return all(any(same(one, other) for other in act.actors) for one in act.recipients)
 
 
-def _is_people(party: Party) -> bool:
-    """Whether a party is a people: "Colombians" who reject an accord do so in public."""
-    return party.why == PEOPLE and party.text.endswith("s")
+def _is_public_too(party: Party) -> bool:
+    """Whether a party is a people or those at war: "Colombians" reject an accord in public."""
+    warring = party.country is not None and "warring" in party.text.lower()
+    return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
 def is_of_sides(act: Act, sentence: Sentence) -> bool:
@@ -200,6 +203,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
         return act  # others do it, though nobody knows who: "the truce they reached"
+    if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
+        return act  # "said the deal was signed", "said ten were charged": by others
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act

@@ -35,7 +35,7 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     """Return the first party below an act's words that is none of its actors, or nobody."""
     if act.mode == "ceasefire" and not act.actors and act.status == "failed":
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
-    if act.type in _ONLY_TALK or act.mutual or act.dropped:
+    if act.type in _ONLY_TALK or act.mutual or act.dropped or act.mode == "resign":
         return ()
     return _first(act, sentence, mentions)
 
@@ -140,6 +140,8 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
         at = stack.pop()
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
+                continue
+            if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
                 continue
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, sentence)) and k not in covers:

@@ -24,6 +24,8 @@ _BOTH = re.compile(
     r"(?:the |all |both |two |same |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
     re.IGNORECASE,
 )
+_STATE = frozenset({"GOV", "MIL"})
+_REBELS = frozenset({"REB", "PRM"})
 _ACTS = frozenset({"GOV", "MIL", "REB", "PRM", "PTY", "SPY", "OPP", None})
 
 
@@ -58,7 +60,7 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
     return tuple(event for event in settled if event.actors or event.recipients)
 
 
-def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
+def find_pair(events: Sequence[Event], bodies: Iterable[Party]) -> Pair | None:
     """Return the two sides of the fighting that a story tells of, if it tells of any.
 
     They are the two countries that most of its attacks, threats, refusals and truces are of; each is
@@ -81,9 +83,38 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
     if len(sides) == 1:
         sides += _other_side(sides[0], named)
     if len(sides) < len(_PAIR) or sum(fights[c] for c in sides) < LEAST:
-        return None
+        return _at_home(events)
     one, other = (known[_best(named[country])] for country in sorted(sides))
     return Pair(one, other)
+
+
+def _at_home(events: Iterable[Event]) -> Pair | None:
+    """Return the state and the rebels of the one country that fights a war with itself, if one does."""
+    ruling: list[Party] = []
+    rising: list[Party] = []
+    fights: Counter[str | None] = Counter()
+    for event in events:
+        if event.type not in _BETWEEN or event.status == "denied":
+            continue
+        sides = (*event.actors, *event.recipients)
+        state = [p for p in sides if p.sector in _STATE and p.country]
+        rebels = [p for p in sides if p.sector in _REBELS and p.actor]
+        home = {p.country for p in state} & {p.country for p in rebels}
+        if home:
+            fights.update(home)
+            ruling += state
+            rising += rebels
+    if not fights or fights.total() < LEAST:
+        return None
+    country = max(fights, key=lambda one: (fights[one], str(one)))
+    return Pair(_most_told(ruling, country), _most_told(rising, country))
+
+
+def _most_told(parties: Iterable[Party], country: str | None) -> Party:
+    """Return the party of a country that stands for it: one known by name before others."""
+    able = [party for party in parties if party.country == country]
+    told = Counter(party.actor or party.text.lower() for party in able)
+    return max(able, key=lambda p: (p.actor is not None, told[p.actor or p.text.lower()], -p.start))
 
 
 def _other_side(side: str, named: Mapping[str, Counter[str]]) -> list[str]:

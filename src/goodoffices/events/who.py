@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from goodoffices.actors.identity import distinct
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -16,6 +18,8 @@ from goodoffices.shapes import Party
 
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
+_LOYAL = frozenset("loyal allied aligned faithful answering".split())
+_RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
@@ -103,7 +107,10 @@ class Who:
             return (speaker,) if speaker else ()
         own = self.mentions.parties_at(token, places=places)
         if not own and word.text.lower() in _THIRD_PERSON:
-            return self._teller(token)
+            quoted = self.speaker(word.start) is not None  # nobody says "they" of himself
+            return () if quoted else self._teller(token)
+        if steps and all(p.actor is None and p.country is None for p in own):
+            own = self._loyal(token, own, steps) or own
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
             return own
         unknown: tuple[Party, ...] = ()
@@ -123,6 +130,24 @@ class Who:
             if t.dep == "compound" and self.mentions.kind_at(t.i) == "place"
         }
         return tuple(party for party in parties if party.start not in scenes)
+
+    def _loyal(self, token: int, own: tuple[Party, ...], steps: int) -> tuple[Party, ...]:
+        """Return "forces loyal to the president" as of his country."""
+        for loyal in self.sentence.below(token, "amod", "acl"):
+            if loyal.text.lower() not in _LOYAL or loyal.i < token:
+                continue
+            for prep in self.sentence.below(loyal.i, "prep"):
+                for below in self.sentence.below(prep.i, "pobj"):
+                    for chief in self.of(below.i, steps=steps - 1)[:1]:
+                        return (self._follower(token, own, chief),)
+        return ()
+
+    def _follower(self, token: int, own: tuple[Party, ...], chief: Party) -> Party:
+        word = self.sentence.tokens[token]
+        plain = Party(text=word.text, start=word.start, end=word.end, why="loyal to another")
+        party = own[0] if own else plain
+        sector = party.sector or ("MIL" if chief.sector in _RULING else chief.sector)
+        return replace(party, country=chief.country, sector=sector)
 
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""

@@ -1,7 +1,7 @@
 """Puts right what the parser often gets wrong in the sentences that a record of mediation rests on.
 
-"Offered on Monday to mediate": the model takes the infinitive for a purpose once anything stands
-before it. With verbs that want an infinitive it is what is offered.
+"Offered on Monday to mediate", "agreed in Oslo to meet": the model takes the infinitive for a
+purpose once anything stands before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
 "Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
@@ -11,6 +11,9 @@ before it. With verbs that want an infinitive it is what is offered.
 "Ten were killed and two million uprooted": the number is who was uprooted.
 "Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
+"Fired on fleeing civilians": who flees is fired on; nobody flees them.
+"Gunmen claiming to be rebels took a nurse": the gunmen took her, not their claiming.
+"Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
 "U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
@@ -30,6 +33,7 @@ _WANTING = frozenset(
     " consent swear intend attempt try begin start continue fail manage hope want wish commit propose"
     " choose resolve scramble struggle hesitate hasten aim".split()
 )
+_BINDING = frozenset("agree offer refuse decline threaten vow pledge promise undertake".split())
 _ASKING = frozenset(
     "ask urge order tell press persuade instruct request command compel advise call appeal invite".split()
 )
@@ -63,6 +67,15 @@ _TELLING = frozenset(  # what may open a clause without "that"
     " swear testify write be seem have get keep want".split()
 )
 _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
+_GOING = frozenset(
+    "depart retreat flee advance arrive protest march demonstrate mourn riot".split()
+)
+_LED_BY = frozenset({"amod", "compound", "nmod"})
+_UNDERGONE = frozenset(
+    "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
+    " execute ambush".split()
+)
+_TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -189,6 +202,44 @@ def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
     return clause.tag in {"VBZ", "VBP"} or any(other.tag in {"MD", "VBZ", "VBP"} for other in of)
 
 
+def _with_goer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a participle of moving stand before its noun where it is taken to act on it."""
+    if token.tag != "VBG" or token.dep != "pcomp" or token.lemma not in _GOING:
+        return []
+    for noun in (t for t in tokens if t.head == token.i and t.dep == "dobj" and t.i > token.i):
+        between = tokens[token.i + 1 : noun.i]
+        if noun.tag in {"NNS", "NNPS"} and all(t.dep in _LED_BY for t in between):
+            return [
+                replace(token, dep="amod", head=noun.i),
+                replace(noun, dep="pobj", head=token.head),
+            ]
+    return []
+
+
+def _with_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb the doer that stands before a participle taken for its subject."""
+    if token.tag != "VBG" or token.dep != "csubj" or token.head < token.i or not token.i:
+        return []
+    doer = tokens[token.i - 1]
+    if doer.head != token.i or doer.dep != "nsubj" or doer.pos == "PRON":
+        return []
+    return [replace(token, dep="acl", head=doer.i), replace(doer, head=token.head)]
+
+
+def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands before a bare "killed" without an object the one killed."""
+    verb = tokens[token.head]
+    if token.dep != "nsubj" or verb.dep != "ROOT" or verb.lemma not in _UNDERGONE:
+        return []
+    if verb.tag not in {"VBN", "VBD"} or token.i > verb.i:
+        return []
+    beside = [other for other in tokens if other.head == verb.i]
+    also = {other.i for other in beside if other.dep == "conj"}  # "arrested and deported ten men"
+    filled = any(other.dep in _TAKEN_UP for other in beside)
+    filled = filled or any(other.head in also and other.dep == "dobj" for other in tokens)
+    return [] if filled else [replace(token, dep="nsubjpass")]
+
+
 def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     verb = tokens[token.head]
     if token.tag != "VB" or verb.i >= token.i or verb.lemma not in _WANTING | _ASKING:
@@ -198,6 +249,8 @@ def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     deps = {other.dep for other in tokens if other.head == verb.i}
     if deps & _OWN or (verb.lemma in _WANTING and deps & _OBJECTS):
         return False
+    if verb.lemma in _BINDING:
+        return True
     return any(word.ent in _WHEN for word in tokens[verb.i + 1 : token.i])
 
 
@@ -318,4 +371,7 @@ _REPAIRS = (
     _with_speaker,
     _with_new_clause,
     _with_two_clauses,
+    _with_goer,
+    _with_doing,
+    _with_headline,
 )

@@ -62,7 +62,7 @@ class RoleBuilder(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
-            yield from self._objects("agent", child)
+            yield from self._objects("manner" if self._is_by_force(child) else "agent", child)
         elif child.dep in {"prep", "advmod"}:
             yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
@@ -72,6 +72,11 @@ class RoleBuilder(Predicates):
         elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in _NOMINAL:
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
+
+    def _is_by_force(self, by: Token) -> bool:
+        """Whether a thing was taken "by force", which is how and not by whom."""
+        told = list(self.sentence.below(by.i, "pobj"))
+        return any(t.text.lower() == "force" and not self.sentence.children[t.i] for t in told)
 
     def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
@@ -347,10 +352,9 @@ class RoleBuilder(Predicates):
             verb = self.tokens[head.head]
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
-        direct = token.dep in {"dobj", "nsubjpass"}
-        called = any(
-            True for _ in self.sentence.below(head.i, "oprd")
-        )  # "called the attack a crime"
+        below = [self.tokens[k] for k in self.sentence.children[head.i]]
+        called = any(k.dep == "oprd" or (head.lemma == "call" and k.tag == "WP") for k in below)
+        direct = token.dep in {"dobj", "nsubjpass"}  # "called the attack a crime" attacks nobody
         if (
             direct
             and not called
