@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from goodoffices.language.mending import mended
 from goodoffices.language.tokens import Token
@@ -126,3 +127,23 @@ def test_who_speaks_goes_on_to_accuse() -> None:
     )
     assert mended(tokens(said))[5].head == 1
     assert mended(tokens(said.replace("he|PRP", "rebels|NNS")))[5].head == 3
+
+
+def test_who_is_shot_dead_is_not_dead_before() -> None:
+    """The word "dead" says what came of the shot."""
+    shot = "they|PRP|nsubj|1| shoot|VBD|ROOT|1| dead|JJ|amod|3| men|NNS|dobj|1|"
+    found = mended(tokens(shot))[2]
+    assert (found.dep, found.head) == ("oprd", 1)
+
+
+def test_a_government_is_no_part_of_a_groups_name() -> None:
+    """In "the government and rebel group Ahmar" two parties stand side by side."""
+    text = (
+        "the|DT|det|1| government|NN|nmod|5| and|CC|cc|1| rebel|NN|compound|4| group|NN|conj|1| "
+        "Ahmar|NNP|nsubj|6| agreed|VBD|ROOT|6|"
+    )
+    made = tuple(replace(one, pos="NOUN" if one.tag == "NN" else one.pos) for one in tokens(text))
+    found = mended(made)
+    assert (found[1].dep, found[1].head) == ("nsubj", 6)
+    assert (found[5].dep, found[5].head) == ("conj", 1)
+    assert found[4].dep == "compound"

@@ -15,12 +15,15 @@ from goodoffices.shapes import Party
 
 _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_THIRDS = frozenset({"IGO", "UNO", "EUR", "NGO"})  # they stand between two sides
 _FIGHTERS = frozenset({"REB", "PRM", "UAF", "PTY", "OPP"})
 _BROKERING = frozenset({"mediate", "broker", "host", "sponsor", "facilitate", "convene", "chair"})
+_CALLING = frozenset({"urge", "call", "appeal", "press", "prod", "exhort"})
 _PROMPTING = frozenset(
     "urging request initiative invitation behest auspices mediation help sponsorship prodding "
     "insistence plea proposal suggestion aegis".split()
 )
+_REBELS = frozenset({"REB", "PRM"})
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
@@ -68,6 +71,14 @@ def role_before(story: Story, before: Sequence[Draft], words: str) -> Party | No
 def country_before(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the state last spoken of, by itself, by its adjective, or by one of its officials."""
     return next(_countries(story, before), None)
+
+
+def country_of_foe(before: Sequence[Draft]) -> str | None:
+    """Return the country of the rebels just told of: "the rebels accused the government" of theirs."""
+    for draft in reversed(before):
+        if draft.party.country not in {None, *_BODIES} and draft.mention.kind != "pronoun":
+            return draft.party.country if draft.party.sector in _REBELS else None
+    return None
 
 
 def country_of_force(story: Story, sector: str | None) -> str | None:
@@ -140,6 +151,8 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
             continue
         if _same_side(one.party, two.party) or _is_longer(sentence, one, two):
             continue
+        if _THIRDS & {one.party.country, two.party.country}:
+            continue
         if not _are_between(sentence, one):
             yield one, two
 
@@ -152,7 +165,7 @@ def _are_between(sentence: Sentence, one: Draft) -> bool:
         return sentence.tokens[above.head].lemma in _BROKERING
     if above.text.lower() == "of" and sentence.tokens[above.head].lemma in _PROMPTING:
         return True
-    return token.dep == "nsubj" and above.lemma in _BROKERING
+    return token.dep == "nsubj" and above.lemma in _BROKERING | _CALLING
 
 
 def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:
@@ -175,6 +188,8 @@ def _most_named(story: Story, before: Sequence[Draft], *, states: bool) -> tuple
     first: dict[str, Party] = {}
     kinds = {"state", "adjective"} if states else {"state", "adjective", "group"}
     for draft in _back(story, before):
+        if draft.party.country in _THIRDS:
+            continue
         if draft.mention.kind in kinds and draft.party.actor is not None:
             counts[draft.party.actor] += 1
             first[draft.party.actor] = draft.party

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
+    country_of_foe,
     country_of_force,
     group_before,
     only_country,
@@ -52,6 +53,7 @@ _LOCAL = frozenset({
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -245,6 +247,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
+    if near is None and draft.noun in _RULING:
+        near = country_of_foe(here.before)
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.chunks import Cut, cut_chunks, cut_words
 from goodoffices.actors.coref import remember, resolve_drafts
 from goodoffices.actors.drafts import Draft, sector
+from goodoffices.actors.halves import with_halves
 from goodoffices.actors.here import History
 from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.landmarks import before_deal
@@ -70,6 +71,7 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     cut = cut_words(sentence, context.registry.index)
     cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
+    found = with_halves(sentence, found, history.story, context)
     joined = join_appositions(cut, join_lists(cut, found))
     return resolve_drafts(sentence, joined, history, context)
 

@@ -15,6 +15,8 @@ import msgspec
 from goodoffices.events.reach import WHERE
 from goodoffices.shapes import Event, Party
 
+_Side = tuple[str, bool]  # a country, and whether its rebels
+_NONE: _Side = ("", False)
 LEAST = 2  # events of fighting before a story is one of a war
 _PAIR = ("one", "other")
 _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
@@ -24,6 +26,8 @@ _BOTH = re.compile(
     r"(?:the |all |both |two |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
     re.IGNORECASE,
 )
+_REBELS = frozenset({"REB", "PRM"})
+_UNARMED = frozenset({"CVL", "JRN", "REF", "EDU", "MED", "REL", "SOC"})
 _ACTS = frozenset({"GOV", "MIL", "REB", "PRM", "PTY", "SPY", "OPP", None})
 
 
@@ -64,6 +68,9 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
     They are the two countries that most of its attacks, threats, refusals and truces are of; each is
     stood for by the state or armed group of that country which the story names most.
     """
+    events, bodies = tuple(events), tuple(bodies)
+    if (own := _at_home(events, bodies)) is not None:
+        return own
     fights: Counter[str] = Counter()
     for event in events:
         countries = {p.country for p in (*event.actors, *event.recipients) if p.country}
@@ -84,6 +91,36 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
         return None
     one, other = (known[_best(named[country])] for country in sorted(sides))
     return Pair(one, other)
+
+
+def _at_home(events: Sequence[Event], bodies: Sequence[Party]) -> Pair | None:
+    """Return a state and its rebels where most of a story's fighting is between these two."""
+    dyads: Counter[tuple[_Side, ...]] = Counter()
+    for event in events:
+        if event.type in _BETWEEN and event.status != "denied":
+            pairs = ({_side(a), _side(r)} for a in event.actors for r in event.recipients)
+            dyads.update({tuple(sorted(p - {_NONE})) for p in pairs})
+    wars = [(n, sides) for sides, n in dyads.items() if len(sides) == len(_PAIR)]
+    n, sides = max(wars, default=(0, ()))
+    if n < LEAST or len({country for country, _ in sides}) > 1:
+        return None
+    land = sides[0][0]
+    named: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    known = {body.actor: body for body in reversed(bodies) if body.actor}
+    for body in bodies:
+        if body.actor and body.country == land and body.sector in _ACTS:
+            named[body.sector in _REBELS][body.actor] += 1
+    if not all(named.values()):
+        return None
+    one, two = (known[_best(named[side])] for side in (False, True))
+    return Pair(one, two)
+
+
+def _side(party: Party) -> _Side:
+    """Return on which side a party stands: a country's own, or its rebels'."""
+    if not party.country or party.country in _BODIES or party.sector in _UNARMED:
+        return _NONE
+    return (party.country, party.sector in _REBELS)
 
 
 def _other_side(side: str, named: Mapping[str, Counter[str]]) -> list[str]:
@@ -126,13 +163,13 @@ def _is_third(event: Event, pair: Pair) -> bool:
 
 
 def _covers(parties: Iterable[Party], pair: Pair) -> bool:
-    there = {p.country for p in parties if p.actor}
-    return {pair.one.country, pair.other.country} <= there
+    there = {_side(p) for p in parties if p.actor}
+    return {_side(pair.one), _side(pair.other)} <= there
 
 
 def _added(parties: Iterable[Party], pair: Pair) -> Iterator[Party]:
     kept = list(parties)
     yield from kept
     for side in (pair.one, pair.other):
-        if side.country not in {p.country for p in kept}:
+        if _side(side) not in {_side(p) for p in kept}:
             yield msgspec.structs.replace(side, why="a side of the story's conflict")

@@ -17,6 +17,7 @@ from goodoffices.shapes import Party
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
 _THIRD_PERSON = frozenset("it he she they".split())
+_ROLES = ("agent", "patient")
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
@@ -107,7 +108,8 @@ class Who:
 
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""
-        frame = next((f for f in self.frames.values() if token in f.fill("agent", "patient")), None)
+        roles = ("agent",) if self.sentence.tokens[token].text.lower() == "it" else _ROLES
+        frame = next((f for f in self.frames.values() if token in f.fill(*roles)), None)
         while frame is not None and frame.parent is not None:
             above = self.frames.get(frame.parent)
             if frame.link == "comp" and above is not None:

@@ -11,6 +11,8 @@ before it. With verbs that want an infinitive it is what is offered.
 "Ten were killed and two million uprooted": the number is who was uprooted.
 "Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
+"Shot dead four men": the men are not dead before they are shot.
+"The government and rebel group Ahmar agreed": both agree; the one is no part of the other's name.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
 """
@@ -197,6 +199,31 @@ def _with_plural(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, lemma=single, pos="NOUN", tag="NNS")]
 
 
+def _with_dead(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    before = tokens[token.i - 1] if token.i else token
+    if token.text.lower() != "dead" or before.lemma != "shoot" or token.dep != "amod":
+        return []
+    return [replace(token, dep="oprd", head=before.i)]
+
+
+def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "the government and rebel group" from the name behind it, which the group alone bears."""
+    name = tokens[token.head]
+    if token.dep != "nmod" or token.pos != "NOUN" or name.tag != "NNP" or name.i < token.i:
+        return []
+    other = next((t for t in tokens if t.head == token.i and t.dep == "conj"), None)
+    led = any(t.head == token.i and t.dep in {"det", "poss"} for t in tokens)
+    if other is None or not led or not token.i < other.i < name.i or other.pos != "NOUN":
+        return []
+    if name.dep == "ROOT":
+        return []
+    return [
+        replace(token, dep=name.dep, head=name.head),
+        replace(other, dep="compound", head=name.i),
+        replace(name, dep="conj", head=token.i),
+    ]
+
+
 _REPAIRS = (
     _with_plural,
     _with_infinitive,
@@ -208,5 +235,7 @@ _REPAIRS = (
     _with_money,
     _with_captive,
     _with_name,
+    _with_dead,
+    _with_beside,
     _with_speaker,
 )

@@ -9,6 +9,7 @@ _MODALS = frozenset("will would shall should can could may might must".split())
 _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
 _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
 _BEHIND_OBJECT = frozenset({"together", "apart", "aside", "closer"})  # "brought the sides together"
+_VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
@@ -38,6 +39,9 @@ class Predicates:
         below = [self.tokens[k] for k in self.sentence.children[token.i]]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
             return False
+        # "were killed in fighting so far": the dead are not told to have fought
+        if token.dep in {"pobj", "nsubj"} and token.text.lower() in _VIOLENT:
+            return True
         made_noun = {"of"} if token.dep == "attr" else {"of", "between"}  # "is mediating between"
         return any(
             t.dep in {"det", "amod", "poss", "compound"} or t.text in made_noun for t in below

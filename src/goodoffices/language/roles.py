@@ -22,6 +22,10 @@ _DOING = frozenset(
     "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
 )
 _SAYING = frozenset({"say", "report", "tell", "announce"})
+_BLAMING = frozenset(
+    "accuse suspect convict acquit clear blame criticise criticize condemn denounce indict charge".split()
+)
+_TELLING = frozenset("convey deliver lodge register communicate relay transmit send hand".split())
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -172,6 +176,8 @@ class RoleBuilder(Predicates):
 
     def _relativized(self, verb: Token, noun: Token) -> Iterator[Filler]:
         below = [self.tokens[k] for k in self.sentence.children[verb.i]]
+        if any(child.tag == "WRB" for child in below):  # "the north, where troops advance"
+            return
         for child in below:
             if child.tag in {"WDT", "WP"} and child.dep in {"nsubj", "nsubjpass", "dobj"}:
                 passive = child.dep == "nsubjpass" or self._is_passive(verb)
@@ -245,6 +251,8 @@ class RoleBuilder(Predicates):
                 found = [k for r, k in roles if r == role and self.tokens[k].pos != "VERB"]
                 if found:
                     return found
+        if self._is_charged(i) and self._is_blamed(above):
+            return [f.token for f in self._all("patient", self.tokens[above])]
         if self.kinds[above] == "noun":
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
@@ -261,6 +269,11 @@ class RoleBuilder(Predicates):
         token = self.tokens[i]
         before = self.tokens[token.head].text.lower()
         return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
+
+    def _is_blamed(self, noun: int) -> bool:
+        """Whether a noun is who is accused, where the parser hangs the deed on it and not on the verb."""
+        token = self.tokens[noun]
+        return token.dep == "dobj" and self.tokens[token.head].lemma in _BLAMING
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""
@@ -306,11 +319,12 @@ class RoleBuilder(Predicates):
     def _reach_past_object(self, i: int) -> None:
         """Give a verb the prepositions of its object where it has none: "inflicted losses on the FARC"."""
         have = {role for role, _ in self.roles[i]}
+        told = {"to", "with"} if self.tokens[i].lemma in _TELLING else set()
         for role, k in list(self.roles[i]):
             if role != "patient" or k not in self.roles:
                 continue
             for below, token in self.roles[k]:
-                if below in _DIRECTIONS and below not in have:
+                if below in _DIRECTIONS | told and below not in have:
                     self.roles[i].append(Filler(below, token))
 
     def _take_part(self, token: Token) -> None:
@@ -337,12 +351,10 @@ class RoleBuilder(Predicates):
             verb = self.tokens[head.head]
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
-        direct = token.dep in {"dobj", "nsubjpass"}
-        if (
-            direct
-            and any(x in self.grammar.light for x in self._lemmas(head))
-            and head.i in self.roles
-        ):
+        direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
+        light = any(x in self.grammar.light for x in self._lemmas(head))
+        claimed = head.lemma == "claim" and token.lemma in {"responsibility", "credit"}
+        if direct and (light or claimed):
             return head.i
         return self._relative_light(token)
 
