@@ -137,6 +137,18 @@ def _leaders(one: Draft, two: Draft) -> tuple[Party, ...]:
     return (one.party, two.party)
 
 
+def subjects_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the two parties that are the joint subject of a sentence's last clause, or nobody."""
+    for two in reversed(drafts):
+        token = sentence.tokens[two.mention.head]
+        if not is_subject(sentence, two.mention):
+            continue
+        one = next((d for d in drafts if d.mention.head == token.head), None)
+        joint = token.dep == "conj" and one is not None and not _same_side(one.party, two.party)
+        return (one.party, two.party) if one is not None and joint else ()
+    return ()
+
+
 def pair_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
     """Return the two parties named together last in a sentence, or nobody."""
     pairs = list(_pairs(sentence, drafts))

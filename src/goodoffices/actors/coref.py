@@ -113,7 +113,17 @@ def _agent(here: Here, draft: Draft) -> Draft:
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    return _group(here, draft) or _domestic(here, draft)
+    return _group(here, draft) or _ethnic(here, draft) or _domestic(here, draft)
+
+
+def _ethnic(here: Here, draft: Draft) -> Draft | None:
+    """Return "ethnic Albanian rebels" as those of the land whose army or town is told of with them."""
+    said = {*draft.lead, *keys_of(draft.party.text)}
+    if "ethnic" not in said or draft.party.sector not in _REBELS or draft.party.actor is not None:
+        return None
+    army = (one.party.country for one in here.before if one.party.sector in _SENT)
+    where = _stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
+    return None if where is None else placed(draft, where, "where they fight")
 
 
 def _group(here: Here, draft: Draft) -> Draft | None:

@@ -71,9 +71,16 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     cut = cut_words(sentence, context.registry.index)
     cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
+    found = [d for d in found if not _is_weapon(sentence, d)]
     found = with_halves(sentence, found, history.story, context)
     joined = join_appositions(cut, join_lists(cut, found))
     return resolve_drafts(sentence, joined, history, context)
+
+
+def _is_weapon(sentence: Sentence, draft: Draft) -> bool:
+    """Whether "artillery" is only what was fired: "heavy artillery fire" names no gunners."""
+    token = sentence.tokens[draft.mention.head]
+    return token.lemma == "artillery" and token.dep in {"compound", "nmod", "amod"}
 
 
 def _order(draft: Draft) -> tuple[int, int]:

@@ -98,13 +98,21 @@ class Who:
         if not own and word.text.lower() in _THIRD_PERSON:
             return self._teller(token)
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
-            return own
+            return distinct((*self._joined_before(token), *own)) if own else own
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
             for below in self.sentence.below(token, *deps):
                 found = self.of(below.i, places=places, steps=steps - 1)
                 if found:
                     return distinct((*found, *self._others(below.i, places)))
         return self._through_prepositions(token, places=places, steps=steps)
+
+    def _joined_before(self, token: int) -> Iterator[Party]:
+        """Yield the group that the parser takes into a name behind it: "the Jaish and Omani envoys"."""
+        for below in self.sentence.below(token, "amod", "compound", "nmod"):
+            led = below.i and self.sentence.tokens[below.i - 1].text.lower() == "the"
+            group = self.mentions.kind_at(below.i) == "group"
+            if led and group and any(True for _ in self.sentence.below(below.i, "conj")):
+                yield from self.mentions.parties_at(below.i, places=False)
 
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""

@@ -35,7 +35,7 @@ _JOINT = frozenset({"together", "apart"})
 _HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
 _BETWEEN = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
-_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim"})
+_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim", "insist", "maintain"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add".split()
 )

@@ -34,14 +34,17 @@ class Predicates:
             "nsubjpass",
             "attr",
             "conj",
+            "pcomp",
         }:
             return False
         below = [self.tokens[k] for k in self.sentence.children[token.i]]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
             return False
         # "were killed in fighting so far": the dead are not told to have fought
-        if token.dep in {"pobj", "nsubj"} and token.text.lower() in _VIOLENT:
+        if token.dep in {"pobj", "nsubj", "pcomp"} and token.text.lower() in _VIOLENT:
             return True
+        if token.dep == "pcomp":
+            return False
         made_noun = {"of"} if token.dep == "attr" else {"of", "between"}  # "is mediating between"
         return any(
             t.dep in {"det", "amod", "poss", "compound"} or t.text in made_noun for t in below

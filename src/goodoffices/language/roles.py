@@ -26,6 +26,9 @@ _BLAMING = frozenset(
     "accuse suspect convict acquit clear blame criticise criticize condemn denounce indict charge".split()
 )
 _TELLING = frozenset("convey deliver lodge register communicate relay transmit send hand".split())
+_CLAIMED = frozenset(
+    "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
+)
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -309,7 +312,7 @@ class RoleBuilder(Predicates):
         self.light[i] = verb
         have = {role for role, _ in self.roles[i]}
         for role, k in list(self.roles[verb]):
-            if k == i:
+            if k == i or (lemma == "claim" and role != "agent"):
                 continue
             if role == "agent" and "agent" not in have:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
@@ -353,7 +356,7 @@ class RoleBuilder(Predicates):
                 return verb.i if verb.i in self.roles else None
         direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
         light = any(x in self.grammar.light for x in self._lemmas(head))
-        claimed = head.lemma == "claim" and token.lemma in {"responsibility", "credit"}
+        claimed = head.lemma == "claim" and token.lemma in _CLAIMED
         if direct and (light or claimed):
             return head.i
         return self._relative_light(token)
