@@ -193,3 +193,16 @@ def test_a_headlines_dead_kill_nobody() -> None:
     dead = "soldiers|NNS|nsubj|1| kill|VBN|ROOT|1| in|IN|prep|1| raid|NN|pobj|2|"
     assert mended(tokens(dead))[0].dep == "nsubjpass"
     assert mended(tokens(dead + " ten|CD|dobj|1|"))[0].dep == "nsubj"
+
+
+def test_a_government_is_no_part_of_a_groups_name() -> None:
+    """In "the government and rebel group Ahmar" two parties stand side by side."""
+    text = (
+        "the|DT|det|1| government|NN|nmod|5| and|CC|cc|1| rebel|NN|compound|4| group|NN|conj|1| "
+        "Ahmar|NNP|nsubj|6| agreed|VBD|ROOT|6|"
+    )
+    made = tuple(replace(one, pos="NOUN" if one.tag == "NN" else one.pos) for one in tokens(text))
+    found = mended(made)
+    assert (found[1].dep, found[1].head) == ("nsubj", 6)
+    assert (found[5].dep, found[5].head) == ("conj", 1)
+    assert found[4].dep == "compound"

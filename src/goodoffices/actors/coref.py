@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
+    country_of_foe,
     country_of_force,
     described_before,
     group_before,
@@ -55,6 +56,7 @@ _LOCAL = frozenset({
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _ANYWHERE = frozenset({"PTY", "UAF"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -114,7 +116,17 @@ def _agent(here: Here, draft: Draft) -> Draft:
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    return _group(here, draft) or _domestic(here, draft)
+    return _group(here, draft) or _ethnic(here, draft) or _domestic(here, draft)
+
+
+def _ethnic(here: Here, draft: Draft) -> Draft | None:
+    """Return "ethnic Albanian rebels" as those of the land whose army or town is told of with them."""
+    said = {*draft.lead, *keys_of(draft.party.text)}
+    if "ethnic" not in said or draft.party.sector not in _REBELS or draft.party.actor is not None:
+        return None
+    army = (one.party.country for one in here.before if one.party.sector in _SENT)
+    where = _stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
+    return None if where is None else placed(draft, where, "where they fight")
 
 
 def _group(here: Here, draft: Draft) -> Draft | None:
@@ -268,6 +280,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
+    if near is None and draft.noun in _RULING:
+        near = country_of_foe(here.before)
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 

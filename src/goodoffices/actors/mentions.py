@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.chunks import Cut, cut_chunks, cut_words
 from goodoffices.actors.coref import remember, resolve_drafts
 from goodoffices.actors.drafts import Draft, sector
+from goodoffices.actors.halves import with_halves
 from goodoffices.actors.here import History
 from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.landmarks import before_deal
@@ -77,8 +78,16 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     cut = cut_words(sentence, context.registry.index)
     cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
+    found = [d for d in found if not _is_weapon(sentence, d)]
+    found = with_halves(sentence, found, history.story, context)
     joined = join_appositions(cut, join_lists(cut, found))
     return resolve_drafts(sentence, joined, history, context)
+
+
+def _is_weapon(sentence: Sentence, draft: Draft) -> bool:
+    """Whether "artillery" is only what was fired: "heavy artillery fire" names no gunners."""
+    token = sentence.tokens[draft.mention.head]
+    return token.lemma == "artillery" and token.dep in {"compound", "nmod", "amod"}
 
 
 def _order(draft: Draft) -> tuple[int, int]:

@@ -25,7 +25,7 @@ LEADING = frozenset({
     "any", "all", "both", "several", "many", "few", "other", "another", "more", "most", "each",
     "every", "no", "such", "about", "around", "over", "nearly", "almost", "at", "least", "up", "to",
     "than", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "eleven", "twelve", "dozen", "dozens", "hundreds", "thousands", "scores", "hundred",
+    "ten", "eleven", "twelve", "dozen", "dozens", "hundreds", "thousands", "scores", "hundred", "dead",
     "thousand", "million", "millions", "tens", "half", "senior", "top", "high", "ranking", "leading",
     "prominent", "key", "main", "first", "second", "third", "young", "old", "elderly", "local",
     "unarmed", "unidentified", "unnamed", "veteran", "same", "various", "numerous", "group", "groups",

@@ -332,7 +332,7 @@ class Coder:
         borne = (f for f in self.frames.values() if f.light == frame.head and f.head in act.covers)
         noun = frame if frame.kind == "noun" else next(borne, None)  # "held fruitless talks"
         if noun is not None:
-            act = with_epithet(act, self._epithets(noun))
+            act = with_epithet(act, self._epithets(noun), self.lexicon.ontology)
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)

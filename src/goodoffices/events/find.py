@@ -14,6 +14,7 @@ from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import less_guesses, less_own_forces, reached
+from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TALKS
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
@@ -26,6 +27,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
 
@@ -98,7 +100,7 @@ def find_events(
     """
     coder = code_sentence(scene, lexicon)
     acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
-    kept = (act for act in _single(acts) if is_told(act) or is_of_sides(act, scene.sentence))
+    kept = (act for act in _single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
 
@@ -180,12 +182,21 @@ def _is_public_too(party: Party) -> bool:
     return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
-def is_of_sides(act: Act, sentence: Sentence) -> bool:
-    """Whether a truce or fighting is told without its sides: the story may tell them (`settle_sides`)."""
-    verb = sentence.tokens[act.home].pos == "VERB"
-    truce = act.mode == "ceasefire" and act.cameo == "0871"
-    fighting = act.type == "ASSAULT" and act.mutual and not act.recipients
-    return verb and (truce or fighting) and not act.actors
+def is_open(act: Act, sentence: Sentence) -> bool:
+    """Whether an act is told without its sides, which the story may tell (`settle_sides`).
+
+    So are a truce that begins or ends, fighting that goes on, talks that open or fail.
+    """
+    if act.actors:
+        return False
+    if act.rule in OPEN_FIGHTS:
+        return True
+    if act.rule == OPEN_TALKS:
+        happened = any(step.startswith("begin.take-place") for step in act.trail)
+        return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
+    named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
+    verb = named and sentence.tokens[act.home].pos == "VERB"
+    return verb and act.mode == "ceasefire" and act.cameo == "0871"
 
 
 def _depth(i: int, sentence: Sentence) -> int:
@@ -197,7 +208,7 @@ def _depth(i: int, sentence: Sentence) -> int:
 
 
 def _with_speaker(act: Act, scene: Scene) -> Act:
-    if act.actors or act.type not in _VERBAL:
+    if act.actors or act.type not in _VERBAL or (act.rule == OPEN_TALKS and act.type == "CONSULT"):
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()

@@ -110,8 +110,11 @@ class EventView:
             return False
         if DUTY & set(frame.modals):
             return True
+        word = self.sentence.tokens[token]
+        if word.dep == "conj" and word.head in self._frames:  # "says it obeys and blame others"
+            return self._is_subjunctive(word.head)
         helped = [w.tag for w in self.sentence.below(token, "aux", "auxpass")]
-        return not frame.modals and (helped or [self.sentence.tokens[token].tag])[0] == "VB"
+        return not frame.modals and (helped or [word.tag])[0] == "VB"
 
     def _is_for_another(self, token: int) -> bool:
         """Whether an infinitive has a subject of its own: "wants NATO to send a brigade"."""

@@ -21,6 +21,7 @@ MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than thi
 _LOYAL = frozenset("loyal allied aligned faithful answering".split())
 _RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
+_ROLES = ("agent", "patient")
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
@@ -112,7 +113,7 @@ class Who:
         if steps and all(p.actor is None and p.country is None for p in own):
             own = self._loyal(token, own, steps) or own
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
-            return own
+            return distinct((*self._joined_before(token), *own)) if own else own
         unknown: tuple[Party, ...] = ()
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
             for below in self.sentence.below(token, *deps):
@@ -149,9 +150,18 @@ class Who:
         sector = party.sector or ("MIL" if chief.sector in _RULING else chief.sector)
         return replace(party, country=chief.country, sector=sector)
 
+    def _joined_before(self, token: int) -> Iterator[Party]:
+        """Yield the group that the parser takes into a name behind it: "the Jaish and Omani envoys"."""
+        for below in self.sentence.below(token, "amod", "compound", "nmod"):
+            led = below.i and self.sentence.tokens[below.i - 1].text.lower() == "the"
+            group = self.mentions.kind_at(below.i) == "group"
+            if led and group and any(True for _ in self.sentence.below(below.i, "conj")):
+                yield from self.mentions.parties_at(below.i, places=False)
+
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""
-        frame = next((f for f in self.frames.values() if token in f.fill("agent", "patient")), None)
+        roles = ("agent",) if self.sentence.tokens[token].text.lower() == "it" else _ROLES
+        frame = next((f for f in self.frames.values() if token in f.fill(*roles)), None)
         while frame is not None and frame.parent is not None:
             above = self.frames.get(frame.parent)
             if frame.link == "comp" and above is not None:

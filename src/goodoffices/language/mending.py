@@ -14,6 +14,7 @@ purpose once anything stands before it. With verbs that want an infinitive it is
 "Fired on fleeing civilians": who flees is fired on; nobody flees them.
 "Gunmen claiming to be rebels took a nurse": the gunmen took her, not their claiming.
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
+"The government and rebel group Ahmar agreed": both agree; the one is no part of the other's name.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
 "U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
@@ -41,7 +42,7 @@ _JOINT = frozenset({"together", "apart"})
 _HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
 _BETWEEN = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
-_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim"})
+_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim", "insist", "maintain"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add".split()
 )
@@ -354,6 +355,24 @@ def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
 
 
+def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "the government and rebel group" from the name behind it, which the group alone bears."""
+    name = tokens[token.head]
+    if token.dep != "nmod" or token.pos != "NOUN" or name.tag != "NNP" or name.i < token.i:
+        return []
+    other = next((t for t in tokens if t.head == token.i and t.dep == "conj"), None)
+    led = any(t.head == token.i and t.dep in {"det", "poss"} for t in tokens)
+    if other is None or not led or not token.i < other.i < name.i or other.pos != "NOUN":
+        return []
+    if name.dep == "ROOT":
+        return []
+    return [
+        replace(token, dep=name.dep, head=name.head),
+        replace(other, dep="compound", head=name.i),
+        replace(name, dep="conj", head=token.i),
+    ]
+
+
 _REPAIRS = (
     _with_bound,
     _with_plural,
@@ -368,6 +387,7 @@ _REPAIRS = (
     _with_money,
     _with_captive,
     _with_name,
+    _with_beside,
     _with_speaker,
     _with_new_clause,
     _with_two_clauses,

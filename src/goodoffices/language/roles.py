@@ -23,6 +23,13 @@ _DOING = frozenset(
     "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
 )
 _SAYING = frozenset({"say", "report", "tell", "announce"})
+_BLAMING = frozenset(
+    "accuse suspect convict acquit clear blame criticise criticize condemn denounce indict charge".split()
+)
+_TELLING = frozenset("convey deliver lodge register communicate relay transmit send hand".split())
+_CLAIMED = frozenset(
+    "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
+)
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -183,6 +190,8 @@ class RoleBuilder(Predicates):
 
     def _relativized(self, verb: Token, noun: Token) -> Iterator[Filler]:
         below = [self.tokens[k] for k in self.sentence.children[verb.i]]
+        if any(child.tag == "WRB" for child in below):  # "the north, where troops advance"
+            return
         for child in below:
             if child.tag in {"WDT", "WP"} and child.dep in {"nsubj", "nsubjpass", "dobj"}:
                 passive = child.dep == "nsubjpass" or self._is_passive(verb)
@@ -256,6 +265,8 @@ class RoleBuilder(Predicates):
                 found = [k for r, k in roles if r == role and self.tokens[k].pos != "VERB"]
                 if found:
                     return found
+        if self._is_charged(i) and self._is_blamed(above):
+            return [f.token for f in self._all("patient", self.tokens[above])]
         if self.kinds[above] == "noun":
             if self.tokens[i].tag == "VBG" and (
                 put_out := issuers(self.tokens[above], self.sentence)
@@ -276,6 +287,11 @@ class RoleBuilder(Predicates):
         token = self.tokens[i]
         before = self.tokens[token.head].text.lower()
         return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
+
+    def _is_blamed(self, noun: int) -> bool:
+        """Whether a noun is who is accused, where the parser hangs the deed on it and not on the verb."""
+        token = self.tokens[noun]
+        return token.dep == "dobj" and self.tokens[token.head].lemma in _BLAMING
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""
@@ -311,7 +327,7 @@ class RoleBuilder(Predicates):
         self.light[i] = verb
         have = {role for role, _ in self.roles[i]}
         for role, k in list(self.roles[verb]):
-            if k == i:
+            if k == i or (lemma == "claim" and role != "agent"):
                 continue
             if role == "agent" and "agent" not in have:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
@@ -321,11 +337,12 @@ class RoleBuilder(Predicates):
     def _reach_past_object(self, i: int) -> None:
         """Give a verb the prepositions of its object where it has none: "inflicted losses on the FARC"."""
         have = {role for role, _ in self.roles[i]}
+        told = {"to", "with"} if self.tokens[i].lemma in _TELLING else set()
         for role, k in list(self.roles[i]):
             if role != "patient" or k not in self.roles:
                 continue
             for below, token in self.roles[k]:
-                if below in _DIRECTIONS and below not in have:
+                if below in _DIRECTIONS | told and below not in have:
                     self.roles[i].append(Filler(below, token))
 
     def _take_part(self, token: Token) -> None:
@@ -354,13 +371,12 @@ class RoleBuilder(Predicates):
                 return verb.i if verb.i in self.roles else None
         below = [self.tokens[k] for k in self.sentence.children[head.i]]
         called = any(k.dep == "oprd" or (head.lemma == "call" and k.tag == "WP") for k in below)
-        direct = token.dep in {"dobj", "nsubjpass"}  # "called the attack a crime" attacks nobody
+        direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
+        light = any(x in self.grammar.light for x in self._lemmas(head))
+        claimed = head.lemma == "claim" and token.lemma in _CLAIMED
         if (
-            direct
-            and not called
-            and any(x in self.grammar.light for x in self._lemmas(head))
-            and head.i in self.roles
-        ):
+            direct and not called and (light or claimed)
+        ):  # "called the attack a crime" attacks nobody
             return head.i
         return self._relative_light(token)
 

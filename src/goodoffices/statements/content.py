@@ -85,7 +85,7 @@ def content_around(sentence: Sentence, frame: Frame, speaking: frozenset[int]) -
     Nor is a coordinated clause of it in which another speaks ("..., but the army denied it").
     """
     head = sentence.tokens[frame.head]
-    if not _is_parenthesis(sentence, head):
+    if not _is_parenthesis(sentence, head) or _is_said_of(sentence, head, speaking):
         return []
     top = frame.head
     while sentence.tokens[top].head != top:
@@ -158,6 +158,13 @@ def _is_parenthesis(sentence: Sentence, head: Token) -> bool:
     if head.lemma == "accord":
         return True
     return has_subject(sentence, head.i) and head.dep in {"parataxis", "ccomp", "advcl", "dep"}
+
+
+def _is_said_of(sentence: Sentence, head: Token, speaking: frozenset[int]) -> bool:
+    """Whether a cue is only what another says: "sources said the clashes added to the tension"."""
+    if head.dep != "ccomp" or head.head not in speaking or head.head > head.i:
+        return False
+    return not any(t.pos == "PUNCT" for t in sentence.tokens[head.head : head.i])
 
 
 def _without_aside(sentence: Sentence, inside: frozenset[int], frame: Frame) -> frozenset[int]:
