@@ -50,9 +50,9 @@ def whole(
         inside = [*inside, *sentence.tokens[inside[-1].i + 1 : head.i + 1]]
     first = _counted(sentence, _first(sentence, inside[0].i, head))
     last = _last(sentence, inside[-1].i, head)
-    if (first, last) == (inside[0].i, inside[-1].i):
-        return party
     span = sentence.span(first, last + 1)
+    if (span.start, span.end) == (party.start, party.end):
+        return party
     return replace(party, text=span.text, start=span.start, end=span.end)
 
 

@@ -241,7 +241,7 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     when = _when(act, scene)
 
     def things(token: Token) -> bool:
-        return token.tag in {"NN", "NNS"} and not lexicon.speaks_of(token.lemma)
+        return token.tag in {"NN", "NNS"} and token.i not in range(*act.trigger) and token.i != act.home
 
     return Event(
         id=name("event", trigger.start),
