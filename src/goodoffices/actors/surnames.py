@@ -18,6 +18,7 @@ _TIES = frozenset({"", *DASHES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSON = frozenset({"person"})
 _RECENT = 15
+_COMPASS = frozenset({"north", "south", "east", "west"})  # "the North" is no Mr. North
 _TOP = 85
 
 
@@ -93,6 +94,9 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
     if any(one.entries for one in cut.atoms[at : at + size]):
         return None
     if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size):
+        return None
+    before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
+    if key in _COMPASS and before == "the":
         return None
     if key in known:
         return known[key]

@@ -85,9 +85,7 @@ def _head(inside: list[Token]) -> Token | None:
     return above[-1] if above else None
 
 
-def _owned(
-    sentence: Sentence, head: Token, things: Callable[[Token], bool]
-) -> Iterator[Token]:
+def _owned(sentence: Sentence, head: Token, things: Callable[[Token], bool]) -> Iterator[Token]:
     """Yield the things that a party or a place has: "the bases of the army", "a mosque in Mopti"."""
     while head.dep == "pobj":
         prep = sentence.tokens[head.head]

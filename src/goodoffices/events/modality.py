@@ -19,7 +19,9 @@ _FAILED = frozenset(
     "failed abortive unsuccessful fruitless botched aborted foiled thwarted stillborn".split()
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
-_COMING = frozenset("planned impending imminent looming forthcoming upcoming proposed".split())
+_COMING = frozenset(
+    "planned promised impending imminent looming forthcoming upcoming proposed".split()
+)
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
 

@@ -23,6 +23,8 @@ _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
+_AGAINST = frozenset({"against"})
+_OBJECTING = frozenset("protest oppose denounce decry condemn reject".split())
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
@@ -32,6 +34,8 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     """Return the first party below an act's words that is none of its actors, or nobody."""
     if act.mode == "ceasefire" and not act.actors and act.status == "failed":
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
+    if act.type == "PROTEST" and not act.dropped:
+        return next(_aimed_at(act, sentence, mentions), ())
     if act.type in _ONLY_TALK or act.mutual or act.dropped:
         return ()
     return _first(act, sentence, mentions)
@@ -53,6 +57,18 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
             )
             return distinct((*found, *others))
     return ()
+
+
+def _aimed_at(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tuple[Party, ...]]:
+    """Yield those whose doing is protested: "struck to protest the mayor's plan"."""
+    for word in sentence.tokens[act.home + 1 :]:
+        if word.text.lower() not in _AGAINST and word.lemma not in _OBJECTING:
+            continue
+        for token in range(word.i + 1, min(sentence.subtree(word.i)[1], word.i + MAX_WORDS)):
+            if mentions.kind_at(token) not in {None, "pronoun", "place"}:
+                found = without(mentions.parties_at(token, places=False), act.actors)
+                if found:
+                    yield found
 
 
 def _beside(token: int, sentence: Sentence) -> Iterator[int]:
@@ -96,10 +112,12 @@ def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     return prep.head != act.home and prep.text.lower() in _AT | {"of"}
 
 
-def _is_told_apart(k: int, sentence: Sentence) -> bool:
-    """Whether a clause behind a preposition has a subject of its own: "after shelling killed ten"."""
-    clause = sentence.tokens[k].dep == "pcomp"
-    return clause and any(True for _ in sentence.below(k, "nsubj", "nsubjpass"))
+def _is_told_apart(k: int, act: Act, sentence: Sentence) -> bool:
+    """Whether a clause behind a preposition or noun has its own subject: "after shelling killed ten"."""
+    apart = {"pcomp"} if act.type in {"ACCUSE", "THREATEN"} else {"pcomp", "acl"}
+    return sentence.tokens[k].dep in apart and any(
+        True for _ in sentence.below(k, "nsubj", "nsubjpass")
+    )
 
 
 def _serves(k: int, act: Act, sentence: Sentence) -> bool:
@@ -123,7 +141,7 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
-            if (apart or _is_told_apart(k, sentence)) and k not in covers:
+            if (apart or _is_told_apart(k, act, sentence)) and k not in covers:
                 continue
             if tokens[k].dep == "pobj" and tokens[k].lemma in FOR_OTHERS and at not in covers:
                 continue  # "struck in support of its partners"
