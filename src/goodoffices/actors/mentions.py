@@ -83,7 +83,17 @@ def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
     for k in range(len(cut.chunks)):
         if k > taken:
             reading, phrase, taken = _read_chunk(cut, k, context)
+            if reading.kind == "agent" and _is_condition(cut, reading):
+                continue
             yield from _mentions(cut, phrase, reading, cut.chunks[k], history)
+
+
+def _is_condition(cut: Cut, reading: Reading) -> bool:
+    """Return True for "state of emergency", which is no state."""
+    at = cut.place[reading.head]
+    behind = [token.text for token in cut.sentence.tokens[at + 1 : at + 3]]
+    told = len(behind) > 1 and behind[0] == "of" and behind[1].islower() and behind[1] != "the"
+    return told and cut.words[reading.head].key == "state"
 
 
 def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, int]:

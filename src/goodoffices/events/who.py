@@ -65,6 +65,15 @@ class Who:
                     break
         return distinct(found)
 
+    def is_each_other(self, frame: Frame) -> bool:
+        """Whether it is done to "each other", or said of and with "one another"."""
+        tokens = self.sentence.tokens
+        fillers = (tokens[f.token] for f in frame.roles if f.role != "agent" and f.token)
+        return any(
+            f"{tokens[t.i - 1].text} {t.text}".lower() in {"each other", "one another"}
+            for t in fillers
+        )
+
     def _strangers(self, tokens: Iterable[int], *, between: bool) -> Iterator[Party]:
         """Yield unknown names that stand beside a known side: "talks between Chad and the Zaghar"."""
         for token in tokens:
