@@ -26,6 +26,7 @@ _AT = frozenset("in at on near across inside throughout".split())  # "said from 
 _AGAINST = frozenset({"against"})
 _OBJECTING = frozenset("protest oppose denounce decry condemn reject".split())
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
+_AT_HOME = frozenset({"curfew", "martial-law", "ceasefire", "troops", "police"})
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
 
@@ -96,7 +97,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     found = without(mentions.parties_at(token, places=True), act.actors)
     found = less_own_forces(found, act)
     own = {actor.country for actor in act.actors}
-    if kind in {"place", "adjective", "state"}:
+    at_home = act.mode in _AT_HOME or act.type == "CONCEDE"
+    if kind in {"place", "adjective", "state"} and not (kind == "place" and at_home):
         found = tuple(p for p in found if p.country is not None and p.country not in own)
     return found[:1] if kind in {"place", "adjective"} else found
 
@@ -107,7 +109,7 @@ def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     prep = sentence.tokens[head.head] if head.dep == "pobj" else None
     if prep is None or prep.text.lower() in _TOWARD:
         return True
-    if act.type in DEEDS:
+    if act.type in DEEDS or act.mode in _AT_HOME:
         return True
     return prep.head != act.home and prep.text.lower() in _AT | {"of"}
 
