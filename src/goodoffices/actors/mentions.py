@@ -99,7 +99,19 @@ def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
     for k in range(len(cut.chunks)):
         if k > taken:
             reading, phrase, taken = _read_chunk(cut, k, context)
+            if reading.kind == "agent" and _is_condition(cut, reading):
+                continue
             yield from _mentions(cut, phrase, reading, cut.chunks[k], history)
+
+
+def _is_condition(cut: Cut, reading: Reading) -> bool:
+    """Return True for "state of emergency", which is no state."""
+    at = cut.place[reading.head]
+    behind = [token.text for token in cut.sentence.tokens[at + 1 : at + 3]]
+    if cut.words[reading.head].key != "state" or len(behind) < 2 or behind[0] != "of":
+        return False
+    plain = behind[1].islower() and behind[1] != "the"
+    return plain or behind[1].lower() in _CONDITIONS
 
 
 def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, int]:
@@ -145,8 +157,6 @@ def _mentions(
     if reading.kind == "person" and reading.actor is None and not _is_name(cut, reading):
         phrase = without_name(phrase)
         reading = read_phrase(cut.words, phrase.atoms, phrase.context)
-    if _is_condition(cut, chunk):
-        return
     stranger = read_stranger(cut, phrase, history.strangers)
     namesake = reading.kind == "place" and stranger is not None and stranger.kind == "person"
     if reading.kind not in {"none", "nation"} and not namesake:
@@ -157,13 +167,6 @@ def _mentions(
         return
     for one in _modifiers(phrase):
         yield _draft(cut, one, chunk)
-
-
-def _is_condition(cut: Cut, chunk: tuple[int, int]) -> bool:
-    """Return True for "a state of emergency": no state at all."""
-    last = cut.atoms[chunk[1] - 1].last
-    keys = [word.key for word in cut.words[last - 1 : last + 2]]
-    return keys[:2] == ["state", "of"] and keys[2:] != [] and keys[2] in _CONDITIONS
 
 
 def _is_name(cut: Cut, reading: Reading) -> bool:

@@ -19,6 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHERE = frozenset("in near at outside around across".split())
 _PERSON = frozenset({"person"})
 _RECENT = 15
+_COMPASS = frozenset({"north", "south", "east", "west"})  # "the North" is no Mr. North
 _TOP = 85
 
 
@@ -93,7 +94,9 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
         return None
     if any(one.entries for one in cut.atoms[at : at + size]):
         return None
-    if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size):
+    before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
+    quarter = key in _COMPASS and before == "the"
+    if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size) or quarter:
         return None
     if key in known:
         return known[key]

@@ -266,6 +266,8 @@ class Coder:
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
         recipients = without(recipients, actors)
+        if not recipients and len(actors) > 1 and self.who.is_each_other(frame):
+            return actors, actors, True
         if gives.mutual and not recipients and len(actors) > 1:
             return actors, actors, True
         if gives.mutual and not actors and len(recipients) > 1:

@@ -216,6 +216,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
         return act  # others do it, though nobody knows who: "the truce they reached"
     if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
         return act  # "said the deal was signed", "said ten were charged": by others
+    if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
+        return act  # "suspected by the West"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
@@ -269,7 +271,11 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     when = _when(act, scene)
 
     def things(token: Token) -> bool:
-        return token.tag in {"NN", "NNS"} and not lexicon.speaks_of(token.lemma)
+        return (
+            token.tag in {"NN", "NNS"}
+            and token.i not in range(*act.trigger)
+            and token.i != act.home
+        )
 
     return Event(
         id=name("event", trigger.start),

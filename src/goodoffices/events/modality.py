@@ -20,7 +20,7 @@ _FAILED = frozenset(
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
 _COMING = frozenset(
-    "planned impending imminent looming forthcoming upcoming proposed scheduled".split()
+    "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
 )
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 

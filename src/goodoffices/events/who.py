@@ -66,16 +66,26 @@ class Who:
                 tokens = list(self.tokens(option, frame))
                 parties = [p for k in tokens for p in self.of(k, places=places)]
                 if parties:
-                    beside = self._strangers(tokens) if option in _SIDES else ()
+                    beside = self._strangers(tokens, between=option in _SIDES)
                     found.extend((*parties, *beside))
                     break
         return distinct(found)
 
-    def _strangers(self, tokens: Iterable[int]) -> Iterator[Party]:
+    def is_each_other(self, frame: Frame) -> bool:
+        """Whether it is done to "each other", or said of and with "one another"."""
+        tokens = self.sentence.tokens
+        fillers = (tokens[f.token] for f in frame.roles if f.role != "agent" and f.token)
+        return any(
+            f"{tokens[t.i - 1].text} {t.text}".lower() in {"each other", "one another"}
+            for t in fillers
+        )
+
+    def _strangers(self, tokens: Iterable[int], *, between: bool) -> Iterator[Party]:
         """Yield unknown names that stand beside a known side: "talks between Chad and the Zaghar"."""
         for token in tokens:
             word = self.sentence.tokens[token]
-            if word.pos == "PROPN" and word.ent != "DATE" and not self.of(token, places=True):
+            named = word.ent != "DATE" if between else word.ent in {"ORG", "PERSON", "NORP"}
+            if word.pos == "PROPN" and named and not self.of(token, places=True):
                 yield Party(text=word.text, start=word.start, end=word.end, why="named beside")
 
     def tokens(self, path: str, frame: Frame) -> Iterator[int]:

@@ -159,8 +159,14 @@ class RoleBuilder(Predicates):
             if one.lemma.lower() in self.grammar.partitives:
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
-            joined = list(self.sentence.below(one.i, "conj"))
+            joined = [*self.sentence.below(one.i, "conj"), *self._beside_its_name(one)]
             pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
+
+    def _beside_its_name(self, token: Token) -> Iterator[Token]:
+        """Yield what is joined to a name right behind a word: "the firm Astra and the bank"."""
+        for name in self.sentence.below(token.i, "appos"):
+            if name.i > token.i and not any(t.text == "," for t in self.tokens[token.i : name.i]):
+                yield from self.sentence.below(name.i, "conj")
 
     def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
         """Yield the troops of "some of its troops", "a batch of troops" in the role of the part."""
