@@ -14,6 +14,8 @@ from goodoffices.text.days import read_stamp
 _LONGEST_LINE = 600
 _LONGEST_TITLE = 200
 _MOST_WORDS = 25
+_PHRASE_WORDS = 60  # of a line that is about its page
+_QUOTED = re.compile(r"[\"“«„]|(?<!\w)[‘']")
 _STRAY_WORDS = 16  # of a link's title below a story
 _DATED = re.compile(r".{0,14}\d", re.DOTALL)
 _ENDS = frozenset('.!?…"”»:;,')
@@ -29,6 +31,7 @@ class Line(NamedTuple):
     text: str
     indent: int = 0
     cue: str = ""
+    bullet: bool = False
 
 
 class Stripped(NamedTuple):
@@ -47,7 +50,18 @@ def find_cue(line: str, cues: PageCues, *, above: bool = False) -> Matcher | Non
             fits = matcher.kind == kind or (above and kind == "line" and matcher.kind == "section")
             if fits and matcher.regex.fullmatch(line):
                 return matcher
-    return None
+    return _find_phrase(line, cues)
+
+
+def _find_phrase(line: str, cues: PageCues) -> Matcher | None:
+    """Return the cue whose phrase stands in a line outside quotation marks; a long line needs two."""
+    found: list[Matcher] = []
+    for matcher in cues.matchers:
+        for match in matcher.regex.finditer(line) if matcher.kind == "phrase" else ():
+            if not _QUOTED.search(line, 0, match.start() + 1):
+                found.append(matcher)
+    needed = 1 if len(line.split()) <= _PHRASE_WORDS else 2
+    return found[0] if len(found) >= needed else None
 
 
 def strip_parts(paragraph: str, cues: PageCues) -> Stripped:
