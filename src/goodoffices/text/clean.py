@@ -89,7 +89,10 @@ def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     page = _strip(_below(text, (title, subtitle)), reader)
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
     shown = {at for at in (head.title_at, head.subtitle_at) if at is not None}
-    stray = {*stray_lines(page.paragraphs, head.title_at), *find_repeats(page.paragraphs, shown, page.taken)}
+    stray = {
+        *stray_lines(page.paragraphs, head.title_at),
+        *find_repeats(page.paragraphs, shown, page.taken),
+    }
     gone = head.taken | (frozenset(stray) - shown)
     taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(gone))]
     body = [

@@ -22,7 +22,8 @@ _OPENS = rf"(?=[\"“‘'`(«]*[{_CAPITAL}0-9])"
 # CAIRO, July 15, 2014 (Agency) — ...; the words before the bracket are looked at one by one.
 _AGENCY = re.compile(
     rf"(?P<line>(?P<place>[^()\[\]\"“”!?]{{0,100}}?)\s*"
-    rf"(?:[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]]|/(?P<wire>[{_CAPITAL}][\w-]{{1,15}})/\.?))"
+    rf"(?:[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]]"
+    rf"|/(?P<wire>[{_CAPITAL}][\w-]{{1,15}})/\.?))"
     rf"(?P<dash>{_DASH}|\s*[:|]\s*|\s*\.{{3}}\s*|\s*$)?\s*"
 )
 # CAIRO, Egypt — ...; CAIRO: ...

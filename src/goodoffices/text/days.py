@@ -47,9 +47,15 @@ _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific)\b")
 _ZONE = re.compile(r"\(?[A-Z]{2,5}\)?(?!\w)")
 _FIGURE = re.compile(r"\d{1,6}\b(?!:)")
 _NAMES = re.compile(r"[A-Z][\w.'’-]*(?: (?:&|and|of|the|[A-Z][\w.'’-]*)){0,5}(?![\w'’])")
+_SIGNED = re.compile(r"(?:[A-Z][\w.'’-]+[ ,|]*){2,5}(?:\w{3,9}day)?")
 _BEFORE_NAMES = frozenset("by via in from under category categories section source author".split())
 _ISSUE = re.compile(r"(?:vol(?:ume)?|num(?:ber)?|no|issue)\b\.? ?\d{1,5}\b", re.IGNORECASE)
+_LOCAL = re.compile(r"(?:[A-Z][a-z]+ ){1,2}[Tt]ime\b")
 _SITE = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[a-z]{2,6}){1,3}(?![\w.])", re.IGNORECASE)
+_KINDS = (
+    ("ago", _AGO), ("clock", _CLOCK), ("weekday", _WEEKDAY), ("issue", _ISSUE), ("filler", _LOCAL),
+    ("site", _SITE),
+)  # fmt: skip
 _WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}\b")
 _GAP = re.compile(r"[\s|•·,;:()\[\]/–—@-]+")
 _CENTURY = 70  # two figures of a year from here on are the last century's
@@ -126,6 +132,8 @@ def _items(line: str, cues: PageCues) -> list[_Item] | None:
     """Return the pieces of a stamp line in order, or None where a piece is none of a stamp's."""
     items: list[_Item] = []
     at = _skip(line, 0)
+    if at < len(line) and _item_at(line, at, cues) is None:
+        at = _after_names(line, at)
     while at < len(line):
         item = _item_at(line, at, cues) or (_beside(line, at, items[-1]) if items else None)
         if item is None:
@@ -133,6 +141,16 @@ def _items(line: str, cues: PageCues) -> list[_Item] | None:
         items.append(item)
         at = _skip(line, item.end)
     return items
+
+
+def _after_names(line: str, at: int) -> int:
+    """Return where the day begins in a line of names, a day and its hour; else where the line began."""
+    day = _DAY.search(line)
+    if day is None or not _HOURS.search(line, day.end()):
+        return at
+    return (
+        _skip(line, day.start()) if _SIGNED.fullmatch(line[at : day.start()].strip(" ,|-")) else at
+    )
 
 
 def _skip(line: str, at: int) -> int:
@@ -148,8 +166,7 @@ def _item_at(line: str, at: int, cues: PageCues) -> _Item | None:
         return _Item("day", value, day.end())
     if day := day or _SHORT.match(line, at):
         return _Item("vague", day[0], day.end())
-    for kind, regex in (("ago", _AGO), ("clock", _CLOCK), ("weekday", _WEEKDAY), ("issue", _ISSUE),
-                        ("site", _SITE)):  # fmt: skip
+    for kind, regex in _KINDS:
         if match := regex.match(line, at):
             return _Item(kind, "", match.end())
     return _word_at(line, at, cues)

@@ -20,8 +20,9 @@ _FOOT = (
     "page.owner", "page.words", "controls.share", "social.follow", "social.row", "links.read-more",
 )  # fmt: skip
 _LIST_ABOVE = re.compile(
-    r":$|\b(?:following|as follows|these|below|list(?:s|ed)?|points?|terms|demands?|conditions|steps|include[sd]?"
-    r"|provisions|developments|headlines|latest|events|know so far|among them|are|were)\b[^.!?]*[.!?]?$",
+    r":$|\b(?:following|as follows|these|below|list(?:s|ed)?|points?|terms|demands?|conditions|steps"
+    r"|include[sd]?|provisions|developments|headlines|latest|events|know so far|among them|are|were)"
+    r"\b[^.!?]*[.!?]?$",
     re.IGNORECASE,
 )
 

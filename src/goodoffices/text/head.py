@@ -29,6 +29,8 @@ _SIGNED = re.compile(r"(?:the )?[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MOTTO, _OF_STORY = 0.25, 0.5  # shares of a heading's words that come again in the story
 _MOTTOES = 7
+_TOLD = 30  # words of a story by which its headline can be known
+_SECTION_WORDS = 2
 _STEM = 5  # letters by which a word is known again in another form
 _SAME = re.compile(r"[\W_]+")
 
@@ -266,10 +268,14 @@ def _find_title(
     labelled = next((note.at for note in notes if note.kind == "title"), None)
     if labelled is not None or page.prose == len(page.paragraphs):
         return labelled
-    long = [at for at in headings if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
-    short = [at for at in headings if len(page.paragraphs[at].split()) >= 2]
-    long = _of_story(page, long)
-    above = [at for at in short if not long or at < long[0] and not _is_section(page, at)]
+    every = [at for at in headings if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
+    long = _of_story(page, every)
+    mottoes = set(every) - set(long)
+    short = [
+        at for at in headings
+        if len(page.paragraphs[at].split()) >= 2 and at not in mottoes
+    ]  # fmt: skip
+    above = [at for at in short if not long or (at < long[0] and not _is_section(page, at))]
     return next(iter(above if len(above) == 1 else [*long, *short]), None)
 
 
@@ -278,16 +284,19 @@ def _of_story(page: Page, headings: Sequence[int]) -> Sequence[int]:
 
     It goes only where the next heading has at least half of its words in the story.
     """
-    if len(headings) > 1 and _share(page, headings[0]) <= _MOTTO:
+    told = sum(len(line.split()) for line in page.paragraphs[page.prose : page.end + _REACH])
+    if len(headings) > 1 and told >= _TOLD and _share(page, headings[0]) <= _MOTTO:
         best = next((at for at in headings[1:_MOTTOES] if _share(page, at) >= _OF_STORY), None)
         return [at for at in headings if best is None or at >= best]
     return headings
 
 
 def _is_section(page: Page, at: int) -> bool:
-    """Return whether a line above the headline is words with capitals that never come again."""
+    """Return whether a line above the headline is names: two of them, or any that never come again."""
     words = page.paragraphs[at].split()
-    return all(word[0].isupper() for word in words) and not _share(page, at)
+    below = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else ""
+    named = all(word[0].isupper() for word in words) and not below.isupper()
+    return named and (len(words) <= _SECTION_WORDS or not _share(page, at))
 
 
 def _share(page: Page, at: int) -> float:

@@ -1,4 +1,4 @@
-"""Lines that a page speaks of itself in: made of its own words, of a menu run together, of one thing twice."""
+"""Lines that a page speaks of itself in: its own words, a menu run together, one thing twice."""
 
 # ruff: noqa: RUF001 - curly quotes are what this module reads
 
@@ -44,8 +44,10 @@ def _is_of_page_words(line: str, cues: PageCues) -> bool:
         for word in words
     ):
         return False
+    if len(words) == 1:
+        return bool(told) and (words[0] in lists.strong or line[:1].islower())
     addressed = not {"you", "your"}.isdisjoint(words) and bool(told)
-    ordered = words[0] in lists.orders and len(told) > 1 and words[0] != words[-1]
+    ordered = words[0] in lists.orders and any(word != words[0] for word in told)
     return addressed or ordered or any(word in lists.strong for word in told)
 
 

@@ -1,7 +1,5 @@
 """Paragraphs that say once more what another says: the headline again, a teaser, a quotation set large."""
 
-# ruff: noqa: RUF001 - curly quotes are what this module reads
-
 from __future__ import annotations
 
 import re
@@ -10,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from goodoffices.text.furniture import is_heading, is_prose
 
 _FOLD = re.compile(r"[\W_]+")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.)$")
 _SAME_WORDS, _PART_WORDS, _MOST_WORDS = 4, 5, 70
 _NAMED_WORDS = 7
 _MOST_PARAGRAPHS = 600
@@ -21,8 +20,9 @@ def find_repeats(
 ) -> Iterator[int]:
     """Yield the places of paragraphs that stand whole in another, and of who is named right below.
 
-    What stands in one of `captions`, lines already taken away, goes too. Of two that are the same the first stays, unless the other is among `shown`, the headlines. A long
-    page is left as it is.
+    What stands in one of `captions`, lines already taken away, goes too. Of two that are the same the
+    first stays, unless the other is among `shown`, the headlines; a heading twice in a row goes
+    altogether. A long page is left as it is.
     """
     if len(paragraphs) > _MOST_PARAGRAPHS:
         return
@@ -34,9 +34,9 @@ def find_repeats(
         broken = paragraph[:1].islower() and words > 1 and is_heading(paragraph)
         if at in shown or not (_SAME_WORDS <= words <= _MOST_WORDS or broken):
             continue
-        if first.setdefault(key, at) != at:
+        if (_CUT_OFF.search(paragraph) and keys.count(key) > 1) or first.setdefault(key, at) != at:
             yield at
-            if first[key] == at - 1 and at - 1 not in shown and is_heading(paragraph):
+            if first.get(key) == at - 1 and at - 1 not in shown and is_heading(paragraph):
                 yield at - 1
         elif (words >= _PART_WORDS or broken) and _is_part(key, keys, whole):
             yield at
