@@ -227,6 +227,6 @@ def test_a_sites_own_today_gives_way_to_a_dateline_long_before(cues: PageCues) -
 
 
 def test_a_paper_that_is_not_listed_is_named_by_its_field(cues: PageCues) -> None:
-    """ "Source:" and a name, as one of the last lines."""
+    """The last lines may hold "Source:" and a name."""
     head = read_head([STORY, STORY, "Source: Example National News Office"], frozenset(), cues)
     assert head.source == "Example National News Office"
