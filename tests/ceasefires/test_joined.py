@@ -124,5 +124,5 @@ def test_a_long_list_of_breaches_is_one_life_quickly_told(monkeypatch: pytest.Mo
     monkeypatch.setattr(joined, "_is_same", counted)
     (one,) = join_steps(steps)
     assert len(one.steps) == len(steps)
-    assert 700 < len(merge_steps(one)) < 2000
+    assert 300 < len(merge_steps(one)) < 2000
     assert len(asked) < 10 * len(steps)
