@@ -48,6 +48,7 @@ def some_telling(number: int, dice: random.Random) -> Telling:
         historical=days is None or dice.random() < 0.1,
         days=days,
         place=place,
+        spot=dice.random() < 0.5,
         place_country=dice.choice((None, "NOR", "SUD")),
         lat=None,
         lon=None,

@@ -66,8 +66,9 @@ class Days(NamedTuple):
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One report's telling of one event.
 
-    `words` are the stems of its sentence, `near` those about the trigger that name no party,
-    `numbers` the figures of the sentence, `lengths` how long something in it lasts ("72 hour").
+    `words` are the stems of its sentence, `trigger` and `near` those of the trigger and about it that
+    name no party; `spot` says that its place is a town or closer, no region; `numbers` are the figures
+    of the sentence, `lengths` how long something in it lasts ("72 hour").
     `days` is None where neither the event nor the report has a day.
     """
 
@@ -82,6 +83,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     historical: bool
     days: Days | None
     place: str | None
+    spot: bool
     place_country: str | None
     lat: float | None
     lon: float | None
@@ -153,7 +155,7 @@ def _telling(
         read[place] = _Sentence(
             stems(sentence), frozenset(figures(sentence)), frozenset(lengths(sentence))
         )
-    said, trigger = read[place], stems(row["trigger"])
+    said, trigger, named = read[place], stems(row["trigger"]), _named(people.values())
     return Telling(
         event=row["finding"],
         report=row["report"],
@@ -166,16 +168,15 @@ def _telling(
         historical=bool(row["historical"]),
         days=days_of(row["date_start"], row["date_end"], published, historical=row["historical"]),
         place=row["place"],
+        spot=row["precision"] == "place",
         place_country=row["place_country"],
         lat=row["lat"],
         lon=row["lon"],
-        trigger=trigger,
+        trigger=trigger - named or trigger,
         at=row["at"],
         sentence=row["sentence"],
         words=said.words,
-        near=stems(_around(sentence, row["at"], len(row["trigger"])))
-        - trigger
-        - _named(people.values()),
+        near=stems(_around(sentence, row["at"], len(row["trigger"]))) - trigger - named,
         numbers=said.numbers,
         lengths=said.lengths,
         actors=people.get("actor", ()),

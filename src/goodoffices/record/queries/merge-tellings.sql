@@ -25,6 +25,7 @@ near (finding) AS (
 SELECT
   e.finding, f.report, ifnull(s.leader, -f.report) AS story, r.published, e.type, e.mode, e.cameo, e.status,
   e.historical, e.date_start, e.date_end, e.place, e.place_country, e.lat, e.lon, e.trigger,
+  json_extract(f.payload, '$.place.precision') AS precision,
   f.start - coalesce(n.start, f.start) AS at, f.sentence, ifnull(n.text, '') AS sentence_text
 FROM near
 CROSS JOIN events AS e ON e.finding = near.finding
