@@ -206,7 +206,10 @@ def _which_day(figures: str, line: str) -> str | None:
     What can be no month decides; then the clock: twelve hours in an American zone go with the month
     first, twenty-four hours with the day first.
     """
-    first, second, year = (int(figure) for figure in re.split(r"[/.-]", figures))
+    parts = re.split(r"[/.-]", figures)
+    if not all(part.isdecimal() for part in parts):
+        return None  # "33 July 2014": no such day
+    first, second, year = (int(part) for part in parts)
     if year < 100:
         year += 1900 if year >= _CENTURY else 2000
     if first > 12 or second > 12:

@@ -257,7 +257,9 @@ def _find_latest(desk: Desk, wanted: Filter) -> tuple[tuple[str, ...], ...]:
     return tuple(
         newest(
             known,
-            chosen & (table.type == words.types.find(kind)) & (table.status == words.statuses.find(status)),
+            chosen
+            & (table.type == words.types.find(kind))
+            & (table.status == words.statuses.find(status)),
             LINES,
         )
         for kind, status in (("ASSAULT", "actual"), ("CONSULT", "actual"), ("AGREE", "offered"))
