@@ -54,7 +54,10 @@ _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
-_ANYWHERE = frozenset({"PTY", "UAF"})  # "the parties", "the groups" may be of all sides
+_JUDGING = frozenset({"JUD", "COP"})
+_JUDGED = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
+_ENVOYS = frozenset("diplomat diplomats ambassador envoy envoys consul attache".split())
+_ANYWHERE = frozenset({"PTY", "UAF", "OPP"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
 _DEEP = 4  # words between people and where they are
@@ -275,21 +278,33 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if (where := _stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
-    ahead = ahead or only_country((), here.after)
+    ahead = ahead or only_country((), [one for one in here.after if not _is_foreigner(one, draft)])
     near = country_before((), here.before)
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
     if near is None and draft.noun in _RULING:
         near = country_of_foe(here.before)
-    country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
+    country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 
 
-def _only_told(here: Here) -> str | None:
-    """Return the one country of all parties in the sentence, rebels and civilians too."""
-    told = {one.party.country for one in (*here.before, *here.after) if one.party.country}
+def _only_told(here: Here, draft: Draft) -> str | None:
+    """Return the one country of all parties in the sentence, rebels too, but not of foreigners."""
+    home = [one for one in (*here.before, *here.after) if not _is_foreigner(one, draft)]
+    told = {one.party.country for one in home if one.party.country}
     return told.pop() if len(told) == 1 and not told & BODIES else None
+
+
+def _is_foreigner(one: Draft, draft: Draft) -> bool:
+    """Whether people are told by their nation, as those at home seldom are: "two French tourists".
+
+    Rebels fight at home, and courts and police look into their own officials.
+    """
+    if one.mention.kind not in {"agent", "adjective"} or one.party.sector in _REBELS:
+        return False
+    judged = draft.party.sector in _JUDGING and one.party.sector in _JUDGED
+    return not judged or one.noun in _ENVOYS
 
 
 def _tells_place(draft: Draft) -> bool:

@@ -39,6 +39,7 @@ _DEEDS = frozenset(
     "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
 )
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_NUMBERS = frozenset("thousands hundreds dozens scores".split())
 _CONDITIONS = frozenset("emergency siege war alert affairs exception readiness mind".split())
 _AREAS = frozenset(
     "province region district governorate oblast county prefecture state city town village".split()
@@ -99,9 +100,15 @@ def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
     for k in range(len(cut.chunks)):
         if k > taken:
             reading, phrase, taken = _read_chunk(cut, k, context)
-            if reading.kind == "agent" and _is_condition(cut, reading):
+            if reading.kind == "agent" and (_is_condition(cut, reading) or _is_count(cut, reading)):
                 continue
             yield from _mentions(cut, phrase, reading, cut.chunks[k], history)
+
+
+def _is_count(cut: Cut, reading: Reading) -> bool:
+    """Return True for "hundreds of tents", which are no people, or are told by what follows."""
+    behind = [word.key for word in cut.words[reading.last : reading.last + 1]]
+    return behind == ["of"] and cut.words[reading.head].key in _NUMBERS
 
 
 def _is_condition(cut: Cut, reading: Reading) -> bool:

@@ -23,6 +23,7 @@ _ABROAD = frozenset({"AID", "SUPPORT"})
 _ENVOYS = frozenset({"114", "166"})  # CAMEO: envoys called in, expelled
 _GUESSED = ("of the only state spoken of", "of the state spoken of")  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
+_REBELS = frozenset({"REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
@@ -85,7 +86,8 @@ def _beside(token: int, sentence: Sentence) -> Iterator[int]:
 
 def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     """Return `parties` without the troops that an actor sends, offers or withdraws: they are its own."""
-    if act.type not in _MOVING:
+    rising = any(actor.sector in _REBELS for actor in act.actors)
+    if act.type not in _MOVING or rising:  # rebels surrender to their country's troops
         return parties
     own = {actor.country for actor in act.actors} | {None}
     return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
