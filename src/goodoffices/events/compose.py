@@ -66,7 +66,8 @@ class Composer:
         gives: OperatorGives = match.rule.gives
         if gives.actors == ():  # who foils or uncovers a plot is not the plotter
             return without(act.actors, self.who.along(VERB_ACTORS, frame))
-        own = gives.operator in _SAME_DOER or gives.negated  # "has not ruled out strikes"
+        said = gives.actors is not None  # "weighs sanctions": who weighs them would impose them
+        own = said or gives.operator in _SAME_DOER or gives.negated  # "has not ruled out strikes"
         return act.actors or (self.subjects(match, frame) if own else ())
 
     def _declined(self, match: Match, frame: Frame, act: Act) -> Act | None:
