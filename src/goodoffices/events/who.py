@@ -19,6 +19,10 @@ from goodoffices.shapes import Party
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
 _LOYAL = frozenset("loyal allied aligned faithful answering".split())
+_DELEGATES = frozenset(
+    "representative delegate negotiator envoy leader official delegation minister diplomat president"
+    " emissary commander".split()
+)
 _RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
 _ROLES = ("agent", "patient")
@@ -122,6 +126,8 @@ class Who:
             return () if quoted else self._teller(token)
         if steps and all(p.actor is None and p.country is None for p in own):
             own = self._loyal(token, own, steps) or own
+        if len(own) == 1 and steps and word.lemma in _DELEGATES and word.tag == "NNS":
+            own = self._sent_by(token, own[0]) or own
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
             return distinct((*self._joined_before(token), *own)) if own else own
         unknown: tuple[Party, ...] = ()
@@ -132,6 +138,15 @@ class Who:
                     return distinct((*found, *self._others(below.i, places)))
                 unknown = unknown or distinct((*found, *self._others(below.i, places)))
         return unknown or self._through_prepositions(token, places=places, steps=steps)
+
+    def _sent_by(self, token: int, own: Party) -> tuple[Party, ...]:
+        """Return both whom "representatives of A and B" act for."""
+        for prep in self.sentence.below(token, "prep"):
+            for one in self.sentence.below(prep.i, "pobj"):
+                others = tuple(self._others(one.i, places=False))
+                if prep.text.lower() in {"of", "from"} and others:
+                    return distinct((own, *others))
+        return ()
 
     def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""

@@ -105,6 +105,9 @@ class RoleBuilder(Predicates):
         elif child.dep == "advcl":
             yield Filler(self._adverbial(head, child), child.i)
         elif child.dep == "acl" and kind == "noun":
+            if child.lemma == "claim" and child.tag == "VBN":  # "a bombing claimed by rebels"
+                for by in self.sentence.below(child.i, "agent"):
+                    yield from self._objects("by", by)
             content = self._is_infinitive(child) or child.tag == "VBG" or self._is_that(child)
             if content:
                 yield Filler("comp", child.i)
