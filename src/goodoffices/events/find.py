@@ -178,7 +178,7 @@ def _with_itself(act: Act) -> bool:
 
 def _is_public_too(party: Party) -> bool:
     """Whether a party is a people or those at war: "Colombians" reject an accord in public."""
-    warring = party.country is not None and "warring" in party.text.lower()
+    warring = "warring" in party.text.lower()
     return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
