@@ -167,8 +167,16 @@ def test_a_person_s_word_on_events_that_wait_holds_and_costs_no_link(
 ) -> None:
     """Who is told as one before anything was merged is still compared with all the others."""
     monkeypatch.setattr(slices, "SLICE", many)
-    linked = [name for pair in whole[1] for name in map(str, pair[:2])]
-    last, first = max(linked), min(linked)
+    in_order = """
+    SELECT f.id FROM reports AS r JOIN findings AS f ON f.report = r.key ORDER BY r.published, r.key
+    """
+    order = [name for (name,) in war.connection.execute(in_order)]
+    ends = [sorted(map(order.index, map(str, pair[:2]))) for pair in whole[1]]
+    last = next(later for sooner, later in ends if later - sooner > 1)
+    first, last = (
+        order[last - 1],
+        order[last],
+    )  # the one's slice comes between those of a linked pair
     tell_as_one(war, (first, last), Person("Ada", "2031-06-01T00:00:00Z"))
     tell_once(war)
     assert result(war)[1] == whole[1]
