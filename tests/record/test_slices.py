@@ -9,15 +9,18 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import msgspec
 import pytest
 
 from goodoffices.record import (
+    Person,
     Record,
     merge,
     merge_tellings,
     open_record,
     slices,
     stories,
+    tell_as_one,
     write_reading,
 )
 from goodoffices.record.follow import NOW, changes, keys_json
@@ -67,13 +70,15 @@ def raid(
 
 
 def put(record: Record, readings: ModuleType, number: int, days: int) -> None:
-    """Write a report of a raid on one of so many days; some are told late, some are copies."""
+    """Write a report of a raid on one of so many days; some are told late, or before; some are copies."""
     seed = number // 2 if number % 10 == 1 else number
     dice = random.Random(seed)  # noqa: S311 - a fixed population, no secret
     day = date(2031, 1, 1) + timedelta(days=dice.randrange(days))
     words, events = raid(readings, f"r{number:04}", day, dice)
+    if number % 6 == 5:  # history, of no day
+        events = [msgspec.structs.replace(events[0], date=Date(), historical=True)]
     words += " " + " ".join(f"{dice.choice(TOWNS)}{dice.randrange(90)}" for _ in range(60)) + "."
-    late = dice.choice((0, 1, 1, 2))
+    late = -9 if number % 5 == 3 else dice.choice((0, 1, 1, 2))
     reading = readings.make_reading(
         f"r{number:04}", text=words, title=f"Raid {number}", source=f"Outlet {number % 7}",
         published=(day + timedelta(days=late)).isoformat(), events=tuple(events),
@@ -154,6 +159,30 @@ def test_between_two_slices_others_write(
     assert met == {
         tuple(row) for row in war.connection.execute("SELECT one, other FROM event_links")
     }
+
+
+@pytest.mark.parametrize("many", [1, 200])
+def test_a_person_s_word_on_events_that_wait_holds_and_costs_no_link(
+    war: Record, whole: list[list[tuple[object, ...]]], many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is told as one before anything was merged is still compared with all the others."""
+    monkeypatch.setattr(slices, "SLICE", many)
+    in_order = """
+    SELECT f.id FROM reports AS r JOIN findings AS f ON f.report = r.key ORDER BY r.published, r.key
+    """
+    order = [name for (name,) in war.connection.execute(in_order)]
+    ends = [sorted(map(order.index, map(str, pair[:2]))) for pair in whole[1]]
+    last = next(later for sooner, later in ends if later - sooner > 1)
+    first, last = (
+        order[last - 1],
+        order[last],
+    )  # the one's slice comes between those of a linked pair
+    tell_as_one(war, (first, last), Person("Ada", "2031-06-01T00:00:00Z"))
+    tell_once(war)
+    assert result(war)[1] == whole[1]
+    told = dict(war.connection.execute("SELECT event, told FROM told_event").fetchall())
+    assert told[first] == told[last]
+    assert len(told) == len(whole[0])
 
 
 def test_nothing_waits_once_all_is_merged(war: Record) -> None:

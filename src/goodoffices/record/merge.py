@@ -19,7 +19,7 @@ from goodoffices.record.faults import explained
 from goodoffices.record.follow import changes, keys_json
 from goodoffices.record.merge_groups import group_events
 from goodoffices.record.merge_near import near
-from goodoffices.record.merge_score import compare
+from goodoffices.record.merge_score import compare, kin
 from goodoffices.record.merge_tellings import load_tellings
 from goodoffices.record.open import Record, snapshot, transaction
 from goodoffices.record.slices import waiting
@@ -124,7 +124,7 @@ def _link(connection: sqlite3.Connection, reports: str, new: Sequence[sqlite3.Ro
     """Link the new events of these reports to what else tells them; return how many links that makes."""
     if not new:
         return 0
-    undated = any(row["day"] is None for row in new)
+    undated = {kind for row in new if row["day"] is None for kind in kin(row["type"])}
     tellings = load_tellings(connection, reports, _spans(new), undated=undated)
     found = [
         (*sorted((one.event, other.event)), *likeness)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from goodoffices.record.merge_score import (
     CROSSED,
     ENOUGH,
+    PEOPLE,
     kin,
     may_be_one,
     most,
@@ -26,6 +27,7 @@ WIDE = 5  # days beyond which an interval is compared with everything near it
 ROUNDING = 1e-6  # sums of the same points in another order differ by less
 
 Side = tuple[Who, ...]
+Keys = frozenset[str] | None  # what parties can be one by; None where somebody may be anybody
 
 
 class _Shelved(NamedTuple):
@@ -36,6 +38,8 @@ class _Shelved(NamedTuple):
     actors: int
     recipients: int
     everyone: int
+    acting: Keys
+    acted: Keys
 
 
 def near(tellings: Sequence[Telling], fresh: Collection[str]) -> Iterator[tuple[Telling, Telling]]:
@@ -89,6 +93,7 @@ class Sieve:
     def __init__(self) -> None:
         self._numbers: dict[Side, int] = {}
         self._sides: dict[tuple[int, int], float | None] = {}
+        self._keys: dict[Side, Keys] = {}
 
     def shelve(self, at: int, telling: Telling) -> _Shelved:
         """Return the telling with numbers for its parties."""
@@ -96,7 +101,13 @@ class Sieve:
             self._numbers.setdefault(side, len(self._numbers))
             for side in (telling.actors, telling.recipients, telling.everyone)
         )
-        return _Shelved(at, telling, actors, recipients, everyone)
+        keys = (self._keys_of(telling.actors), self._keys_of(telling.recipients))
+        return _Shelved(at, telling, actors, recipients, everyone, *keys)
+
+    def _keys_of(self, side: Side) -> Keys:
+        if side not in self._keys:
+            self._keys[side] = _keys(side)
+        return self._keys[side]
 
     def lets_through(self, a: _Shelved, b: _Shelved) -> bool:
         """Whether two tellings may come to enough points; never False for a pair that does."""
@@ -105,6 +116,8 @@ class Sieve:
             return False
         if reprints(one, other):
             return True
+        if most(one, other, _most_people(a, b)) < ENOUGH - ROUNDING:
+            return False
         return most(one, other, self._people(a, b)) >= ENOUGH - ROUNDING
 
     def _people(self, a: _Shelved, b: _Shelved) -> float:
@@ -125,3 +138,30 @@ class Sieve:
         if (a, b) not in self._sides:
             self._sides[a, b] = sides(one, other)
         return self._sides[a, b]
+
+
+def _keys(side: Side) -> Keys:
+    """Return by what a side can be one with another; None where it is empty or one has no country."""
+    if not side or not all(who.country for who in side):
+        return None
+    return frozenset(
+        key.casefold()
+        for who in side
+        for key in (who.actor, who.country, who.name, who.text)
+        if key is not None
+    )
+
+
+def _most_people(a: _Shelved, b: _Shelved) -> float:
+    """Return the most points that parties can come to, told from whether they share a key."""
+    acting, acted = _parted(a.acting, b.acting), _parted(a.acted, b.acted)
+    crossed = _parted(a.acting, b.acted) and _parted(a.acted, b.acting)
+    if mutual(a.telling, b.telling) and not (acting and acted and crossed):
+        return sum(PEOPLE.values())
+    return people_points("actors", 0.0 if acting else 1.0, within=False) + people_points(
+        "recipients", 0.0 if acted else 1.0, within=False
+    )
+
+
+def _parted(one: Keys, other: Keys) -> bool:
+    return one is not None and other is not None and one.isdisjoint(other)

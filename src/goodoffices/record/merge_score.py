@@ -197,7 +197,7 @@ def people_points(part: str, alike: float | None, *, within: bool) -> float:
 
 def sides(one: Sequence[Who], other: Sequence[Who]) -> float | None:
     """Return from 0 to 1 how well the fewer of two sides fit the others; None where one is unknown."""
-    few, many = sorted((one, other), key=len)
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
     if not few:
         return None
     best = [max(alike(who, them) for them in many) for who in few]

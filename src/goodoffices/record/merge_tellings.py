@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -117,14 +117,14 @@ def load_tellings(
     reports: str,
     spans: Sequence[tuple[str, str]],
     *,
-    undated: bool,
+    undated: Collection[str],
 ) -> list[Telling]:
     """Return the tellings of these reports, and those merged before that are near to them.
 
     Near is what was filed, told or done within one of the spans of days, and what reports of the
-    same story tell; with `undated`, history without a day too, and what reports without one tell.
+    same story tell; and, of the types in `undated`, history without a day and what reports without one tell.
     """
-    values = {"reports": reports, "spans": _json(spans), "undated": undated}
+    values = {"reports": reports, "spans": _json(spans), "undated": _json(sorted(undated))}
     rows = connection.execute(query("merge-tellings"), values).fetchall()
     findings = {"findings": _json([row["finding"] for row in rows])}
     people = _people(connection.execute(query("merge-parties"), findings))

@@ -14,7 +14,7 @@ near (finding) AS (
   SELECT o.id FROM spans AS s CROSS JOIN reports AS p ON p.published BETWEEN s.since AND s.until
   CROSS JOIN findings AS o ON o.report = p.key AND o.kind = 'event'
   UNION
-  SELECT u.finding FROM events AS u WHERE :undated AND u.day IS NULL
+  SELECT u.finding FROM json_each(:undated) AS k CROSS JOIN events AS u ON u.type = k.value AND u.day IS NULL
   UNION
   SELECT o.id FROM json_each(:reports) AS k CROSS JOIN stories AS s ON s.report = k.value
   CROSS JOIN stories AS m ON m.leader = s.leader
