@@ -18,6 +18,8 @@ _RELATIVE = frozenset("which who whom whose where when".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _ON_DAY = frozenset({"on", "late", "early"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ASKED = frozenset({"cite", "quote", "refer"})
+_LATER = frozenset({"earlier", "later", "separately", "again", "yesterday", "afterwards"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = frozenset({";", "--", "—", "–"})
 
@@ -73,6 +75,11 @@ def _when_told(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> set[
     """The day right after the cue, which is when it was said: "said on Friday it was ready"."""
     tokens = sentence.tokens
     first = i = frame.head + 1
+    for told in sentence.below(frame.head, "dobj", "dative", "iobj"):
+        if told.i == first and told.ent in {"ORG", "PERSON"}:
+            first = i = told.i + 1
+    if i in inside and tokens[i].text.lower() in _LATER and tokens[i].tag != "JJ":
+        return {i}
     if i in inside and tokens[i].text.lower() in {"on", "in", "late", "early", "at"}:
         i += 1
     if frame.kind != "verb" or i >= len(tokens) or tokens[i].ent not in {"DATE", "TIME"}:
@@ -122,8 +129,20 @@ def content_around(sentence: Sentence, frame: Frame, speaking: frozenset[int]) -
             apart |= below(sentence, other.i)
     rows = runs(sentence, below(sentence, top) - apart, apart)
     last = max(own) + 1
-    rows = [row for row in rows if row[0] < frame.head or not _is_list(sentence, row, last)]
+    rows = [
+        row for row in rows
+        if row[0] < frame.head
+        or not (_is_list(sentence, row, last) or _is_meanwhile(sentence, row))
+    ]  # fmt: skip
     return _one_clause(sentence, rows, frame.head)
+
+
+def _is_meanwhile(sentence: Sentence, row: Run) -> bool:
+    """Whether the words after the cue are the reporter's: what else went on, who else was asked."""
+    opening = sentence.tokens[row[0]]
+    comma = sentence.tokens[row[0] - 1].text == ","
+    asked = opening.tag == "VBG" and opening.lemma in _ASKED
+    return asked or (comma and opening.text.lower() == "as" and opening.dep == "mark")
 
 
 def _is_list(sentence: Sentence, row: Run, after: int) -> bool:

@@ -68,7 +68,11 @@ def find_cues(
 
     `quoted` are the tokens in whole quotations: nobody named there speaks outside.
     """
-    hits = {i: hit for i in sorted(frames) if (hit := _hit(view, frames[i], frames, lexicon))}
+    hits = {
+        i: hit
+        for i in sorted(frames)
+        if not _is_compound(view.sentence, i) and (hit := _hit(view, frames[i], frames, lexicon))
+    }
     speaking = frozenset(i for i, hit in hits.items() if not hit.match.rule.gives.silent)
     taken = {
         i: tuple(spoken_conjuncts(view.sentence, hit.frame, hit.said, speaking))
@@ -82,6 +86,12 @@ def find_cues(
         stance = hit.match.rule.gives.stance or _stance_below(view.sentence, hit, hits)
         made.append(msgspec.structs.replace(cue, stance=stance))
     return made
+
+
+def _is_compound(sentence: Sentence, i: int) -> bool:
+    """Whether a word is the second half of another: "the Iran-backed militia"."""
+    before = sentence.tokens[i - 1] if i else None
+    return before is not None and before.tag == "HYPH" and before.end == sentence.tokens[i].start
 
 
 def _stance_below(sentence: Sentence, hit: _Hit, hits: Mapping[int, _Hit]) -> Stance | None:
@@ -116,6 +126,8 @@ def _hit(
             return None
         if is_told(frame, frames, match.rule.gives, lexicon.words):
             said = _fill(view.sentence, frame, frames, match.rule.gives.content)
+            if not said and match.rule.gives.around:
+                said = tuple(_hung_on_a_noun(view.sentence, frame))
             said = tuple(k for k in said if not _speaks_on(view.sentence, frame, frames, k))
             return _Hit(frame, match, said)
     return None
@@ -166,6 +178,7 @@ def _made(
         speakers = tuple(k for k in speakers if k not in quoted)
     speakers = _antecedents(sentence, speakers) or _noun_above(sentence, frame)
     speakers = _who_issued(sentence, speakers, frames, view.words.papers)
+    speakers = tuple(k for k in speakers if _may_speak(sentence, k, view.words.mute))
     words = _words(sentence, frame)
     zone = _zone(sentence, frame, speakers, addressees, words)
     content, guessed = _content(view, hit, zone, cut, speaking)
@@ -222,11 +235,28 @@ def _content(
     found = found or content_around(sentence, frame, speaking)
     if is_put_in(sentence, zone) and found and not any(row[0] < zone[0] for row in found):
         found = content_before(sentence, zone) + found
+    found = [row for row in found if not _is_other_tail(sentence, row, speaking)]
     if found:
         return found, False
     if is_trailing(sentence, zone):
         return content_before(sentence, zone), True
-    return content_after(sentence, frame, zone), True
+    after = content_after(sentence, frame, zone)
+    return [row for row in after if _tells(sentence, row, speaking)], True
+
+
+def _is_other_tail(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bool:
+    """Whether words behind a comma only say who tells the whole: "..., the agency reported"."""
+    first, last = row
+    verbs = [t.i for t in sentence.tokens[first:last] if t.pos in {"VERB", "AUX"}]
+    behind = first > 0 and sentence.tokens[first - 1].text == ","
+    return behind and verbs == [last - 1] and last - 1 in speaking
+
+
+def _tells(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bool:
+    """Whether words hold a verb beside those of who speaks next ("..., the agency reported")."""
+    return any(
+        t.pos in {"VERB", "AUX"} and t.i not in speaking for t in sentence.tokens[slice(*row)]
+    )
 
 
 def _fill(
@@ -259,6 +289,15 @@ def _marked_clauses(sentence: Sentence, frame: Frame, mark: str) -> Iterator[int
             yield clause.i
 
 
+def _hung_on_a_noun(sentence: Sentence, frame: Frame) -> Iterator[int]:
+    """The clause with "that" which the parser hangs on the occasion: "said in a statement that ..."."""
+    for prep in sentence.below(frame.head, "prep"):
+        for noun in sentence.below(prep.i, "pobj"):
+            for clause in sentence.below(noun.i, "acl", "relcl", "ccomp"):
+                if any(t.text.lower() == "that" for t in sentence.below(clause.i, "mark")):
+                    yield clause.i
+
+
 def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ...]:
     """Put the noun in the place of the relative pronoun that stands for it."""
     found: list[int] = []
@@ -271,6 +310,12 @@ def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ..
         else:
             found.append(token)
     return tuple(dict.fromkeys(found))
+
+
+def _may_speak(sentence: Sentence, token: int, mute: frozenset[str]) -> bool:
+    """Whether a phrase can be somebody: no clause, and no noun of what happens ("the violence")."""
+    word = sentence.tokens[token]
+    return word.pos not in {"VERB", "AUX"} and (word.pos == "PROPN" or word.lemma not in mute)
 
 
 def _who_issued(

@@ -26,8 +26,8 @@ class StatementGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not rule out"). `void`: the words look like a statement and are none ("declined to be named").
     `silent`: they take a stand and say nothing, unless somebody says them ("said it rejected the list").
     `tailed`: as `around`, but only where the cue with who speaks ends its sentence.
-    `take` is for surface patterns: the rest of the sentence, what it begins with ("lead"), the quotation before, or the paragraph
-    before is what is said.
+    `take` is for surface patterns: the rest of the sentence, what it begins with ("lead"), the
+    quotation before, or the paragraph before is what is said.
     """
 
     speaker: tuple[str, ...] = ("agent",)
@@ -57,6 +57,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: tuple[str, ...]
     sources: frozenset[str]
     papers: frozenset[str]
+    mute: frozenset[str]
 
 
 class StatementLexicon(msgspec.Struct, frozen=True):

@@ -74,6 +74,9 @@ class StatementView:
             or first < LEAST_LEAD
         ):
             return None
+        mark, before = tokens[first - 1], tokens[first - 2]
+        if mark.end == tokens[first].start or (mark.text != ":" and before.end == mark.start):
+            return None
         phrase = tokens[first:last]
         if any(t.pos in {"VERB", "AUX", "NUM"} or t.text == "," for t in phrase):
             return None
