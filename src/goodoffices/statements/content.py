@@ -46,7 +46,7 @@ def content_below(
     inside |= {above for above in _prepositions(sentence, said) if above > min(inside)}
     if not around:
         inside = _after_cue(sentence, frame, inside)
-    for token in cut & inside:
+    for token in (cut | _second_verbs(sentence, frame, said)) & inside:
         inside -= below(sentence, token)
     inside |= _more(sentence, frame, inside, reasons)
     inside = _without_aside(sentence, inside, frame)
@@ -304,6 +304,19 @@ def spoken_conjuncts(
                 and (any(True for _ in sentence.below(token, "aux")))
             ):
                 yield other.i
+
+
+def _second_verbs(sentence: Sentence, frame: Frame, said: tuple[int, ...]) -> frozenset[int]:
+    """Verbs in the cue's tense hung on an infinitive: "urged both to leave and rejected the list"."""
+    if sentence.tokens[frame.head].tag not in _FINITE:
+        return frozenset()
+    return frozenset(
+        other.i
+        for token in said
+        if any(aux.tag == "TO" for aux in sentence.below(token, "aux"))
+        for other in sentence.below(token, "conj")
+        if other.tag == sentence.tokens[frame.head].tag and not has_subject(sentence, other.i)
+    )
 
 
 def has_subject(sentence: Sentence, verb: int) -> bool:

@@ -22,9 +22,11 @@ from goodoffices.statements.content import (
 )  # fmt: skip
 from goodoffices.statements.extent import Run, below, chars
 from goodoffices.statements.gives import StatementGives, StatementLexicon, Words
+from goodoffices.statements.subjects import who_speaks
 from goodoffices.statements.trailing import find_tail, names
 from goodoffices.statements.view import StatementView
 
+_AGENT = ("agent",)
 _OWN = frozenset("it he she they i we".split())
 _IF = frozenset({"if", "unless", "whether"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "prt", "dative"})
@@ -176,9 +178,7 @@ def _made(
     addressees = _fill(sentence, frame, frames, gives.addressees)
     if frame.head not in quoted:
         speakers = tuple(k for k in speakers if k not in quoted)
-    speakers = _antecedents(sentence, speakers) or _noun_above(sentence, frame)
-    speakers = _who_issued(sentence, speakers, frames, view.words.papers)
-    speakers = tuple(k for k in speakers if _may_speak(sentence, k, view.words.mute))
+    speakers = who_speaks(sentence, frame, frames, speakers, view.words)
     words = _words(sentence, frame)
     zone = _zone(sentence, frame, speakers, addressees, words)
     content, guessed = _content(view, hit, zone, cut, speaking)
@@ -190,7 +190,8 @@ def _made(
         else None
     )
     if tail is not None and (not content or not names(sentence, tail, speakers)):
-        speakers, content, guessed = tail.speakers, [tail.content], False
+        own = bool(speakers) and gives.speaker != _AGENT
+        speakers, content, guessed = speakers if own else tail.speakers, [tail.content], False
         zone = (tail.first, zone[1])
     elif tail is not None and _is_second(sentence, frame, frames, content):
         content = [tail.content]
@@ -249,7 +250,7 @@ def _is_other_tail(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bo
     first, last = row
     verbs = [t.i for t in sentence.tokens[first:last] if t.pos in {"VERB", "AUX"}]
     behind = first > 0 and sentence.tokens[first - 1].text == ","
-    return behind and verbs == [last - 1] and last - 1 in speaking
+    return (behind or last - first == 1) and verbs == [last - 1] and last - 1 in speaking
 
 
 def _tells(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bool:
@@ -296,51 +297,6 @@ def _hung_on_a_noun(sentence: Sentence, frame: Frame) -> Iterator[int]:
             for clause in sentence.below(noun.i, "acl", "relcl", "ccomp"):
                 if any(t.text.lower() == "that" for t in sentence.below(clause.i, "mark")):
                     yield clause.i
-
-
-def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ...]:
-    """Put the noun in the place of the relative pronoun that stands for it."""
-    found: list[int] = []
-    for token in speakers:
-        word = sentence.tokens[token]
-        if word.tag in {"WDT", "WP"}:
-            clause = sentence.tokens[word.head]
-            if clause.dep == "relcl":
-                found.append(clause.head)
-        else:
-            found.append(token)
-    return tuple(dict.fromkeys(found))
-
-
-def _may_speak(sentence: Sentence, token: int, mute: frozenset[str]) -> bool:
-    """Whether a phrase can be somebody: no clause, and no noun of what happens ("the violence")."""
-    word = sentence.tokens[token]
-    return word.pos not in {"VERB", "AUX"} and (word.pos == "PROPN" or word.lemma not in mute)
-
-
-def _who_issued(
-    sentence: Sentence,
-    speakers: tuple[int, ...],
-    frames: Mapping[int, Frame],
-    papers: frozenset[str],
-) -> tuple[int, ...]:
-    """Put who made or issued a statement in its place: "the union issued a statement saying"."""
-    if len(speakers) != 1 or sentence.tokens[speakers[0]].lemma not in papers:
-        return speakers
-    paper = sentence.tokens[speakers[0]]
-    above = frames.get(paper.head) if paper.dep in {"dobj", "obj"} else None
-    agents = tuple(above.fill("agent")) if above is not None and not above.passive else ()
-    return agents or speakers
-
-
-def _noun_above(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
-    """The noun that a finite verb hangs on by mistake: mostly its subject, far before it."""
-    head = sentence.tokens[frame.head]
-    finite = head.dep in {"acl", "relcl"} and head.tag in {"VBD", "VBZ", "VBP"}
-    if not finite or frame.passive or frame.kind != "verb":
-        return ()
-    root = next((t for t in sentence.tokens if t.dep == "ROOT"), head)
-    return (root.i if root.pos in {"NOUN", "PROPN"} and root.i < head.head else head.head,)
 
 
 def _words(sentence: Sentence, frame: Frame) -> Run:

@@ -128,7 +128,7 @@ def _comma(sentence: Sentence, verb: int) -> int | None:
     """The comma, or the "as", that parts what is said from who says it, a phrase without a finite verb."""
     tokens = sentence.tokens
     for i in range(verb - 1, 0, -1):
-        if tokens[i].tag in _FINITE and tokens[i].head != verb:
+        if tokens[i].tag in _FINITE and tokens[i].head != verb and tokens[i].text[0].islower():
             return None
         if tokens[i].text == "," or _is_as(tokens, i):
             spoken = any(t.pos in _NOUNS for t in tokens[i + 1 : verb])
