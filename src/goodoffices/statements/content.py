@@ -16,6 +16,7 @@ from goodoffices.statements.extent import Run, below, runs, trimmed
 
 _RELATIVE = frozenset("which who whom whose where when".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ON_A_DAY = 2  # words of "on Thursday"
 _ON_DAY = frozenset({"on", "late", "early"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ASKED = frozenset({"cite", "quote", "refer"})
@@ -52,7 +53,16 @@ def content_below(
     inside = _without_aside(sentence, inside, frame)
     inside -= _when_told(sentence, frame, inside)
     inside |= _lost_subject(sentence, frame, inside)
+    inside -= _day_of_saying(sentence, frame, inside)
     return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
+
+
+def _day_of_saying(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
+    """The day that the parser took for the subject's: "said on Thursday talks broke down"."""
+    first = min(inside, default=0)
+    between = [t.text.lower() for t in sentence.tokens[frame.head + 1 : first + 1]]
+    told = frame.kind == "verb" and len(between) == _ON_A_DAY and between[0] in _ON_DAY
+    return frozenset({first}) if told and between[1] in _WEEKDAYS else frozenset()
 
 
 def _lost_subject(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
