@@ -43,6 +43,8 @@ def _noun_above(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
     """The noun that a finite verb hangs on by mistake: mostly its subject, far before it."""
     head = sentence.tokens[frame.head]
     finite = head.dep in {"acl", "relcl"} and head.tag in {"VBD", "VBZ", "VBP"}
+    if any(t.tag == "TO" for k in frame.fill("comp") for t in sentence.below(k, "aux")):
+        return ()  # "the men believed to have fled": a participle
     if not finite or frame.passive or frame.kind != "verb":
         return ()
     root = next((t for t in sentence.tokens if t.dep == "ROOT"), head)

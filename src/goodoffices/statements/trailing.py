@@ -61,7 +61,9 @@ def find_tail(
 
 def names(sentence: Sentence, tail: Tail, speakers: tuple[int, ...]) -> bool:
     """Whether the tree's speakers are the tail's: their phrase begins where the tail does."""
-    return any(min(below(sentence, token)) <= tail.first <= token for token in speakers)
+    return any(
+        tail.first - 1 <= min(below(sentence, token)) <= tail.first <= token for token in speakers
+    )
 
 
 def _is_finite(sentence: Sentence, frame: Frame, sources: frozenset[str]) -> bool:
