@@ -87,3 +87,9 @@ def test_lines_of_dates_and_labels_are_stamps(line: str, day: str | None, cues: 
 def test_a_word_more_and_a_line_is_no_stamp(line: str, cues: PageCues) -> None:
     """A date inside a sentence is never the page's."""
     assert read_stamp(line, cues) is None
+
+
+def test_a_day_that_no_month_has_dates_nothing(cues: PageCues) -> None:
+    """A stamp with such a day is a stamp, and tells no day."""
+    stamp = read_stamp("Published: 33 July 2014", cues)
+    assert stamp is None or stamp.published is None

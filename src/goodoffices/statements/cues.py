@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Match, match_frame
+from goodoffices.rules import Match, match_frames
 from goodoffices.shapes import Stance
 from goodoffices.statements.content import (
     content_after,
@@ -135,9 +135,9 @@ def _nearest(sentence: Sentence, frame: Frame, hits: Mapping[int, _Hit]) -> Fram
 def _hit(
     view: StatementView, frame: Frame, frames: Mapping[int, Frame], lexicon: StatementLexicon
 ) -> _Hit | None:
-    rules = lexicon.rules.candidates(frame.kind, frame.lemmas)
-    matches = sorted((m for m in (match_frame(r, frame, view) for r in rules) if m), key=_rank)
-    for match in matches:
+    if frame.kind == "verb" and view.sentence.tokens[frame.head].dep == "amod":
+        return None  # "Iran-backed": a label, and nobody's words
+    for match in match_frames(lexicon.rules, frame, view):
         if match.rule.gives.void:
             return None
         if is_told(frame, frames, match.rule.gives, lexicon.words):
@@ -160,10 +160,6 @@ def _speaks_on(sentence: Sentence, frame: Frame, frames: Mapping[int, Frame], to
     if sentence.tokens[frame.head].tag != "VBG" or token not in frames:
         return False
     return word.tag in {"VBD", "VBZ", "VBP"} and not has_subject(sentence, token)
-
-
-def _rank(match: Match) -> tuple[int, int, str]:
-    return match.rank
 
 
 def is_told(frame: Frame, frames: Mapping[int, Frame], gives: StatementGives, words: Words) -> bool:

@@ -118,8 +118,8 @@ class LanguageCues(msgspec.Struct, frozen=True):
     marks: Mapping[str, tuple[tuple[str, str], ...]]
 
 
-class PageCues(msgspec.Struct, frozen=True):
-    """Everything the room goes by, loaded once and passed in.
+class PageCues(msgspec.Struct, frozen=True, eq=False):
+    """Everything the room goes by, loaded once and passed in; hashed as the one object it is.
 
     `outlets` maps a name in small letters to the outlet's own name; `agencies` holds the small-letter
     names of news agencies among them. `folded` is `sentences` in small letters, for text without case.

@@ -101,7 +101,9 @@ def _by_agency(head: str, cues: PageCues) -> re.Match[str] | None:
     shouted = bool(_ALONE.fullmatch(place) or _DATED.fullmatch(place))
     if match["dash"] is None:
         return match if known and goes_on and (shouted or not match["place"]) else None
-    return match if (known and (goes_on or shouted)) or (shouted and goes_on) else None
+    initials = match["agency"].isupper() and 0 < len(match["place"].split()) <= 3
+    able = known or (initials and match["dash"].strip() in {"-", "–", "—"})
+    return match if (able and goes_on) or (shouted and (known or goes_on)) else None
 
 
 def _fits(word: str, cues: PageCues) -> bool:

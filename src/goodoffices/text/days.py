@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from goodoffices.text.cues import PageCues
 
+KEPT = 128  # lines remembered with what was read of them: a page is gone over several times
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -100,6 +102,7 @@ def find_day(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=KEPT)
 def read_stamp(line: str, cues: PageCues) -> Stamp | None:
     """Return the dates of a line that holds nothing but dates, labels, hours and outlets.
 
@@ -203,7 +206,10 @@ def _which_day(figures: str, line: str) -> str | None:
     What can be no month decides; then the clock: twelve hours in an American zone go with the month
     first, twenty-four hours with the day first.
     """
-    first, second, year = (int(figure) for figure in re.split(r"[/.-]", figures))
+    parts = re.split(r"[/.-]", figures)
+    if not all(part.isdecimal() for part in parts):
+        return None  # "33 July 2014": no such day
+    first, second, year = (int(part) for part in parts)
     if year < 100:
         year += 1900 if year >= _CENTURY else 2000
     if first > 12 or second > 12:

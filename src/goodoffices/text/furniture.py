@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from goodoffices.text.cues import Matcher, PageCues
-from goodoffices.text.days import read_stamp
+from goodoffices.text.days import KEPT, read_stamp
 
 _LONGEST_LINE = 600
 _LONGEST_TITLE = 200
@@ -42,16 +43,22 @@ class Stripped(NamedTuple):
     taken: tuple[str, ...]
 
 
+@lru_cache(maxsize=KEPT)
 def find_cue(line: str, cues: PageCues, *, above: bool = False) -> Matcher | None:
     """Return the cue by which a whole line is furniture; `above`: the line stands above the story."""
     if len(line) > _LONGEST_LINE:
         return None
-    for kind in ("label", "list", "line"):
-        for matcher in cues.matchers:
-            fits = matcher.kind == kind or (above and kind == "line" and matcher.kind == "section")
-            if fits and matcher.regex.fullmatch(line):
-                return matcher
-    return _find_phrase(line, cues)
+    tried = _of_lines(cues, above=above)
+    whole = next((matcher for matcher in tried if matcher.regex.fullmatch(line)), None)
+    return whole or _find_phrase(line, cues)
+
+
+@lru_cache(maxsize=8)
+def _of_lines(cues: PageCues, *, above: bool) -> tuple[Matcher, ...]:
+    """Return the cues of whole lines in the order in which they are tried."""
+    lines = {"line", "section"} if above else {"line"}
+    orders = ({"label"}, {"list"}, lines)
+    return tuple(m for kinds in orders for m in cues.matchers if m.kind in kinds)
 
 
 def _find_phrase(line: str, cues: PageCues) -> Matcher | None:
