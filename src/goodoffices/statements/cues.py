@@ -29,7 +29,6 @@ from goodoffices.statements.view import StatementView
 _AGENT = ("agent",)
 _OWN = frozenset("it he she they i we".split())
 _IF = frozenset({"if", "unless", "whether"})
-_BELIEF = frozenset({"believe", "think", "say", "report", "allege", "suspect", "know", "rumor"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "prt", "dative"})
 
 
@@ -74,9 +73,7 @@ def find_cues(
     hits = {
         i: hit
         for i in sorted(frames)
-        if not _is_compound(view.sentence, i)
-        and not _is_believed(view.sentence, frames[i])
-        and (hit := _hit(view, frames[i], frames, lexicon))
+        if not _is_compound(view.sentence, i) and (hit := _hit(view, frames[i], frames, lexicon))
     }
     speaking = frozenset(i for i, hit in hits.items() if not hit.match.rule.gives.silent)
     taken = {
@@ -97,17 +94,6 @@ def _is_compound(sentence: Sentence, i: int) -> bool:
     """Whether a word is the second half of another: "the Iran-backed militia"."""
     before = sentence.tokens[i - 1] if i else None
     return before is not None and before.tag == "HYPH" and before.end == sentence.tokens[i].start
-
-
-def _is_believed(sentence: Sentence, frame: Frame) -> bool:
-    """Whether a verb of belief is a participle taken for a past: "men believed to have fled"."""
-    head = sentence.tokens[frame.head]
-    if head.dep not in {"acl", "relcl"} or head.lemma not in _BELIEF or head.i == 0:
-        return False
-    if sentence.tokens[head.i - 1].pos not in {"NOUN", "PROPN", "PUNCT", "ADV"}:
-        return False
-    clauses = (t for t in sentence.below(frame.head, "xcomp", "ccomp"))
-    return any(aux.tag == "TO" for t in clauses for aux in sentence.below(t.i, "aux"))
 
 
 def _stance_below(sentence: Sentence, hit: _Hit, hits: Mapping[int, _Hit]) -> Stance | None:

@@ -43,6 +43,8 @@ class StatementView:
         word = self.sentence.tokens[token]
         if name == "clause":
             return word.pos in {"VERB", "AUX"}
+        if name == "infinitive":
+            return any(aux.tag == "TO" for aux in self.sentence.below(token, "aux"))
         if name == "place":
             return word.ent in _PLACES
         if name == "count":
