@@ -324,7 +324,8 @@ def _find_subtitle(
     labelled = next((note.at for note in notes if note.kind == "subtitle"), None)
     if labelled is not None:
         return labelled
-    if below is not None and len(page.paragraphs[below].split()) >= _TITLE_WORDS:
+    twice = below is not None and page.paragraphs[below] in page.paragraphs[below + 1 : below + 2]
+    if below is not None and not twice and len(page.paragraphs[below].split()) >= _TITLE_WORDS:
         return below
     return page.prose if page.end > page.prose and title_at is not None else None
 
