@@ -132,3 +132,51 @@ def test_what_is_refused_as_a_thing_is_no_statement(read: Reader) -> None:
     """To reject a list says nothing; to refuse to sign says what one will not do."""
     assert not read("Ana Brandt rejected the list.")
     assert _told(read("Ana Brandt refused to sign the list."))[0][1] == "to sign the list"
+
+
+TAILS = [
+    (
+        "Nine people died when the old bridge fell, Ana Brandt, the mayor of the port, said on Sunday.",
+        "Ana Brandt", "Nine people died when the old bridge fell",
+    ),
+    (
+        "The two sides will meet again in Lome in May, reported the Sabo news agency.",
+        "Sabo news agency", "The two sides will meet again in Lome in May",
+    ),
+    (
+        "Both sides have made little progress at the talks, the envoy has warned, despite weeks of effort.",
+        "envoy", "Both sides have made little progress at the talks",
+    ),
+    (
+        "The market was shelled at noon, killing five people as the police and a doctor said on Monday.",
+        "police and a doctor", "The market was shelled at noon, killing five people",
+    ),
+    (
+        "The army killed nineteen men in the raid, the militia said, as the generals pressed on.",
+        "militia", "The army killed nineteen men in the raid",
+    ),
+    (
+        "The ministry said on Thursday talks broke down over the list.",
+        "ministry", "talks broke down over the list",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), TAILS)
+def test_speakers_behind_their_words_are_found(
+    read: Reader, text: str, speaker: str, content: str
+) -> None:
+    """An apposition, a day, a verb before its speaker or an aside behind it hides nobody."""
+    (found,) = read(text)
+    assert found.speaker is not None
+    assert found.speaker.text.endswith(speaker)
+    assert " ".join(span.text for span in found.content) == content
+
+
+def test_words_quoted_after_another_verb_are_not_taken_in(read: Reader) -> None:
+    """What is denied ends where the next verb begins."""
+    first, second = read(
+        'The army denied its troops had fired on the town and blamed "bandits" for it.'
+    )
+    assert first.content[0].text == "its troops had fired on the town"
+    assert "bandits" in second.content[0].text

@@ -52,3 +52,16 @@ def test_several_titles_that_end_on_a_date_are_other_stories() -> None:
     assert list(dated_links([links[0], TOLD])) == []
     chronicle = [Line("May 5, 2014 - Rebels take the bridge"), Line("June 9, 2014 - Talks begin")]
     assert list(dated_links(chronicle)) == []
+
+
+def test_what_stands_below_the_storys_end_goes_whole() -> None:
+    """The issue a story was printed in ends it: teasers below it are sentences too."""
+    printed = Line("Published in Example Daily, December 6th, 2022", cue="stamp")
+    lines = [
+        TOLD,
+        TOLD,
+        printed,
+        Line("Ill omens"),
+        Line("One wonders what the judges were thinking of."),
+    ]
+    assert list(foot_lines(lines)) == [3, 4]

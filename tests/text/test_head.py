@@ -230,3 +230,14 @@ def test_a_paper_that_is_not_listed_is_named_by_its_field(cues: PageCues) -> Non
     """The last lines may hold "Source:" and a name."""
     head = read_head([STORY, STORY, "Source: Example National News Office"], frozenset(), cues)
     assert head.source == "Example National News Office"
+
+
+def test_of_two_days_in_the_head_the_one_long_before_is_the_storys(cues: PageCues) -> None:
+    """A site's today stands above the story's own day."""
+    lines = [
+        "Friday 26 April 2024",
+        "Envoy says truce in the north holds",
+        "Lome, February 2, 2008",
+        LONG_STORY,
+    ]
+    assert read_head(lines, frozenset(), cues).published == "2008-02-02"

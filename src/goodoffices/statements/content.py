@@ -16,8 +16,11 @@ from goodoffices.statements.extent import Run, below, runs, trimmed
 
 _RELATIVE = frozenset("which who whom whose where when".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ON_A_DAY = 2  # words of "on Thursday"
 _ON_DAY = frozenset({"on", "late", "early"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ASKED = frozenset({"cite", "quote", "refer"})
+_LATER = frozenset({"earlier", "later", "separately", "again", "yesterday", "afterwards"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = frozenset({";", "--", "—", "–"})
 
@@ -44,13 +47,22 @@ def content_below(
     inside |= {above for above in _prepositions(sentence, said) if above > min(inside)}
     if not around:
         inside = _after_cue(sentence, frame, inside)
-    for token in cut & inside:
+    for token in (cut | _second_verbs(sentence, frame, said)) & inside:
         inside -= below(sentence, token)
     inside |= _more(sentence, frame, inside, reasons)
     inside = _without_aside(sentence, inside, frame)
     inside -= _when_told(sentence, frame, inside)
     inside |= _lost_subject(sentence, frame, inside)
+    inside -= _day_of_saying(sentence, frame, inside)
     return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
+
+
+def _day_of_saying(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
+    """The day that the parser took for the subject's: "said on Thursday talks broke down"."""
+    first = min(inside, default=0)
+    between = [t.text.lower() for t in sentence.tokens[frame.head + 1 : first + 1]]
+    told = frame.kind == "verb" and len(between) == _ON_A_DAY and between[0] in _ON_DAY
+    return frozenset({first}) if told and between[1] in _WEEKDAYS else frozenset()
 
 
 def _lost_subject(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
@@ -73,6 +85,11 @@ def _when_told(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> set[
     """The day right after the cue, which is when it was said: "said on Friday it was ready"."""
     tokens = sentence.tokens
     first = i = frame.head + 1
+    for told in sentence.below(frame.head, "dobj", "dative", "iobj"):
+        if told.i == first and told.ent in {"ORG", "PERSON"}:
+            first = i = told.i + 1
+    if i in inside and tokens[i].text.lower() in _LATER and tokens[i].tag != "JJ":
+        return {i}
     if i in inside and tokens[i].text.lower() in {"on", "in", "late", "early", "at"}:
         i += 1
     if frame.kind != "verb" or i >= len(tokens) or tokens[i].ent not in {"DATE", "TIME"}:
@@ -122,8 +139,20 @@ def content_around(sentence: Sentence, frame: Frame, speaking: frozenset[int]) -
             apart |= below(sentence, other.i)
     rows = runs(sentence, below(sentence, top) - apart, apart)
     last = max(own) + 1
-    rows = [row for row in rows if row[0] < frame.head or not _is_list(sentence, row, last)]
+    rows = [
+        row for row in rows
+        if row[0] < frame.head
+        or not (_is_list(sentence, row, last) or _is_meanwhile(sentence, row))
+    ]  # fmt: skip
     return _one_clause(sentence, rows, frame.head)
+
+
+def _is_meanwhile(sentence: Sentence, row: Run) -> bool:
+    """Whether the words after the cue are the reporter's: what else went on, who else was asked."""
+    opening = sentence.tokens[row[0]]
+    comma = sentence.tokens[row[0] - 1].text == ","
+    asked = opening.tag == "VBG" and opening.lemma in _ASKED
+    return asked or (comma and opening.text.lower() == "as" and opening.dep == "mark")
 
 
 def _is_list(sentence: Sentence, row: Run, after: int) -> bool:
@@ -294,6 +323,19 @@ def spoken_conjuncts(
                 and (any(True for _ in sentence.below(token, "aux")))
             ):
                 yield other.i
+
+
+def _second_verbs(sentence: Sentence, frame: Frame, said: tuple[int, ...]) -> frozenset[int]:
+    """Verbs in the cue's tense hung on an infinitive: "urged both to leave and rejected the list"."""
+    if sentence.tokens[frame.head].tag not in _FINITE:
+        return frozenset()
+    return frozenset(
+        other.i
+        for token in said
+        if any(aux.tag == "TO" for aux in sentence.below(token, "aux"))
+        for other in sentence.below(token, "conj")
+        if other.tag == sentence.tokens[frame.head].tag and not has_subject(sentence, other.i)
+    )
 
 
 def has_subject(sentence: Sentence, verb: int) -> bool:

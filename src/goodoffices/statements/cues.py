@@ -22,9 +22,11 @@ from goodoffices.statements.content import (
 )  # fmt: skip
 from goodoffices.statements.extent import Run, below, chars
 from goodoffices.statements.gives import StatementGives, StatementLexicon, Words
+from goodoffices.statements.subjects import who_speaks
 from goodoffices.statements.trailing import find_tail, names
 from goodoffices.statements.view import StatementView
 
+_AGENT = ("agent",)
 _OWN = frozenset("it he she they i we".split())
 _IF = frozenset({"if", "unless", "whether"})
 _BESIDE = frozenset({"aux", "auxpass", "neg", "prt", "dative"})
@@ -68,7 +70,11 @@ def find_cues(
 
     `quoted` are the tokens in whole quotations: nobody named there speaks outside.
     """
-    hits = {i: hit for i in sorted(frames) if (hit := _hit(view, frames[i], frames, lexicon))}
+    hits = {
+        i: hit
+        for i in sorted(frames)
+        if not _is_compound(view.sentence, i) and (hit := _hit(view, frames[i], frames, lexicon))
+    }
     speaking = frozenset(i for i, hit in hits.items() if not hit.match.rule.gives.silent)
     taken = {
         i: tuple(spoken_conjuncts(view.sentence, hit.frame, hit.said, speaking))
@@ -82,6 +88,12 @@ def find_cues(
         stance = hit.match.rule.gives.stance or _stance_below(view.sentence, hit, hits)
         made.append(msgspec.structs.replace(cue, stance=stance))
     return made
+
+
+def _is_compound(sentence: Sentence, i: int) -> bool:
+    """Whether a word is the second half of another: "the Iran-backed militia"."""
+    before = sentence.tokens[i - 1] if i else None
+    return before is not None and before.tag == "HYPH" and before.end == sentence.tokens[i].start
 
 
 def _stance_below(sentence: Sentence, hit: _Hit, hits: Mapping[int, _Hit]) -> Stance | None:
@@ -116,6 +128,8 @@ def _hit(
             return None
         if is_told(frame, frames, match.rule.gives, lexicon.words):
             said = _fill(view.sentence, frame, frames, match.rule.gives.content)
+            if not said and match.rule.gives.around:
+                said = tuple(_hung_on_a_noun(view.sentence, frame))
             said = tuple(k for k in said if not _speaks_on(view.sentence, frame, frames, k))
             return _Hit(frame, match, said)
     return None
@@ -160,8 +174,7 @@ def _made(
     addressees = _fill(sentence, frame, frames, gives.addressees)
     if frame.head not in quoted:
         speakers = tuple(k for k in speakers if k not in quoted)
-    speakers = _antecedents(sentence, speakers) or _noun_above(sentence, frame)
-    speakers = _who_issued(sentence, speakers, frames, view.words.papers)
+    speakers = who_speaks(sentence, frame, frames, speakers, view.words)
     words = _words(sentence, frame)
     zone = _zone(sentence, frame, speakers, addressees, words)
     content, guessed = _content(view, hit, zone, cut, speaking)
@@ -173,7 +186,8 @@ def _made(
         else None
     )
     if tail is not None and (not content or not names(sentence, tail, speakers)):
-        speakers, content, guessed = tail.speakers, [tail.content], False
+        own = bool(speakers) and gives.speaker != _AGENT
+        speakers, content, guessed = speakers if own else tail.speakers, [tail.content], False
         zone = (tail.first, zone[1])
     elif tail is not None and _is_second(sentence, frame, frames, content):
         content = [tail.content]
@@ -218,11 +232,28 @@ def _content(
     found = found or content_around(sentence, frame, speaking)
     if is_put_in(sentence, zone) and found and not any(row[0] < zone[0] for row in found):
         found = content_before(sentence, zone) + found
+    found = [row for row in found if not _is_other_tail(sentence, row, speaking)]
     if found:
         return found, False
     if is_trailing(sentence, zone):
         return content_before(sentence, zone), True
-    return content_after(sentence, frame, zone), True
+    after = content_after(sentence, frame, zone)
+    return [row for row in after if _tells(sentence, row, speaking)], True
+
+
+def _is_other_tail(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bool:
+    """Whether words behind a comma only say who tells the whole: "..., the agency reported"."""
+    first, last = row
+    verbs = [t.i for t in sentence.tokens[first:last] if t.pos in {"VERB", "AUX"}]
+    behind = first > 0 and sentence.tokens[first - 1].text == ","
+    return (behind or last - first == 1) and verbs == [last - 1] and last - 1 in speaking
+
+
+def _tells(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bool:
+    """Whether words hold a verb beside those of who speaks next ("..., the agency reported")."""
+    return any(
+        t.pos in {"VERB", "AUX"} and t.i not in speaking for t in sentence.tokens[slice(*row)]
+    )
 
 
 def _fill(
@@ -255,45 +286,13 @@ def _marked_clauses(sentence: Sentence, frame: Frame, mark: str) -> Iterator[int
             yield clause.i
 
 
-def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ...]:
-    """Put the noun in the place of the relative pronoun that stands for it."""
-    found: list[int] = []
-    for token in speakers:
-        word = sentence.tokens[token]
-        if word.tag == "VBG" and word.pos == "VERB":
-            continue  # "signalling that": nobody's name
-        if word.tag in {"WDT", "WP"}:
-            clause = sentence.tokens[word.head]
-            if clause.dep == "relcl":
-                found.append(clause.head)
-        else:
-            found.append(token)
-    return tuple(dict.fromkeys(found))
-
-
-def _who_issued(
-    sentence: Sentence,
-    speakers: tuple[int, ...],
-    frames: Mapping[int, Frame],
-    papers: frozenset[str],
-) -> tuple[int, ...]:
-    """Put who made or issued a statement in its place: "the union issued a statement saying"."""
-    if len(speakers) != 1 or sentence.tokens[speakers[0]].lemma not in papers:
-        return speakers
-    paper = sentence.tokens[speakers[0]]
-    above = frames.get(paper.head) if paper.dep in {"dobj", "obj"} else None
-    agents = tuple(above.fill("agent")) if above is not None and not above.passive else ()
-    return agents or speakers
-
-
-def _noun_above(sentence: Sentence, frame: Frame) -> tuple[int, ...]:
-    """The noun that a finite verb hangs on by mistake: mostly its subject, far before it."""
-    head = sentence.tokens[frame.head]
-    finite = head.dep in {"acl", "relcl"} and head.tag in {"VBD", "VBZ", "VBP"}
-    if not finite or frame.passive or frame.kind != "verb":
-        return ()
-    root = next((t for t in sentence.tokens if t.dep == "ROOT"), head)
-    return (root.i if root.pos in {"NOUN", "PROPN"} and root.i < head.head else head.head,)
+def _hung_on_a_noun(sentence: Sentence, frame: Frame) -> Iterator[int]:
+    """The clause with "that" which the parser hangs on the occasion: "said in a statement that ..."."""
+    for prep in sentence.below(frame.head, "prep"):
+        for noun in sentence.below(prep.i, "pobj"):
+            for clause in sentence.below(noun.i, "acl", "relcl", "ccomp"):
+                if any(t.text.lower() == "that" for t in sentence.below(clause.i, "mark")):
+                    yield clause.i
 
 
 def _words(sentence: Sentence, frame: Frame) -> Run:

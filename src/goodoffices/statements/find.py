@@ -32,6 +32,9 @@ LESS_SURE = 0.2  # for words that the tree did not give
 JOINT = 25  # characters between two coordinated halves of what is said, the second quoted
 _START = attrgetter("start")
 _JOINTS = frozenset({"and", "but", "or"})
+_SMALL = frozenset(
+    "a an the of to in on at by for with as that its his her their also was is were".split()
+)
 
 
 def find_statements(
@@ -169,8 +172,8 @@ class _Drafter:
         """Whether a quotation is joined to what ends at `end` ("... and of “all the dead”")."""
         if quotation.whole or not end <= quotation.start <= end + JOINT:
             return False
-        between = self.page.text[end : quotation.start].lower().split()
-        return bool(set(between) & _JOINTS)
+        between = set(self.page.text[end : quotation.start].lower().strip(MARKS + ",").split())
+        return bool(between & _JOINTS) and between <= _JOINTS | _SMALL
 
     def _is_pronoun(self, spans: Spans) -> bool:
         words = " ".join(self.page.text[a:b].lower() for a, b in spans)

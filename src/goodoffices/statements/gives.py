@@ -57,6 +57,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anonymous: tuple[str, ...]
     sources: frozenset[str]
     papers: frozenset[str]
+    mute: frozenset[str]
 
 
 class StatementLexicon(msgspec.Struct, frozen=True):

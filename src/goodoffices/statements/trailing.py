@@ -19,6 +19,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NO_SPEAKER = frozenset({"CCONJ", "SCONJ", "ADP", "ADV", "VERB", "AUX"})
 _OF_NAMES = frozenset("NOUN PROPN ADJ DET ADP PART PUNCT NUM CCONJ PRON".split())
 _NOT_BEFORE_AS = frozenset({"as", "such", "same", "just", "much"})
+_WHEN = frozenset("after before when while during following as ahead".split())
 _WHO = frozenset({"who", "whose", "whom"})
 _TOPIC = frozenset(
     "of about against for over".split()
@@ -60,7 +61,9 @@ def find_tail(
 
 def names(sentence: Sentence, tail: Tail, speakers: tuple[int, ...]) -> bool:
     """Whether the tree's speakers are the tail's: their phrase begins where the tail does."""
-    return any(min(below(sentence, token)) <= tail.first <= token for token in speakers)
+    return any(
+        tail.first - 1 <= min(below(sentence, token)) <= tail.first <= token for token in speakers
+    )
 
 
 def _is_finite(sentence: Sentence, frame: Frame, sources: frozenset[str]) -> bool:
@@ -81,11 +84,13 @@ def _is_rest(sentence: Sentence, last: int) -> bool:
     rest = [t for t in sentence.tokens[last:] if t.pos != "PUNCT"]
     if not rest:
         return True
+    told_when = rest[0].text.lower() in _WHEN
     opens = rest[0].pos == "ADP" or rest[0].dep == "prep" or rest[0].ent in {"DATE", "TIME"}
-    if not opens or rest[0].text.lower() in _TOPIC or len(rest) > _LONGEST_REST:
+    if not (opens or told_when) or rest[0].text.lower() in _TOPIC or len(rest) > _LONGEST_REST:
         return False
-    marks = {t.text for t in sentence.tokens[last:]}
-    return not any(t.pos in _VERBS for t in rest) and marks.isdisjoint({":", ";", '"', "“"})
+    marks = {t.text.lower() for t in sentence.tokens[last:]}
+    calm = told_when or not any(t.pos in _VERBS for t in rest)
+    return calm and marks.isdisjoint({":", ";", '"', "“", "that"})
 
 
 def _content(sentence: Sentence, before: int) -> Run:
@@ -125,11 +130,12 @@ def _comma(sentence: Sentence, verb: int) -> int | None:
     """The comma, or the "as", that parts what is said from who says it, a phrase without a finite verb."""
     tokens = sentence.tokens
     for i in range(verb - 1, 0, -1):
-        if tokens[i].tag in _FINITE and tokens[i].head != verb:
+        if tokens[i].tag in _FINITE and tokens[i].head != verb and tokens[i].text[0].islower():
             return None
         if tokens[i].text == "," or _is_as(tokens, i):
             spoken = any(t.pos in _NOUNS for t in tokens[i + 1 : verb])
-            return i if spoken and tokens[i + 1].pos not in _NO_SPEAKER else None
+            barred = tokens[i + 1].pos in _NO_SPEAKER or tokens[i + 1].tag in {"WDT", "WP", "WP$"}
+            return i if spoken and not barred else None
     return None
 
 

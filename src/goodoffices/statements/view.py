@@ -43,6 +43,8 @@ class StatementView:
         word = self.sentence.tokens[token]
         if name == "clause":
             return word.pos in {"VERB", "AUX"}
+        if name == "infinitive":
+            return any(aux.tag == "TO" for aux in self.sentence.below(token, "aux"))
         if name == "place":
             return word.ent in _PLACES
         if name == "count":
@@ -73,6 +75,9 @@ class StatementView:
             or not 0 < last - first <= MAX_HEADING
             or first < LEAST_LEAD
         ):
+            return None
+        mark, before = tokens[first - 1], tokens[first - 2]
+        if mark.end == tokens[first].start or (mark.text != ":" and before.end == mark.start):
             return None
         phrase = tokens[first:last]
         if any(t.pos in {"VERB", "AUX", "NUM"} or t.text == "," for t in phrase):

@@ -11,6 +11,7 @@ from goodoffices.text.cues import PageCues
 from goodoffices.text.days import find_day
 
 _LONGEST = 140
+_LONG = 100  # letters of a paragraph that a place and a colon may open
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _SHOUTED = rf"[{_CAPITAL}][{_CAPITAL}'’.-]+"
 _NAMED = rf"[{_CAPITAL}][\w'’.-]*"
@@ -36,7 +37,11 @@ _CAPITALS = re.compile(
 _TITLED = re.compile(
     rf"(?P<line>(?P<place>{_NAMED}(?:[ /-]{_NAMED}){{0,3}})(?:, {_NAMED}(?: {_NAMED}){{0,3}})?"
     rf"(?:,? \(?(?P<date>{_DATE})\)?)?)"
-    rf"(?P<dash>{_DASH}|(?<=\d)\s?:(?:\s+|$)|(?<=\d\)):(?:\s+|$))(?:{_OPENS}|$)"
+    rf"(?P<dash>{_DASH}|---+|(?<=\d)\s?:(?:\s+|$)|(?<=\d\)):(?:\s+|$))(?:{_OPENS}|$)"
+)
+# Srinagar: Two men were ...
+_COLON = re.compile(
+    rf"(?P<line>(?P<place>{_NAMED}(?:[ -]{_NAMED}){{0,2}}))(?P<dash>:\s+)(?=[{_CAPITAL}][\w'’-]* \w)"
 )
 _AFTER = re.compile(r"\s*(?:--+|[-–—―_:|]|\.{3})?\s*")
 _ALONE = re.compile(rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?")
@@ -62,7 +67,12 @@ def find_dateline(paragraph: str, cues: PageCues) -> Dateline | None:
     long dash that does not come in a pair (a pair holds an aside, and the words are a sentence's).
     """
     head = paragraph[:_LONGEST]
-    match = _by_agency(head, cues) or _by_capitals(head, paragraph, cues) or _by_title(head, cues)
+    match = (
+        _by_agency(head, cues)
+        or _by_capitals(head, paragraph, cues)
+        or _by_title(head, cues)
+        or _by_colon(head, paragraph, cues)
+    )
     if match is None:
         return None
     groups = match.groupdict()
@@ -121,12 +131,27 @@ def _by_title(head: str, cues: PageCues) -> re.Match[str] | None:
         return None
     if match["place"].split()[0].casefold() in cues.head.not_places:
         return None
-    if match["date"]:
+    if match["date"] or match["dash"].startswith("---"):
         return match
     spaced = match["dash"] != match["dash"].strip() and match["dash"].strip() != "-"
     long_dash = spaced and match["dash"][0] == " "
     paired = match["dash"].strip() in re.split(r"[.!?]\s", head[match.end() :])[0]
     return match if long_dash and not paired else None
+
+
+def _by_colon(head: str, paragraph: str, cues: PageCues) -> re.Match[str] | None:
+    """Return the match of a place and a colon before a long paragraph, as papers of India print it."""
+    match = _COLON.match(head)
+    if match is None or len(paragraph) < _LONG or not paragraph.rstrip().endswith((".", "”", '"')):
+        return None
+    words = [word.casefold() for word in match["place"].split()]
+    named = cues.outlets.get(match["place"].casefold()) is not None
+    barred = named or any(
+        word in cues.head.not_places or word in cues.outlet_words for word in words
+    )
+    return (
+        None if barred or not all(_fits(word, cues) for word in match["place"].split()) else match
+    )
 
 
 def _agency_name(words: str, cues: PageCues) -> str | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -60,6 +61,7 @@ _KINDS = (
 )  # fmt: skip
 _WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}\b")
 _GAP = re.compile(r"[\s|•·,;:()\[\]/–—@-]+")
+_LONG_BEFORE = dt.timedelta(days=40)
 _CENTURY = 70  # two figures of a year from here on are the last century's
 _LONGEST = 200
 
@@ -100,6 +102,15 @@ def find_day(text: str) -> str | None:
         if (day := _day_of(match)) is not None:
             return day
     return None
+
+
+def first_day(days: Sequence[str]) -> str | None:
+    """Return the first of the days of a head, or one long before it: a site prints its own today."""
+    if not days:
+        return None
+    first = dt.date.fromisoformat(days[0])
+    before = (day for day in days if first - dt.date.fromisoformat(day) > _LONG_BEFORE)
+    return next(before, days[0])
 
 
 @lru_cache(maxsize=KEPT)

@@ -35,6 +35,14 @@ def foot_lines(lines: Sequence[Line]) -> Iterator[int]:
     told = [at for at, line in enumerate(lines) if not line.cue and _is_told(line.text)]
     if sum(len(lines[at].text.split()) for at in told) < _FEWEST_ABOVE:
         return
+    end = next((at for at in range(told[0] + 1, len(lines)) if _is_end(lines[at])), None)
+    if end is not None and _words(lines, told, 0, end) > _words(lines, told, end, len(lines)):
+        yield from (
+            at
+            for at in range(end + 1, len(lines))
+            if lines[at].text and lines[at].cue in {"", "stamp"}
+        )
+        return
     foot = next(
         (at for at in range(told[-1] + 1, len(lines)) if lines[at].cue.rstrip("+:") in _FOOT), None
     )
@@ -43,6 +51,17 @@ def foot_lines(lines: Sequence[Line]) -> Iterator[int]:
             at for at in range(foot + 1, len(lines))
             if not lines[at].cue and lines[at].text and lines[at].cue != "stamp"
         )  # fmt: skip
+
+
+def _is_end(line: Line) -> bool:
+    """Whether a line says that the story is over: a wire's mark, or the issue it was printed in."""
+    printed = line.cue == "stamp" and line.text.casefold().startswith("published in ")
+    return printed or line.cue == "wire.end"
+
+
+def _words(lines: Sequence[Line], told: Sequence[int], first: int, last: int) -> int:
+    """Return how many words of prose stand between two places."""
+    return sum(len(lines[at].text.split()) for at in told if first <= at < last)
 
 
 def _is_told(line: str) -> bool:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -12,10 +11,9 @@ from typing import Literal, NamedTuple
 from goodoffices.text.byline import guess_outlet, read_byline, read_field, read_outlet
 from goodoffices.text.cues import PageCues
 from goodoffices.text.dateline import Dateline, find_dateline
-from goodoffices.text.days import Stamp, find_day, read_stamp
+from goodoffices.text.days import Stamp, find_day, first_day, read_stamp
 from goodoffices.text.furniture import find_cue, is_heading, is_prose
 
-_LONG_BEFORE = dt.timedelta(days=40)
 _REACH = 12
 _FOOT = 3
 _BELOW_STANDFIRST = 4
@@ -111,7 +109,7 @@ def read_head(
         subtitle_at=subtitle_at,
         byline=_first(notes, "byline"),
         dateline=opening.text if opening else _first(notes, "dateline"),
-        published=_first(notes, "published") or _earlier(_first(notes, "bare"), opening)
+        published=_first(notes, "published") or first_day(_bare_days(notes, opening))
         or _first(notes, "updated"),
         source=_first(notes, "source") or (opening.agency if opening else None),
         taken=frozenset(taken),
@@ -326,7 +324,8 @@ def _find_subtitle(
     labelled = next((note.at for note in notes if note.kind == "subtitle"), None)
     if labelled is not None:
         return labelled
-    if below is not None and len(page.paragraphs[below].split()) >= _TITLE_WORDS:
+    twice = below is not None and page.paragraphs[below] in page.paragraphs[below + 1 : below + 2]
+    if below is not None and not twice and len(page.paragraphs[below].split()) >= _TITLE_WORDS:
         return below
     return page.prose if page.end > page.prose and title_at is not None else None
 
@@ -380,13 +379,10 @@ def _headline(page: Page, notes: Sequence[Note], at: int | None) -> str | None:
     return next(labelled, page.paragraphs[at])
 
 
-def _earlier(bare: str | None, opening: Dateline | None) -> str | None:
-    """Return the day printed in the head, or the dateline's if that is long before: a page's own today."""
-    told = opening.day if opening else None
-    if bare is None or told is None:
-        return bare or told
-    late = dt.date.fromisoformat(bare) - dt.date.fromisoformat(told) > _LONG_BEFORE
-    return told if late else bare
+def _bare_days(notes: Sequence[Note], opening: Dateline | None) -> list[str]:
+    """Return the days printed without a label in the head, then the dateline's."""
+    days = [note.value for note in notes if note.kind == "bare" and note.value]
+    return [*days, opening.day] if opening and opening.day else days
 
 
 def _first(notes: Sequence[Note], *kinds: NoteKind) -> str | None:

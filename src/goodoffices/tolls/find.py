@@ -65,7 +65,14 @@ def find_tolls(
     claims = claims_of(scene.sentence, scene.frames, lexicon, view)
     writer = _Writer(scene, lexicon, view, name)
     told = [*claims, *_parts(counts, claims), *_elliptic(scene.sentence, counts, claims)]
-    return [writer.toll(claim) for claim in sorted(told, key=lambda c: (c.count.first, c.kind))]
+    tolls = [writer.toll(claim) for claim in sorted(told, key=lambda c: (c.count.first, c.kind))]
+    return [toll for toll in tolls if not _tells_of_it(toll)]
+
+
+def _tells_of_it(toll: Toll) -> bool:
+    """Whether who is counted is who tells of it: "wounding two, an officer and a nurse said"."""
+    teller, victims = toll.according_to, toll.victims
+    return teller is not None and victims is not None and teller.start <= victims.start < teller.end
 
 
 def _parts(counts: tuple[Headcount, ...], claims: list[Claim]) -> Iterator[Claim]:
