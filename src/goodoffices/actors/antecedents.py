@@ -48,6 +48,17 @@ def group_before(
     return None
 
 
+def body_before(story: Story, before: Sequence[Draft], noun: str, context: Context) -> Actor | None:
+    """Return the body named last whose name ends in a noun: "the council" after the Security Council."""
+    for draft in _back(story[-_NEAR:], before):
+        actor = context.registry.actors.get(draft.party.actor or "")
+        if actor is None or actor.kind == "person":
+            continue
+        if actor.name.lower().split()[-1] == noun:
+            return actor
+    return None
+
+
 def _group_of(draft: Draft, context: Context) -> Actor | None:
     """Return the group a mention names, or that the person or people mentioned belong to."""
     actor = context.registry.actors.get(draft.party.actor or "")

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
+    body_before,
     country_before,
     country_of_foe,
     country_of_force,
@@ -35,6 +36,7 @@ _GROUPS = frozenset({
     "militants", "rebels", "insurgents", "guerrillas", "fighters", "separatists", "extremists",
     "jihadists", "insurgency", "front", "alliance", "bloc",
 })  # fmt: skip
+_BODIES = frozenset({"council", "assembly", "commission", "tribunal", "agency", "league", "union"})
 _SIDES = frozenset({
     "sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies",
 })  # fmt: skip
@@ -128,9 +130,14 @@ def _ethnic(here: Here, draft: Draft) -> Draft | None:
 
 def _group(here: Here, draft: Draft) -> Draft | None:
     """Return "the group", "the militants" as the group named before."""
-    if not draft.definite or draft.noun not in _GROUPS or draft.party.actor is not None:
+    if not draft.definite or draft.party.actor is not None:
         return None
-    group = group_before(here.story, here.before, draft.party, here.context)
+    if draft.noun in _BODIES and len(words_of(draft.party.text)) == 1:
+        group = body_before(here.story, here.before, draft.noun, here.context)
+    elif draft.noun in _GROUPS:
+        group = group_before(here.story, here.before, draft.party, here.context)
+    else:
+        return None
     if group is None:
         return None
     named = replace(

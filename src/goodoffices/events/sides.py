@@ -20,7 +20,9 @@ _NEAR = 6  # sentences: "the talks" are not those told of long before
 _Side = tuple[str, bool]  # a country, and whether its rebels
 _NONE: _Side = ("", False)
 LEAST = 2  # events of fighting before a story is one of a war
-OPEN_FIGHTS = frozenset({"assault.fighting-open", "assault.there-is-fighting"})
+OPEN_FIGHTS = frozenset({
+    "assault.fighting-open", "assault.there-is-fighting", "accuse.each-side",
+})  # fmt: skip
 OPEN_TALKS = "consult.the-talks"
 _PAIR = ("one", "other")
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "RETREAT", "CONCEDE"})
@@ -150,8 +152,8 @@ def _at_home(events: Sequence[Event], bodies: Sequence[Party]) -> Pair | None:
     for body in bodies:
         if body.actor and body.country == land and body.sector in _ACTS:
             named[body.sector in _REBELS][body.actor] += 1
-    if land in named[False]:  # the state itself, not a breakaway land within it
-        named[False] = Counter({land: 1})
+    if named[False]:  # the state itself, not a breakaway land within it
+        named[False] = Counter({land: 1} if land in named[False] else {})
     told = {_side(p): p for e in reversed(events) for p in (*e.recipients, *e.actors)}
     one, two = (
         known[_best(named[rebels])] if named[rebels] else told[(land, rebels)]

@@ -147,7 +147,7 @@ class RoleBuilder(Predicates):
         while pending:
             one = pending.pop()
             yield Filler(role, one.i)
-            if one.lemma.lower() in self.grammar.partitives:
+            if one.lemma.lower() in self.grammar.partitives or one.pos == "NUM":
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
             joined = list(self.sentence.below(one.i, "conj"))
@@ -222,6 +222,8 @@ class RoleBuilder(Predicates):
         if not participle or token.dep not in {"ccomp", "pcomp", "advcl", "xcomp"}:
             return []
         for prep in reversed(self.tokens[token.head : i]):
+            if prep.text == ",":  # "spoke with both, urging calm": who spoke urges
+                break
             if prep.text.lower() == "with" and prep.dep == "prep":
                 return [k.i for k in self.sentence.below(prep.i, "pobj") if k.i < i]
             if prep.pos == "VERB" and prep.text.lower() != "including":
