@@ -59,6 +59,20 @@ def body_before(story: Story, before: Sequence[Draft], noun: str, context: Conte
     return None
 
 
+def named_before(
+    story: Story, before: Sequence[Draft], word: str, context: Context
+) -> Actor | None:
+    """Return the group last named with a word: "Tigers" after "Tamil Tiger rebels"."""
+    for draft in _back(story, before):
+        actor = context.registry.actors.get(draft.party.actor or "")
+        if actor is None or actor.kind in {"person", "state"}:
+            continue
+        said = draft.party.text.lower().replace("(", " ").split()
+        if word in said or word.removesuffix("s") in said:
+            return actor
+    return None
+
+
 def _group_of(draft: Draft, context: Context) -> Actor | None:
     """Return the group a mention names, or that the person or people mentioned belong to."""
     actor = context.registry.actors.get(draft.party.actor or "")
@@ -97,6 +111,13 @@ def country_of_force(story: Story, sector: str | None) -> str | None:
     if sector not in _FORCES:
         return None
     told = {d.party.country for d in _back(story, ()) if d.party.sector == sector}
+    told -= {None, *_BODIES}
+    return told.pop() if len(told) == 1 else None
+
+
+def country_of_noun(story: Story, before: Sequence[Draft], noun: str) -> str | None:
+    """Return whose "junta" a story told of, if of one country's alone: "the junta" is that one."""
+    told = {d.party.country for d in _back(story, before) if d.noun == noun}
     told -= {None, *_BODIES}
     return told.pop() if len(told) == 1 else None
 

@@ -12,7 +12,9 @@ from goodoffices.actors.antecedents import (
     country_before,
     country_of_foe,
     country_of_force,
+    country_of_noun,
     group_before,
+    named_before,
     only_country,
     pair_before,
     role_before,
@@ -55,7 +57,7 @@ _LOCAL = frozenset({
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
-_RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
+_RULING = frozenset({"government", "army", "military", "troops", "regime", "junta", "authorities"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -104,7 +106,24 @@ def _resolved(here: Here, draft: Draft) -> Draft:
         return draft if here.quoted(draft) else resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
         return _of_state(here, draft)
+    if kind == "group" and draft.party.actor is None:
+        return _shortened(here, draft)
     return _agent(here, draft) if kind == "agent" else draft
+
+
+def _shortened(here: Here, draft: Draft) -> Draft:
+    """Return "the Tigers" as the "Tamil Tigers" of a sentence before."""
+    word = draft.party.text.lower()
+    if len(word.split()) > 1:
+        return draft
+    actor = named_before(here.story, here.before, word, here.context)
+    if actor is None:
+        return draft
+    named = replace(
+        draft.party, actor=actor.id, name=actor.name, country=actor.country,
+        sector=sector(sector_of_actor(actor, here.context.day)) or draft.party.sector,
+    )  # fmt: skip
+    return given(draft, named, "the group of that name before", kind="group")
 
 
 def _agent(here: Here, draft: Draft) -> Draft:
@@ -264,8 +283,9 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
-    if near is None and draft.noun in _RULING:
-        near = country_of_foe(here.before)
+    if draft.noun in _RULING and draft.definite:
+        own = own or country_of_noun(here.story, here.before, draft.noun)
+        near = country_of_foe(here.before) or own or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 

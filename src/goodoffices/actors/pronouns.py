@@ -63,6 +63,8 @@ def _is_person(draft: Draft) -> bool:
     """Return True for a person named, and for one described: "an American journalist"."""
     if draft.mention.kind == "person":
         return True
+    if draft.party.text.lower() in HE | SHE:  # "he thanked the envoy and said he would go"
+        return draft.party.name is not None
     single = draft.mention.kind == "agent" and not draft.mention.plural
     return single and not draft.reading.body and draft.party.role is not None
 

@@ -74,9 +74,10 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
 def _with_talkers(events: Sequence[Event]) -> list[Event]:
     """Return events with "the talks" as those of the two who were told to talk before."""
     told: list[Event] = []
-    for event in events:
+    for k, event in enumerate(events):
         if event.rule == OPEN_TALKS and not event.actors:
-            told.append(_between(event, _talkers(told, event)))
+            talkers = _talkers(told, event) or _talkers(events[:k:-1], event)
+            told.append(_between(event, talkers))
         elif event.cameo == "045" and event.actors and not event.recipients:
             third = [p for p in _talkers(told, event) if p.country not in _countries(event.actors)]
             told.append(msgspec.structs.replace(event, recipients=tuple(third)))
@@ -92,7 +93,7 @@ def _between(event: Event, parties: tuple[Party, ...]) -> Event:
 def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
     """Return the two of the meeting told last, at most a few sentences before an event."""
     for one in reversed(told):
-        if event.sentence - one.sentence > _NEAR:
+        if abs(event.sentence - one.sentence) > _NEAR:
             break
         both = one.actors if one.actors == one.recipients else (*one.actors, *one.recipients)
         if one.cameo in _TALKING and len(both) == len(_PAIR):
