@@ -43,6 +43,8 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
         ("France launched strikes on rebels.", "strike", "agent", {"France"}),
         ("France launched strikes on rebels.", "strike", "on", {"rebels"}),
         ("The army came under fire from rebels.", "fire", "patient", {"army"}),
+        ("The envoy spoke today to Oman and to Qatar.", "speak", "to", {"Oman", "Qatar"}),
+        ("Ghana called the attack a crime.", "attack", "agent", set()),
         ("Talks between Kenya and Uganda began.", "talk", "between", {"Kenya", "Uganda"}),
         ("A Swiss-brokered truce held.", "broker", "agent", {"Swiss"}),
         ("Lima accused the rebels of using boys as shields.", "use", "agent", {"rebels"}),

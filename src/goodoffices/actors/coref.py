@@ -13,6 +13,7 @@ from goodoffices.actors.antecedents import (
     country_of_foe,
     country_of_force,
     country_of_noun,
+    described_before,
     group_before,
     named_before,
     only_country,
@@ -51,11 +52,13 @@ _HEADS = frozenset({
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
 FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
+_TROOPS = frozenset({"troops", "soldiers", "forces"})
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
+_ANYWHERE = frozenset({"PTY", "UAF"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _RULING = frozenset({"government", "army", "military", "troops", "regime", "junta", "authorities"})
 _DEEP = 4  # words between people and where they are
@@ -148,15 +151,18 @@ def _ethnic(here: Here, draft: Draft) -> Draft | None:
 
 
 def _group(here: Here, draft: Draft) -> Draft | None:
-    """Return "the group", "the militants" as the group named before."""
+    """Return "the group", "the militants" as the group named before, "the council" as the body."""
     if not draft.definite or draft.party.actor is not None:
         return None
     if draft.noun in _BODIES and len(words_of(draft.party.text)) == 1:
         group = body_before(here.story, here.before, draft.noun, here.context)
-    elif draft.noun in _GROUPS:
-        group = group_before(here.story, here.before, draft.party, here.context)
-    else:
+    elif draft.noun not in _GROUPS:
         return None
+    else:
+        if draft.mention.plural and (party := described_before(here.story, draft)) is not None:
+            told = party.country
+            return placed(draft, told, "as described before") if told else draft
+        group = group_before(here.story, here.before, draft.party, here.context)
     if group is None:
         return None
     named = replace(
@@ -167,12 +173,14 @@ def _group(here: Here, draft: Draft) -> Draft | None:
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
-    if draft.party.actor is not None or draft.party.country is not None:
-        return ()
-    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+    if draft.party.actor is not None or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
         return ()
     if draft.noun in _SIDES:
-        return pair_before(here.story, here.sentence, here.before, states=False)
+        pair = pair_before(here.story, here.sentence, here.before, states=False)
+        own = {draft.party.country, None} if draft.party.country else set()
+        return pair if not own or {one.country for one in pair} <= own else ()
+    if draft.party.country is not None:
+        return ()
     if draft.noun in _LANDS:
         return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:
@@ -261,10 +269,26 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, where, "where they are")
     if (of := _foes(here, draft)) is not None:
         return placed(draft, of, "named with its army")
-    if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
+    if _foreign(here, draft):
         return draft
-    only = only_country(here.story, here.before)
-    return placed(draft, only, "of the only state spoken of") if only else draft
+    if draft.noun in _TROOPS and (own := country_of_force(here.story, draft.party.sector)):
+        return placed(draft, own, "of the only army spoken of")
+    if draft.reading.sector not in _LOCAL:
+        return draft
+    return _of_only(here, draft)
+
+
+def _of_only(here: Here, draft: Draft) -> Draft:
+    if (only := only_country(here.story, here.before)) is not None:
+        return placed(draft, only, "of the only state spoken of")
+    told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
+    return placed(draft, told, "of the place told") if told else draft
+
+
+def _only_place(here: Here) -> str | None:
+    """Return the country of the places that the sentence tells, if they lie in one."""
+    told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_state(here: Here, draft: Draft) -> Draft:

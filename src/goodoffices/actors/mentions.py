@@ -35,7 +35,14 @@ from goodoffices.shapes import Party
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_DEEDS = frozenset(
+    "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
+)
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_CONDITIONS = frozenset("emergency siege war alert affairs exception readiness mind".split())
+_AREAS = frozenset(
+    "province region district governorate oblast county prefecture state city town village".split()
+)
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
 _TOWNS = frozenset("town province district city village region island valley county".split())
 _OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
@@ -102,7 +109,19 @@ def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
     for k in range(len(cut.chunks)):
         if k > taken:
             reading, phrase, taken = _read_chunk(cut, k, context)
+            if reading.kind == "agent" and _is_condition(cut, reading):
+                continue
             yield from _mentions(cut, phrase, reading, cut.chunks[k], history)
+
+
+def _is_condition(cut: Cut, reading: Reading) -> bool:
+    """Return True for "state of emergency", which is no state."""
+    at = cut.place[reading.head]
+    behind = [token.text for token in cut.sentence.tokens[at + 1 : at + 3]]
+    if cut.words[reading.head].key != "state" or len(behind) < 2 or behind[0] != "of":
+        return False
+    plain = behind[1].islower() and behind[1] != "the"
+    return plain or behind[1].lower() in _CONDITIONS
 
 
 def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, int]:
@@ -244,9 +263,19 @@ def _draft(cut: Cut, reading: Reading, chunk: tuple[int, int]) -> Draft:
 
 def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
     kind = _KINDS[reading.kind]
-    if kind == "state" and is_place(cut.sentence, head):
+    area = kind == "agent" and reading.country and cut.words[reading.head].key in _AREAS
+    if (kind == "state" or area) and is_place(cut.sentence, head):
+        return "place"
+    if kind == "state" and _is_scene(cut, reading, head):
         return "place"
     return kind
+
+
+def _is_scene(cut: Cut, reading: Reading, head: int) -> bool:
+    """Return True for a capital that says where a deed was done: "the Kabul bombing"."""
+    token = cut.sentence.tokens[head]
+    deed = cut.sentence.tokens[token.head].lemma in _DEEDS
+    return deed and token.dep == "compound" and reading.why.startswith("capital of")
 
 
 def _filled(reading: Reading) -> str | None:

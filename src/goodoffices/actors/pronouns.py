@@ -80,11 +80,17 @@ def _fits(here: Here, draft: Draft, *, woman: bool) -> bool:
 
 
 def _chosen(sentence: Sentence, able: Sequence[Draft]) -> Draft | None:
-    subjects = [one for one in able if is_subject(sentence, one.mention)]
+    subjects = [one for one in able if is_subject(sentence, one.mention) or _tells(sentence, one)]
     if subjects:
         return subjects[-1]
     meant = {one.party.actor or one.party.name or one.party.start for one in able}
     return able[0] if len(meant) == 1 else None
+
+
+def _tells(sentence: Sentence, draft: Draft) -> bool:
+    """Return True for one "who said" something: Roth in "with Anna Roth, who said he"."""
+    clauses = sentence.below(draft.mention.head, "relcl")
+    return any(t.text.lower() == "who" for c in clauses for t in sentence.below(c.i, "nsubj"))
 
 
 def _body(here: Here) -> Draft | None:
@@ -146,6 +152,8 @@ def _subjects(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_many(draft: Draft) -> bool:
+    if draft.party.sector == "JRN":
+        return False  # "a channel quoted officers saying their men had fired"
     return draft.mention.kind == "group" or (draft.mention.kind == "agent" and draft.mention.plural)
 
 

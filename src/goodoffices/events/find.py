@@ -13,7 +13,7 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import less_own_forces, reached
+from goodoffices.events.reach import less_guesses, less_own_forces, reached
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TALKS
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
@@ -110,9 +110,11 @@ def chosen(coder: Coder) -> list[Act]:
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
-        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aside(a, i, coder)]
-        for act in acts:
-            covered |= act.covers
+        free = [a for a in coder.acts(i) if not (a.covers & covered)]
+        acts = [a for a in free if not _is_aside(a, i, coder)]
+        for act in free:
+            if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
+                covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
 
@@ -120,7 +122,8 @@ def chosen(coder: Coder) -> list[Act]:
 def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
     frame = coder.frames[i]
-    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
+    brokered = act.cameo == "045" and act.actors
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
     if _is_only_meant(act, i, coder):
         return True
@@ -135,6 +138,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
     What such a clause is about may well be real ("was asked about the fighting").
     """
     frame: Frame | None = coder.frames[i]
+    if coder.frames[i].infinitive and coder.frames[i].marker == "for":
+        return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
         if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
@@ -160,7 +165,7 @@ def is_told(act: Act) -> bool:
             return False
         if act.type == "CONSULT" and _with_itself(act):
             return False
-        return any(is_public(p) or _is_people(p) for p in (*act.actors, *act.recipients))
+        return any(is_public(p) or _is_public_too(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
 
@@ -171,9 +176,10 @@ def _with_itself(act: Act) -> bool:
     return all(any(same(one, other) for other in act.actors) for one in act.recipients)
 
 
-def _is_people(party: Party) -> bool:
-    """Whether a party is a people: "Colombians" who reject an accord do so in public."""
-    return party.why == PEOPLE and party.text.endswith("s")
+def _is_public_too(party: Party) -> bool:
+    """Whether a party is a people or those at war: "Colombians" reject an accord in public."""
+    warring = party.country is not None and "warring" in party.text.lower()
+    return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
 def is_open(act: Act, sentence: Sentence) -> bool:
@@ -210,6 +216,10 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
         return act  # others do it, though nobody knows who: "the truce they reached"
+    if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
+        return act  # "said the deal was signed", "said ten were charged": by others
+    if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
+        return act  # "suspected by the West"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
@@ -217,6 +227,9 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
 
 def _with_reach(act: Act, scene: Scene) -> Act:
     """Name whom an act reaches, the actor's own troops left out, where no role has named anybody."""
+    named = less_guesses(act.recipients, act)
+    if named != act.recipients:
+        act = act.changed("its country was a guess", recipients=named)
     kept = act.recipients if act.mode == "release" else less_own_forces(act.recipients, act)
     if kept:
         return (
@@ -250,6 +263,10 @@ def _single(acts: list[Act]) -> Iterator[Act]:
 def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if other.type != act.type or other.status != act.status:
         return False
+    if "visit" in {other.mode, act.mode} and other.mode != act.mode:
+        hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
+        if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
+            return False
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
     same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
         other.recipients
@@ -267,7 +284,11 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     when = _when(act, scene)
 
     def things(token: Token) -> bool:
-        return token.tag in {"NN", "NNS"} and not lexicon.speaks_of(token.lemma)
+        return (
+            token.tag in {"NN", "NNS"}
+            and token.i not in range(*act.trigger)
+            and token.i != act.home
+        )
 
     return Event(
         id=name("event", trigger.start),

@@ -21,7 +21,7 @@ _FAILED = frozenset(
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
 _COMING = frozenset(
-    "planned impending imminent looming forthcoming upcoming proposed scheduled".split()
+    "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
 )
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
@@ -45,7 +45,7 @@ def with_modality(
         return _negated(act, frame, ontology, future=future, told=told)
     if "would" in frame.modals and _is_conditional(frame, frames):
         return _conditional(act, said, ontology)
-    open_ = _openness(act, frame, future=future)
+    open_ = _openness(act, frame, future=future) or _awaited(act, frame, frames)
     if open_:
         return act.changed(open_, status="hypothetical", time="future")
     return _future(act, ontology) if future and act.status == "actual" else act
@@ -60,6 +60,16 @@ def _openness(act: Act, frame: Frame, *, future: bool) -> str:
     if frame.marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
         return "may or if"
     return "would" if "would" in frame.modals and not future else ""
+
+
+def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
+    """Return the words that make an act a condition: "would not sign until they disarmed", or ""."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if above is None or frame.link != "advcl" or act.status != "actual":
+        return ""
+    if frame.marker == "until" and (above.negated or above.modals):
+        return "until"
+    return "once" if frame.marker == "once" and frame.tense == "present" else ""
 
 
 def with_epithet(act: Act, words: frozenset[str], ontology: Ontology) -> Act:
@@ -97,6 +107,9 @@ def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
 def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     if frame.tense == "future":
         return True
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if frame.infinitive and frame.link == "advcl" and above is not None:
+        return not above.infinitive and _is_future(above, frames)  # "would fly in to investigate"
     if "would" not in frame.modals:
         return False
     first: Frame | None = frame  # "said he had no news and would fly": both are said

@@ -30,7 +30,7 @@ _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # they fight no wars here
 _FOR_BOTH = frozenset({"045", "0356", "039"})  # done by a third party toward both sides
 _BOTH = re.compile(
-    r"(?:the |all |both |two |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
+    r"(?:the |all |both |two |same |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
     re.IGNORECASE,
 )
 _REBELS = frozenset({"REB", "PRM"})

@@ -8,7 +8,9 @@ from goodoffices.language.tokens import Sentence, Token
 _MODALS = frozenset("will would shall should can could may might must".split())
 _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
 _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
-_BEHIND_OBJECT = frozenset({"together", "apart", "aside", "closer"})  # "brought the sides together"
+_BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house ablaze"
+    {"together", "apart", "aside", "closer", "ablaze", "alight"}
+)
 _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 

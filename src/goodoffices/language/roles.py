@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
+from goodoffices.language.papers import issuers
 from goodoffices.language.predicates import Predicates
 from goodoffices.language.role_words import (
     BLAMING,
@@ -66,7 +67,7 @@ class RoleBuilder(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
-            yield from self._objects("agent", child)
+            yield from self._objects("manner" if self._is_by_force(child) else "agent", child)
         elif child.dep in {"prep", "advmod"}:
             yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
@@ -76,6 +77,11 @@ class RoleBuilder(Predicates):
         elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in NOMINAL:
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
+
+    def _is_by_force(self, by: Token) -> bool:
+        """Whether a thing was taken "by force", which is how and not by whom."""
+        told = list(self.sentence.below(by.i, "pobj"))
+        return any(t.text.lower() == "force" and not self.sentence.children[t.i] for t in told)
 
     def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
@@ -134,6 +140,9 @@ class RoleBuilder(Predicates):
         for inner in self.sentence.below(prep.i, "prep"):  # "out of", "because of"
             yield from self._objects(f"{name}_{inner.text.lower()}", inner)
             yield from self._objects(inner.text.lower(), inner)
+        for other in self.sentence.below(prep.i, "conj"):  # "spoke to Doha and to Cairo"
+            if other.tag in {"IN", "TO"}:
+                yield from self._prepositional(other)
 
     def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
         for below in self.sentence.below(prep.i, "pobj", "pcomp"):
@@ -148,15 +157,13 @@ class RoleBuilder(Predicates):
             if one.lemma.lower() in self.grammar.partitives or one.pos == "NUM":
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
-            joined = [*self.sentence.below(one.i, "conj"), *self._beside_name(one)]
+            joined = [*self.sentence.below(one.i, "conj"), *self._beside_its_name(one)]
             pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
 
-    def _beside_name(self, token: Token) -> Iterator[Token]:
-        """Yield who is joined to a title by the name behind it: "envoy Oba and his Malian peer"."""
+    def _beside_its_name(self, token: Token) -> Iterator[Token]:
+        """Yield what is joined to a name right behind a word: "the firm Astra and the bank"."""
         for name in self.sentence.below(token.i, "appos"):
-            if name.pos == "PROPN" and not any(
-                t.text == "," for t in self.tokens[token.i : name.i]
-            ):
+            if name.i > token.i and not any(t.text == "," for t in self.tokens[token.i : name.i]):
                 yield from self.sentence.below(name.i, "conj")
 
     def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
@@ -180,6 +187,8 @@ class RoleBuilder(Predicates):
             yield from (
                 self._all("patient", noun) if token.dep == "acl" else (Filler("patient", noun.i),)
             )
+        elif token.tag == "VBG" and token.dep == "acl" and issuers(noun, self.sentence):
+            return
         elif token.tag in {"VBG", "VBD", "VBZ", "VBP"} and not self._is_that(token):
             yield Filler("agent", noun.i)
 
@@ -265,6 +274,10 @@ class RoleBuilder(Predicates):
         if self._is_charged(i) and self._is_blamed(above):
             return [f.token for f in self._all("patient", self.tokens[above])]
         if self.kinds[above] == "noun":
+            if self.tokens[i].tag == "VBG" and (
+                put_out := issuers(self.tokens[above], self.sentence)
+            ):
+                return put_out
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
         subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
@@ -364,10 +377,14 @@ class RoleBuilder(Predicates):
             verb = self.tokens[head.head]
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
+        below = [self.tokens[k] for k in self.sentence.children[head.i]]
+        called = any(k.dep == "oprd" or (head.lemma == "call" and k.tag == "WP") for k in below)
         direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
         light = any(x in self.grammar.light for x in self._lemmas(head))
         claimed = head.lemma == "claim" and token.lemma in CLAIMED
-        if direct and (light or claimed):
+        if (
+            direct and not called and (light or claimed)
+        ):  # "called the attack a crime" attacks nobody
             return head.i
         return self._relative_light(token)
 
