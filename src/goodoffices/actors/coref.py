@@ -309,6 +309,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     own = country_of_force(here.story, draft.party.sector)
     if draft.noun in _RULING and draft.definite:
         own = own or country_of_noun(here.story, here.before, draft.noun)
+        if draft.noun == "junta":
+            own = own or country_of_force(here.story, "MIL")
         near = country_of_foe(here.before) or own or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")

@@ -215,6 +215,7 @@ class Coder:
             status=gives.status or "actual",
             time=frame.tense,
             mutual=mutual,
+            dropped=gives.both and not recipients,
             trail=(match.rule.id,),
         )
 
