@@ -106,3 +106,31 @@ def test_who_urges_both_sides_is_none_of_them(read_text: Read) -> None:
     )
     spoke = [e for e in read_text(text).events if e.sentence == 2]
     assert {p.country for e in spoke for p in e.recipients} == {"TCD", "TGO"}
+
+
+def test_a_group_by_the_last_word_of_its_name(read_text: Read) -> None:
+    """Once the Tamil Tigers were named, "the Tigers" are they."""
+    text = "Tamil Tiger rebels met envoys of Norway. The Tigers shelled a village on Monday."
+    shelled = read_text(text).events[-1]
+    assert [p.actor for p in shelled.actors] == ["lka.ltte"]
+
+
+def test_the_junta_is_the_one_the_story_told_of(read_text: Read) -> None:
+    """A state named since has no junta where the story told of another's."""
+    text = "Myanmar's junta freed two monks. China welcomed it. The junta shelled a village."
+    shelled = read_text(text).events[-1]
+    assert [p.country for p in shelled.actors] == ["MMR"]
+
+
+def test_he_is_who_spoke_and_not_whom_he_thanked(read_text: Read) -> None:
+    """The subject of the clause before is meant, though a pronoun stands for him there."""
+    text = "Josep Borrell arrived. He thanked Miroslav Lajcak and said he would meet Albin Kurti."
+    met = [e for e in read_text(text, published="2022-11-24").events if "meet" in e.trigger.text]
+    assert [p.actor for p in met[-1].actors] == ["esp.borrell"]
+
+
+def test_they_are_both_who_were_told_of(read_text: Read) -> None:
+    """Where two are the subject together, "they" are both."""
+    text = "Chad and Togo met in Lome. They shelled a village on Tuesday."
+    shelled = read_text(text).events[-1]
+    assert [p.country for p in shelled.actors] == ["TCD", "TGO"]

@@ -48,6 +48,9 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
         ("Talks between Kenya and Uganda began.", "talk", "between", {"Kenya", "Uganda"}),
         ("A Swiss-brokered truce held.", "broker", "agent", {"Swiss"}),
         ("Lima accused the rebels of using boys as shields.", "use", "agent", {"rebels"}),
+        ("Oslo spoke with both sides, urging calm.", "urge", "agent", {"Oslo"}),
+        ("The day ended with two men being held.", "hold", "patient", {"men"}),
+        ("Georgia withdrew 300 of its own soldiers.", "withdraw", "patient", {"300", "soldiers"}),
         ("Riots prompted Kenya to expel two envoys.", "expel", "agent", {"Kenya"}),
         (
             "Troops advanced in the north, where rebels are trying to hide.",

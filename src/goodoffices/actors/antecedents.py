@@ -49,6 +49,31 @@ def group_before(
     return None
 
 
+def body_before(story: Story, before: Sequence[Draft], noun: str, context: Context) -> Actor | None:
+    """Return the body named last whose name ends in a noun: "the council" after the Security Council."""
+    for draft in _back(story[-_NEAR:], before):
+        actor = context.registry.actors.get(draft.party.actor or "")
+        if actor is None or actor.kind == "person":
+            continue
+        if actor.name.lower().split()[-1] == noun:
+            return actor
+    return None
+
+
+def named_before(
+    story: Story, before: Sequence[Draft], word: str, context: Context
+) -> Actor | None:
+    """Return the group last named with a word: "Tigers" after "Tamil Tiger rebels"."""
+    for draft in _back(story, before):
+        actor = context.registry.actors.get(draft.party.actor or "")
+        if actor is None or actor.kind in {"person", "state"}:
+            continue
+        said = draft.party.text.lower().replace("(", " ").split()
+        if word in said or word.removesuffix("s") in said:
+            return actor
+    return None
+
+
 def described_before(story: Story, draft: Draft) -> Party | None:
     """Return who was last called by the same word with a state's name: "Yemen's separatists".
 
@@ -100,6 +125,13 @@ def country_of_force(story: Story, sector: str | None) -> str | None:
     if sector not in _FORCES:
         return None
     told = {d.party.country for d in _back(story, ()) if d.party.sector == sector}
+    told -= {None, *_BODIES}
+    return told.pop() if len(told) == 1 else None
+
+
+def country_of_noun(story: Story, before: Sequence[Draft], noun: str) -> str | None:
+    """Return whose "junta" a story told of, if of one country's alone: "the junta" is that one."""
+    told = {d.party.country for d in _back(story, before) if d.noun == noun}
     told -= {None, *_BODIES}
     return told.pop() if len(told) == 1 else None
 

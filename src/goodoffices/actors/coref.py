@@ -8,11 +8,14 @@ from msgspec.structs import replace
 
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
+    body_before,
     country_before,
     country_of_foe,
     country_of_force,
+    country_of_noun,
     described_before,
     group_before,
+    named_before,
     only_country,
     pair_before,
     role_before,
@@ -36,6 +39,7 @@ _GROUPS = frozenset({
     "militants", "rebels", "insurgents", "guerrillas", "fighters", "separatists", "extremists",
     "jihadists", "insurgency", "front", "alliance", "bloc",
 })  # fmt: skip
+_BODIES = frozenset({"council", "assembly", "commission", "tribunal", "agency", "league", "union"})
 _SIDES = frozenset({
     "sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies",
 })  # fmt: skip
@@ -59,7 +63,7 @@ _JUDGED = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
 _ENVOYS = frozenset("diplomat diplomats ambassador envoy envoys consul attache".split())
 _ANYWHERE = frozenset({"PTY", "UAF", "OPP"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
-_RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
+_RULING = frozenset({"government", "army", "military", "troops", "regime", "junta", "authorities"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -108,7 +112,24 @@ def _resolved(here: Here, draft: Draft) -> Draft:
         return draft if here.quoted(draft) else resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
         return _of_state(here, draft)
+    if kind == "group" and draft.party.actor is None:
+        return _shortened(here, draft)
     return _agent(here, draft) if kind == "agent" else draft
+
+
+def _shortened(here: Here, draft: Draft) -> Draft:
+    """Return "the Tigers" as the "Tamil Tigers" of a sentence before."""
+    word = draft.party.text.lower()
+    if len(word.split()) > 1:
+        return draft
+    actor = named_before(here.story, here.before, word, here.context)
+    if actor is None:
+        return draft
+    named = replace(
+        draft.party, actor=actor.id, name=actor.name, country=actor.country,
+        sector=sector(sector_of_actor(actor, here.context.day)) or draft.party.sector,
+    )  # fmt: skip
+    return given(draft, named, "the group of that name before", kind="group")
 
 
 def _agent(here: Here, draft: Draft) -> Draft:
@@ -133,12 +154,18 @@ def _ethnic(here: Here, draft: Draft) -> Draft | None:
 
 
 def _group(here: Here, draft: Draft) -> Draft | None:
-    """Return "the group", "the militants" as the group named before."""
-    if not draft.definite or draft.noun not in _GROUPS or draft.party.actor is not None:
+    """Return "the group", "the militants" as the group named before, "the council" as the body."""
+    if not draft.definite or draft.party.actor is not None:
         return None
-    if draft.mention.plural and (party := described_before(here.story, draft)) is not None:
-        return placed(draft, party.country, "as described before") if party.country else draft
-    group = group_before(here.story, here.before, draft.party, here.context)
+    if draft.noun in _BODIES and len(words_of(draft.party.text)) == 1:
+        group = body_before(here.story, here.before, draft.noun, here.context)
+    elif draft.noun not in _GROUPS:
+        return None
+    else:
+        if draft.mention.plural and (party := described_before(here.story, draft)) is not None:
+            told = party.country
+            return placed(draft, told, "as described before") if told else draft
+        group = group_before(here.story, here.before, draft.party, here.context)
     if group is None:
         return None
     named = replace(
@@ -283,8 +310,11 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
-    if near is None and draft.noun in _RULING:
-        near = country_of_foe(here.before)
+    if draft.noun in _RULING and draft.definite:
+        own = own or country_of_noun(here.story, here.before, draft.noun)
+        if draft.noun == "junta":
+            own = own or country_of_force(here.story, "MIL")
+        near = country_of_foe(here.before) or own or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 

@@ -14,6 +14,7 @@ from goodoffices.shapes import Party
 
 _OTHER = {"north": "south", "south": "north", "east": "west", "west": "east"}
 _LANDS = {"north": "PRK", "south": "KOR"}  # whose halves are called by the quarter alone
+_NAMES = frozenset({"person", "place"})
 _NEAR = 12  # sentences back to where the land was named
 
 
@@ -29,7 +30,7 @@ def with_halves(
     if not quarters or not _is_parted(drafts, story):
         return whole
     heads = {t.i for t in quarters}
-    kept = [d for d in whole if d.mention.first not in heads or d.mention.kind != "person"]
+    kept = [d for d in whole if d.mention.first not in heads or d.mention.kind not in _NAMES]
     taken = {k for d in kept for k in range(d.mention.first, d.mention.last)}
     kept += [d for t in quarters if t.i not in taken for d in _half(sentence, t, context)]
     return sorted(kept, key=lambda d: (d.mention.first, d.mention.last))

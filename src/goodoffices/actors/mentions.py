@@ -45,6 +45,7 @@ _AREAS = frozenset(
     "province region district governorate oblast county prefecture state city town village".split()
 )
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
+_TOWNS = frozenset("town province district city village region island valley county".split())
 _OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
 _QUALITIES = frozenset({"military", "terrorist", "guerrilla", "paramilitary"})  # "military aid"
 _KINDS: dict[str, MentionKind] = {
@@ -79,7 +80,7 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     cut = cut_words(sentence, context.registry.index)
     cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
-    found = [d for d in found if not _is_weapon(sentence, d)]
+    found = [d for d in found if not _is_weapon(sentence, d) and not _is_town(sentence, d)]
     found = with_halves(sentence, found, history.story, context)
     joined = join_appositions(cut, join_lists(cut, found))
     return resolve_drafts(sentence, joined, history, context)
@@ -89,6 +90,15 @@ def _is_weapon(sentence: Sentence, draft: Draft) -> bool:
     """Whether "artillery" is only what was fired: "heavy artillery fire" names no gunners."""
     token = sentence.tokens[draft.mention.head]
     return token.lemma == "artillery" and token.dep in {"compound", "nmod", "amod"}
+
+
+def _is_town(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a surname is that of a town: "Labo town" is no general."""
+    last = draft.mention.last
+    if draft.mention.kind != "person" or draft.mention.first + 1 != last:
+        return False
+    after = sentence.tokens[last : last + 1]
+    return bool(after) and after[0].text.lower() in _TOWNS
 
 
 def _order(draft: Draft) -> tuple[int, int]:

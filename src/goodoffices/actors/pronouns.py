@@ -40,7 +40,7 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
         return given(draft, body.party, "the body named before") if body else draft
     if word in THEY and (joint := _joint(here)):
         return given(draft, draft.party, "the two named before", members=joint)
-    if word in THEY and (many := _many(here)) is not None:
+    if word in THEY and (many := _many(here, obj=word == "them")) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)
     if word == "they" and (two := pair_in(here.sentence, here.before)):
         return given(draft, draft.party, "the two named before", members=two)
@@ -63,6 +63,8 @@ def _is_person(draft: Draft) -> bool:
     """Return True for a person named, and for one described: "an American journalist"."""
     if draft.mention.kind == "person":
         return True
+    if draft.party.text.lower() in HE | SHE:  # "he thanked the envoy and said he would go"
+        return draft.party.name is not None
     single = draft.mention.kind == "agent" and not draft.mention.plural
     return single and not draft.reading.body and draft.party.role is not None
 
@@ -127,13 +129,17 @@ def _is_body(draft: Draft) -> bool:
     return draft.mention.kind == "agent" and draft.reading.body and draft.party.country is not None
 
 
-def _many(here: Here) -> Draft | None:
-    """Return the plural subject of this sentence; at its beginning, of the sentence before."""
+def _many(here: Here, *, obj: bool) -> Draft | None:
+    """Return the plural subject of this sentence; at its beginning, of the sentence before.
+
+    An object ("them") may mean any plural told before in its sentence where no subject is one.
+    """
     able = [one for one in _subjects(here.sentence, here.before) if _is_many(one)]
     if able:
         return able[-1]
     if here.before or not here.story:
-        return None
+        others = [one for one in here.before if _is_many(one) and one.mention.kind != "pronoun"]
+        return others[-1] if others and obj else None
     last = [one for one in _subjects(*here.story[-1]) if _is_many(one)]
     return last[-1] if last else None
 

@@ -80,7 +80,10 @@ class Coder:
             self._done[i] = ()  # a cycle in the tree finds nothing
             frame = self.frames.get(i)
             if frame is not None:
-                acts = self._operated(frame) or self._plain(frame)
+                acts = self._operated(frame)
+                if all(_is_bare(act) for act in acts):  # "talks opened between Mali and Chad"
+                    plain = self._plain(frame)
+                    acts = acts if all(_is_bare(act) for act in plain) and acts else plain
                 self._done[i] = self._duty(frame, acts) or tuple(
                     self._modal(frame, act) for act in acts
                 )
@@ -212,6 +215,7 @@ class Coder:
             status=gives.status or "actual",
             time=frame.tense,
             mutual=mutual,
+            dropped=gives.both and not recipients,
             trail=(match.rule.id,),
         )
 
@@ -429,6 +433,11 @@ class Coder:
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
+
+
+def _is_bare(act: Act) -> bool:
+    """Whether an act is told of nobody."""
+    return not (act.actors or act.recipients or act.dropped)
 
 
 def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

@@ -42,6 +42,8 @@ class Composer:
         name, why = gives.operator, match.rule.id
         if act.dropped:
             return None
+        if name == "fail" and frame.negated and not gives.negated:
+            return None  # "will not derail the talks": they go on
         if name in ABSORBING or name == "accuse":
             return self._absorbed(match, frame, act)
         if name == "deny" and act.time == "future" and act.type in COOPERATIVE:

@@ -208,7 +208,9 @@ def _depth(i: int, sentence: Sentence) -> int:
 
 
 def _with_speaker(act: Act, scene: Scene) -> Act:
-    if act.actors or act.type not in _VERBAL or (act.rule == OPEN_TALKS and act.type == "CONSULT"):
+    if act.actors or act.type not in _VERBAL or act.rule in OPEN_FIGHTS:
+        return act
+    if act.rule == OPEN_TALKS and act.type == "CONSULT":
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
@@ -236,8 +238,19 @@ def _with_reach(act: Act, scene: Scene) -> Act:
     act = act.changed("less its own troops", recipients=()) if act.recipients else act
     if act.type == "AGREE" and len({p.actor or p.text for p in act.actors}) > 1:
         return act.changed("with one another", recipients=act.actors, mutual=True)
+    if len(act.actors) > 1 and _each_other(act, scene):
+        return act.changed("each other", recipients=act.actors, mutual=True)
     found = reached(act, scene.sentence, scene.mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
+
+
+def _each_other(act: Act, scene: Scene) -> bool:
+    """Whether two do it to each other: "accused each other", "fired at one another"."""
+    tokens = scene.sentence.tokens
+    frame = scene.frames.get(act.home)
+    done_to = frame.fill("patient", "on", "at", "with", "against", "dative") if frame else ()
+    pairs = ((tokens[k - 1].text.lower(), tokens[k].text.lower()) for k in done_to if k)
+    return any(pair in {("each", "other"), ("one", "another")} for pair in pairs)
 
 
 def _single(acts: list[Act]) -> Iterator[Act]:

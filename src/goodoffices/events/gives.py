@@ -39,8 +39,8 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `actors` and `recipients` are role paths: `a|b` the first that names a party, each list entry
     adding to the others; `patient.of` is the `of` of what fills `patient`; `//between` is any
-    `between` below the predicate. `mutual`: all sides act on one another. Left out, they are the
-    subject and the objects.
+    `between` below the predicate. `mutual`: all sides act on one another; `both`: and nothing is told
+    unless there are two. Left out, they are the subject and the objects.
     """
 
     type: EventType
@@ -52,6 +52,7 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status | None = None
     contexts: tuple[str, ...] = ()
     mutual: bool = False
+    both: bool = False
 
 
 class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,6 +12,7 @@ from goodoffices.shapes import Party
 
 _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
+_ONCE = frozenset({"once", "until", "till"})
 DUTY = frozenset({"must", "should"})
 
 
@@ -54,6 +55,8 @@ def _openness(act: Act, frame: Frame, *, future: bool) -> str:
     """Return the words that leave an act open ("may", "if", "were it to"), or ""."""
     if frame.lemmas[-1] == "be" and frame.link == "advcl" and act.status == "planned":
         return "were it to"
+    if frame.marker in _ONCE and frame.tense == "present" and not frame.perfect:
+        return "once it does"
     if frame.marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
         return "may or if"
     return "would" if "would" in frame.modals and not future else ""

@@ -20,7 +20,9 @@ _NEAR = 6  # sentences: "the talks" are not those told of long before
 _Side = tuple[str, bool]  # a country, and whether its rebels
 _NONE: _Side = ("", False)
 LEAST = 2  # events of fighting before a story is one of a war
-OPEN_FIGHTS = frozenset({"assault.fighting-open", "assault.there-is-fighting"})
+OPEN_FIGHTS = frozenset({
+    "assault.fighting-open", "assault.there-is-fighting", "accuse.each-side",
+})  # fmt: skip
 OPEN_TALKS = "consult.the-talks"
 _PAIR = ("one", "other")
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "RETREAT", "CONCEDE"})
@@ -72,9 +74,10 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
 def _with_talkers(events: Sequence[Event]) -> list[Event]:
     """Return events with "the talks" as those of the two who were told to talk before."""
     told: list[Event] = []
-    for event in events:
+    for k, event in enumerate(events):
         if event.rule == OPEN_TALKS and not event.actors:
-            told.append(_between(event, _talkers(told, event)))
+            talkers = _talkers(told, event) or _talkers(events[:k:-1], event)
+            told.append(_between(event, talkers))
         elif event.cameo == "045" and event.actors and not event.recipients:
             third = [p for p in _talkers(told, event) if p.country not in _countries(event.actors)]
             told.append(msgspec.structs.replace(event, recipients=tuple(third)))
@@ -90,7 +93,7 @@ def _between(event: Event, parties: tuple[Party, ...]) -> Event:
 def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
     """Return the two of the meeting told last, at most a few sentences before an event."""
     for one in reversed(told):
-        if event.sentence - one.sentence > _NEAR:
+        if abs(event.sentence - one.sentence) > _NEAR:
             break
         both = one.actors if one.actors == one.recipients else (*one.actors, *one.recipients)
         if one.cameo in _TALKING and len(both) == len(_PAIR):
@@ -150,8 +153,8 @@ def _at_home(events: Sequence[Event], bodies: Sequence[Party]) -> Pair | None:
     for body in bodies:
         if body.actor and body.country == land and body.sector in _ACTS:
             named[body.sector in _REBELS][body.actor] += 1
-    if land in named[False]:  # the state itself, not a breakaway land within it
-        named[False] = Counter({land: 1})
+    if named[False]:  # the state itself, not a breakaway land within it
+        named[False] = Counter({land: 1} if land in named[False] else {})
     told = {_side(p): p for e in reversed(events) for p in (*e.recipients, *e.actors)}
     one, two = (
         known[_best(named[rebels])] if named[rebels] else told[(land, rebels)]

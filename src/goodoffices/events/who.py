@@ -190,11 +190,20 @@ class Who:
         while frame is not None and frame.parent is not None:
             above = self.frames.get(frame.parent)
             if frame.link == "comp" and above is not None:
+                told = self._told(token, above)
+                if told:
+                    return told
                 found = [p for k in above.fill("agent") if k != token for p in self._named(k)]
                 if found:
                     return tuple(found)
             frame = above
         return ()
+
+    def _told(self, token: int, above: Frame) -> tuple[Party, ...]:
+        """Return who "they" are that are told what they need to do."""
+        if self.sentence.tokens[token].text.lower() != "they":
+            return ()
+        return distinct(p for k in above.fill("dative", "patient") for p in self._named(k))
 
     def _named(self, token: int) -> tuple[Party, ...]:
         pronoun = self.sentence.tokens[token].pos == "PRON"

@@ -44,8 +44,9 @@ _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
 _BETWEEN = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
 _SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim", "insist", "maintain"})
 _ACCUSING = frozenset(
-    "accuse blame call say warn vow threaten demand urge insist describe add".split()
+    "accuse blame call say warn vow threaten demand urge insist describe add condemn denounce".split()
 )
+_CONDEMNING = frozenset({"condemn", "denounce", "accuse", "blame"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -196,6 +197,11 @@ def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
     if token.tag != "VBD":
         return False
     if any(other.tag == "''" for other in tokens[clause.i : token.i]):
+        return True
+    joined = next(
+        (t for t in tokens if t.head == clause.i and t.dep == "cc" and t.i < token.i), None
+    )
+    if joined is not None and token.lemma in _CONDEMNING and tokens[joined.i - 1].text == ",":
         return True
     of = [other for other in tokens if other.head == clause.i]
     if any(other.tag == "PRP" and other.dep in _SUBJECTS for other in of):

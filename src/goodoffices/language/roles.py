@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
 from goodoffices.language.papers import issuers
 from goodoffices.language.predicates import Predicates
+from goodoffices.language.role_words import (
+    BLAMING,
+    CLAIMED,
+    DOING,
+    GOING,
+    NOMINAL,
+    SAYING,
+    TELLING,
+    only_joins,
+)
 from goodoffices.language.tokens import Token
 
 _OBJECT_ROLES = {
@@ -19,18 +29,6 @@ _OBJECT_ROLES = {
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
-_DOING = frozenset(
-    "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
-)
-_SAYING = frozenset({"say", "report", "tell", "announce"})
-_BLAMING = frozenset(
-    "accuse suspect convict acquit clear blame criticise criticize condemn denounce indict charge".split()
-)
-_TELLING = frozenset("convey deliver lodge register communicate relay transmit send hand".split())
-_CLAIMED = frozenset(
-    "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
-)
-_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
 class RoleBuilder(Predicates):
@@ -76,7 +74,7 @@ class RoleBuilder(Predicates):
             yield from self._clause(head, child, kind)
         elif kind == "noun":
             yield from self._before_noun(child)
-        elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in _NOMINAL:
+        elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in NOMINAL:
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
 
@@ -159,7 +157,7 @@ class RoleBuilder(Predicates):
         while pending:
             one = pending.pop()
             yield Filler(role, one.i)
-            if one.lemma.lower() in self.grammar.partitives:
+            if one.lemma.lower() in self.grammar.partitives or one.pos == "NUM":
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
             joined = [*self.sentence.below(one.i, "conj"), *self._beside_its_name(one)]
@@ -242,6 +240,8 @@ class RoleBuilder(Predicates):
         if not participle or token.dep not in {"ccomp", "pcomp", "advcl", "xcomp"}:
             return []
         for prep in reversed(self.tokens[token.head : i]):
+            if prep.text == ",":  # "spoke with both, urging calm": who spoke urges
+                break
             if prep.text.lower() == "with" and prep.dep == "prep":
                 return [k.i for k in self.sentence.below(prep.i, "pobj") if k.i < i]
             if prep.pos == "VERB" and prep.text.lower() != "including":
@@ -250,8 +250,8 @@ class RoleBuilder(Predicates):
 
     def _before_said(self, i: int, above: int) -> list[int]:
         """Return the rockets in "rockets fell, doctors said, killing two": doctors kill nobody."""
-        token, said = self.tokens[i], self.tokens[above].lemma in _SAYING
-        if token.dep != "advcl" or token.lemma not in _DOING or not said:
+        token, said = self.tokens[i], self.tokens[above].lemma in SAYING
+        if token.dep != "advcl" or token.lemma not in DOING or not said:
             return []
         told = [t.i for t in self.sentence.below(above, "ccomp") if t.i < above]
         subject = "patient" if told and self._is_passive(self.tokens[told[0]]) else "agent"
@@ -300,14 +300,14 @@ class RoleBuilder(Predicates):
     def _is_blamed(self, noun: int) -> bool:
         """Whether a noun is who is accused, where the parser hangs the deed on it and not on the verb."""
         token = self.tokens[noun]
-        return token.dep == "dobj" and self.tokens[token.head].lemma in _BLAMING
+        return token.dep == "dobj" and self.tokens[token.head].lemma in BLAMING
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""
         mine = [f for f in self.roles[i] if f.role == "patient"]
         theirs = [f for f in self.roles[above] if f.role in {"patient", "comp", "attr"}]
         active = not self._is_passive(self.tokens[above])
-        if mine and not theirs and active and _only_joins(self.tokens[above + 1 : i]):
+        if mine and not theirs and active and only_joins(self.tokens[above + 1 : i]):
             self.roles[above].extend(mine)
 
     def _share_doer(self, i: int, above: int) -> None:
@@ -315,7 +315,7 @@ class RoleBuilder(Predicates):
         mine = [f for f in self.roles[i] if f.role == "agent"]
         theirs = [f for f in self.roles[above] if f.role == "agent"]
         passive = self._is_passive(self.tokens[i]) and self._is_passive(self.tokens[above])
-        if mine and not theirs and passive and _only_joins(self.tokens[above + 1 : i]):
+        if mine and not theirs and passive and only_joins(self.tokens[above + 1 : i]):
             self.roles[above].extend(mine)
 
     def _agent_of_light(self, noun: int) -> list[int]:
@@ -346,7 +346,7 @@ class RoleBuilder(Predicates):
     def _reach_past_object(self, i: int) -> None:
         """Give a verb the prepositions of its object where it has none: "inflicted losses on the FARC"."""
         have = {role for role, _ in self.roles[i]}
-        told = {"to", "with"} if self.tokens[i].lemma in _TELLING else set()
+        told = {"to", "with"} if self.tokens[i].lemma in TELLING else set()
         for role, k in list(self.roles[i]):
             if role != "patient" or k not in self.roles:
                 continue
@@ -361,6 +361,8 @@ class RoleBuilder(Predicates):
         """
         head = self.tokens[token.head]
         within = token.dep == "pobj" and head.text.lower() in _DURING
+        if token.dep == "pobj" and head.text.lower() == "for":  # "returned for talks with"
+            within = self.tokens[head.head].lemma in GOING
         verb = head.head if within else token.head
         if not within and token.dep != "dobj":
             return
@@ -382,7 +384,7 @@ class RoleBuilder(Predicates):
         called = any(k.dep == "oprd" or (head.lemma == "call" and k.tag == "WP") for k in below)
         direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
         light = any(x in self.grammar.light for x in self._lemmas(head))
-        claimed = head.lemma == "claim" and token.lemma in _CLAIMED
+        claimed = head.lemma == "claim" and token.lemma in CLAIMED
         if (
             direct and not called and (light or claimed)
         ):  # "called the attack a crime" attacks nobody
@@ -419,8 +421,3 @@ class RoleBuilder(Predicates):
             link=self._link(token, parent),
             light=self.light.get(i),
         )
-
-
-def _only_joins(between: Sequence[Token]) -> bool:
-    """Whether two predicates stand side by side: "and", "and then", ", "."""
-    return all(t.pos in {"CCONJ", "ADV", "PUNCT"} for t in between)

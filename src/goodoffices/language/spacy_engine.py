@@ -39,7 +39,7 @@ _LEMMAS = {
     "cordoned": "cordon", "cordoning": "cordon", "cratered": "crater", "deadlocked": "deadlock",
     "decreed": "decree", "defunded": "defund", "dined": "dine", "dines": "dine", "dining": "dine",
     "externed": "extern", "fined": "fine", "fining": "fine", "fulfilled": "fulfill",
-    "fulfilling": "fulfill", "gheraoed": "gherao", "greenlighted": "greenlight",
+    "fulfilling": "fulfill", "greenlighted": "greenlight",
     "gridlocked": "gridlock", "griped": "gripe", "gripes": "gripe", "griping": "gripe",
     "gutted": "gut", "gutting": "gut", "hoped": "hope", "hopes": "hope", "hoping": "hope",
     "installed": "install", "installing": "install", "lambasted": "lambaste",
