@@ -84,6 +84,8 @@ def _listed(cut: Cut, one: Draft, two: Draft, head: Draft) -> bool:
 
 
 def _bare_nation(draft: Draft) -> bool:
+    if draft.mention.kind == "group" and draft.party.actor is not None:
+        return draft.mention.last - draft.mention.first == 1  # "Fatah and Hamas gunmen"
     key = draft.party.text.replace(".", "").lower()
     return draft.mention.kind == "adjective" or (draft.mention.kind == "state" and key in _ACRONYMS)
 
@@ -100,6 +102,7 @@ def _listing(sentence: Sentence, before: list[Draft], last: Draft) -> Draft:
     first = before[0]
     span = sentence.chars(first.party.start, last.party.end)
     members = tuple(
+        one.party if one.mention.kind == "group" else
         replace(last.party, text=one.party.text, start=one.party.start, end=one.party.end,
                 country=one.party.country, actor=None, name=None)
         for one in before

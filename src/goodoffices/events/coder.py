@@ -307,7 +307,9 @@ class Coder:
                         trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
                         actors=act.actors or other.actors,
-                        recipients=act.recipients or other.recipients,
+                        recipients=(other.recipients if other.mutual and not act.actors else ())
+                        or act.recipients
+                        or other.recipients,
                     )
         return act
 

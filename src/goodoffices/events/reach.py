@@ -88,6 +88,9 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
+    at = sentence.tokens[head.head].text.lower() in _AT if head.dep == "pobj" else False
+    if at and act.cameo in {"036", "039"}:
+        return False  # "intends to convene talks in Geneva"
     if act.type == "ACCUSE" and head.dep == "compound":
         return False  # "condemned the Hebron raid": whoever made it is condemned
     prep = sentence.tokens[head.head] if head.dep == "pobj" else None

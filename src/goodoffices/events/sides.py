@@ -15,6 +15,8 @@ import msgspec
 from goodoffices.events.reach import WHERE
 from goodoffices.shapes import Event, Party
 
+NEAR = 4  # sentences from two who agreed to the broker of their agreement
+_TALKED = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 LEAST = 2  # events of fighting before a story is one of a war
 _PAIR = ("one", "other")
 _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
@@ -54,8 +56,28 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
     `bodies` are the states and groups that the story names, each as often as it does.
     """
     pair = find_pair(events, bodies)
-    settled = events if pair is None else [_settled(event, pair) for event in events]
+    settled = [_brokered(event, _at_table(events, event)) for event in events]
+    settled = settled if pair is None else [_settled(event, pair) for event in settled]
     return tuple(event for event in settled if event.actors or event.recipients)
+
+
+def _at_table(events: Iterable[Event], of: Event) -> tuple[Party, ...]:
+    """Return the two that a story tells to have talked or agreed with one another near an event."""
+    near = (e for e in events if e.type in _TALKED and 0 <= of.sentence - e.sentence <= NEAR)
+    for event in sorted(near, key=lambda e: -e.sentence):
+        sides = {p.country: p for p in (*event.actors, *event.recipients) if p.country}
+        own = {p.country for p in of.actors}
+        if len(sides) == len(_PAIR) and not own & set(sides) and not set(sides) & _BODIES:
+            return tuple(sides.values())
+    return ()
+
+
+def _brokered(event: Event, sides: tuple[Party, ...]) -> Event:
+    """Name whom an event's broker brought together: the two who were told to have come to terms."""
+    if event.cameo != "045" or event.recipients or not sides or event.status != "actual":
+        return event
+    meant = tuple(msgspec.structs.replace(p, why="who came to terms") for p in sides)
+    return msgspec.structs.replace(event, recipients=meant)
 
 
 def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:

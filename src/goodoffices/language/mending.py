@@ -13,6 +13,7 @@ before it. With verbs that want an infinitive it is what is offered.
 "Held captive": no captive is held, but who stands before it.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
+"Three men killed in raid": a headline's men were killed.
 "Left for Cairo to meet the envoy": who left meets him, and Cairo does not.
 """
 
@@ -43,6 +44,8 @@ _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_HURTING = frozenset({"kill", "wound", "injure", "arrest", "detain", "jail", "kidnap", "abduct"})
+_WHOLE = frozenset({"dobj", "auxpass", "aux", "attr", "dative", "prt", "advmod", "nsubjpass"})
 _LEAVING = frozenset({"leave", "depart", "head", "fly", "bind", "set", "off"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
@@ -210,7 +213,25 @@ def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
 
 
+def _with_victims(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make those of "Three men killed in raid" the ones killed: nobody kills without an object."""
+    if token.tag not in {"VBD", "VBN"} or token.lemma not in _HURTING:
+        return []
+    above = tokens[token.head]  # "Three men killed, ten wounded in raid"
+    listed = token.dep == "ccomp" and token.i < above.i and above.lemma in _HURTING
+    if token.dep != "ROOT" and not listed:
+        return []
+    below = [other for other in tokens if other.head == token.i]
+    shared = any(t.dep == "dobj" and tokens[t.head].dep == "conj" for t in tokens)
+    if shared or any(other.dep in _WHOLE for other in below):
+        return []
+    many = {"NNS", "NNPS", "CD"}
+    men = [replace(t, dep="nsubjpass") for t in below if t.dep == "nsubj" and t.tag in many]
+    return [*men, replace(token, tag="VBN")] if men else []
+
+
 _REPAIRS = (
+    _with_victims,
     _with_bound,
     _with_plural,
     _with_infinitive,

@@ -62,7 +62,8 @@ class RoleBuilder(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
-            yield from self._objects("agent", child)
+            timed = any(t.ent in {"DATE", "TIME"} for t in self.sentence.below(child.i, "pobj"))
+            yield from self._objects("by" if timed else "agent", child)
         elif child.dep in {"prep", "advmod"}:
             yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
@@ -342,6 +343,8 @@ class RoleBuilder(Predicates):
         head = self.tokens[token.head]
         if token.dep == "pobj" and head.text.lower() in {"under", "into", "in"}:
             verb = self.tokens[head.head]
+            if head.text.lower() == "in" and verb.lemma in {"go", "come"}:
+                return None  # "went missing in the raid"
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
         direct = token.dep in {"dobj", "nsubjpass"}
