@@ -31,8 +31,8 @@ def same(a: Party, b: Party) -> bool:
     if a.text.lower() == b.text.lower():
         return True
     spoken = not _PRONOUNS.isdisjoint({a.text.lower(), b.text.lower()})
-    one, two = ((p.country, p.sector, p.name, p.actor) for p in (a, b))
-    return spoken and a.country is not None and one == two
+    alike = (a.country, a.sector, a.name) == (b.country, b.sector, b.name)
+    return spoken and a.country is not None and a.actor == b.actor and alike
 
 
 def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -44,8 +44,10 @@ def _shared_owner(cut: Cut, one: Draft, two: Draft) -> bool:
     between = cut.sentence.text[_end(one, cut) : _start(two, cut)]
     return two.mention.kind in {"state", "group", "place"} and between.strip() in {
         "and",
+        "and the",
         ",",
         ", and",
+        ", and the",
     }
 
 

@@ -26,6 +26,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
 
@@ -196,7 +197,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
-    if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
+    words = [scene.sentence.tokens[k] for k in doers]
+    if any(w.text.lower() == "they" or w.lemma in _OTHERS for w in words):
         return act  # others do it, though nobody knows who: "the truce they reached"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)

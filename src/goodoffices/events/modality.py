@@ -90,6 +90,9 @@ def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
 def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     if frame.tense == "future":
         return True
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if frame.infinitive and frame.link == "advcl" and above is not None:
+        return above.tense == "future" and not above.negated  # "will fly to Cairo to meet him"
     if "would" not in frame.modals:
         return False
     first: Frame | None = frame  # "said he had no news and would fly": both are said

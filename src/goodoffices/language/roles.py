@@ -306,7 +306,7 @@ class RoleBuilder(Predicates):
         for role, k in list(self.roles[verb]):
             if k == i:
                 continue
-            if role == "agent" and "agent" not in have:
+            if role == "agent" and not have & {"agent", "by"}:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
             elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
                 self.roles[i].append(Filler(role, k))
