@@ -126,3 +126,27 @@ def test_who_speaks_goes_on_to_accuse() -> None:
     )
     assert mended(tokens(said))[5].head == 1
     assert mended(tokens(said.replace("he|PRP", "rebels|NNS")))[5].head == 3
+
+
+def test_men_in_a_headline_were_killed() -> None:
+    """A verb of killing without an object tells who was killed; with one, who killed."""
+    killed = "Ten|CD|nummod|1| rebels|NNS|nsubj|2| killed|VBD|ROOT|2| in|IN|prep|2| raid|NN|pobj|3|"
+    made = tuple(
+        Token(t.i, t.text, "kill" if t.text == "killed" else t.lemma, t.pos, t.tag, t.dep, t.head,
+              t.start, t.end, t.ent)
+        for t in tokens(killed)
+    )  # fmt: skip
+    found = mended(made)
+    assert (found[1].dep, found[2].tag) == ("nsubjpass", "VBN")
+    active = "Rebels|NNS|nsubj|1| killed|VBD|ROOT|1| ten|CD|dobj|1|"
+    assert mended(tokens(active))[1].tag == "VBD"
+
+
+def test_who_left_for_a_town_meets_there() -> None:
+    """The place behind "for" is where one left for, and does nothing."""
+    left = (
+        "Roca|NNP|nsubj|1| leave|VBD|ROOT|1| for|IN|mark|5| Cairo|NNP|nsubj|5| to|TO|aux|5| "
+        "meet|VB|advcl|1|"
+    )
+    found = mended(tokens(left))
+    assert (found[2].dep, found[2].head, found[3].dep, found[3].head) == ("prep", 1, "pobj", 2)
