@@ -119,7 +119,7 @@ def test_it_is_who_says_so(read_text: Read) -> None:
 
 
 def test_neighbours_are_not_the_state_itself(read_text: Read) -> None:
-    """ "Syria's allies" are other states, and "its main ally, Chile," is Chile."""
+    """Those called "Syria's allies" are other states, and "its main ally, Chile," is Chile."""
     attacked = read_text("Syria's allies attacked the town.", published="2015-03-03").events
     assert all(p.country != "SYR" for e in attacked for p in e.actors)
     blamed = read_text("Peru blamed its neighbour, Chile, for the raid.", published="2015-03-03")

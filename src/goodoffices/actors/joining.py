@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from goodoffices.actors.chunks import Cut
 from goodoffices.actors.drafts import Draft, given
+from goodoffices.actors.parties import LISTED
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
@@ -104,7 +105,7 @@ def _listing(sentence: Sentence, before: list[Draft], last: Draft) -> Draft:
     first = before[0]
     span = sentence.chars(first.party.start, last.party.end)
     members = tuple(
-        one.party if one.mention.kind == "group" else
+        replace(one.party, why=LISTED) if one.mention.kind == "group" else
         replace(last.party, text=one.party.text, start=one.party.start, end=one.party.end,
                 country=one.party.country, actor=None, name=None)
         for one in before

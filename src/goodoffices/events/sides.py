@@ -65,9 +65,10 @@ def _at_table(events: Iterable[Event], of: Event) -> tuple[Party, ...]:
     """Return the two that a story tells to have talked or agreed with one another near an event."""
     near = (e for e in events if e.type in _TALKED and 0 <= of.sentence - e.sentence <= NEAR)
     for event in sorted(near, key=lambda e: -e.sentence):
-        sides = {p.country: p for p in (*event.actors, *event.recipients) if p.country}
+        mutual = [p.text for p in event.actors] == [p.text for p in event.recipients]
+        sides = {p.country: p for p in event.actors if p.country}
         own = {p.country for p in of.actors}
-        if len(sides) == len(_PAIR) and not own & set(sides) and not set(sides) & _BODIES:
+        if mutual and len(sides) == len(_PAIR) and not set(sides) & (own | _BODIES):
             return tuple(sides.values())
     return ()
 
