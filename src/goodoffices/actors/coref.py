@@ -142,7 +142,9 @@ def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
     if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
         return ()
     if draft.noun in _SIDES:
-        return pair_before(here.story, here.sentence, here.before, states=False)
+        pair = pair_before(here.story, here.sentence, here.before, states=False)
+        warring = "warring" in {*draft.lead, *keys_of(draft.party.text)}
+        return () if warring and any(one.role for one in pair) else pair
     if draft.noun in _LANDS:
         return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:

@@ -79,6 +79,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
     found = less_own_forces(found, act)
+    if act.cameo in {"161", "166"}:  # "recalled its ambassador"
+        found = tuple(p for p in found if p.country not in {a.country for a in act.actors})
     own = {actor.country for actor in act.actors}
     if kind in {"place", "adjective", "state"}:
         found = tuple(p for p in found if p.country is not None and p.country not in own)

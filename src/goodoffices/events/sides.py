@@ -63,14 +63,21 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
 
 def _at_table(events: Iterable[Event], of: Event) -> tuple[Party, ...]:
     """Return the two that a story tells to have talked or agreed with one another near an event."""
-    near = (e for e in events if e.type in _TALKED and 0 <= of.sentence - e.sentence <= NEAR)
+    mutual = [e for e in events if e.type in _TALKED and len(e.actors) == len(_PAIR)]
+    pairs = {frozenset(p.actor or p.text for p in e.actors) for e in mutual if _is_mutual(e)}
+    if len(pairs) > 1:
+        return ()  # of two pairs a truce may be the other's
+    near = (e for e in mutual if 0 <= of.sentence - e.sentence <= NEAR)
     for event in sorted(near, key=lambda e: -e.sentence):
-        mutual = [p.text for p in event.actors] == [p.text for p in event.recipients]
         sides = {p.country: p for p in event.actors if p.country}
         own = {p.country for p in of.actors}
-        if mutual and len(sides) == len(_PAIR) and not set(sides) & (own | _BODIES):
+        if _is_mutual(event) and len(sides) == len(_PAIR) and not set(sides) & (own | _BODIES):
             return tuple(sides.values())
     return ()
+
+
+def _is_mutual(event: Event) -> bool:
+    return [p.text for p in event.actors] == [p.text for p in event.recipients]
 
 
 def _brokered(event: Event, sides: tuple[Party, ...]) -> Event:

@@ -46,6 +46,9 @@ _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
 _HURTING = frozenset({"kill", "wound", "injure", "arrest", "detain", "jail", "kidnap", "abduct"})
 _WHOLE = frozenset({"dobj", "auxpass", "aux", "attr", "dative", "prt", "advmod", "nsubjpass"})
+_HELD = frozenset(
+    {"occupied", "annexed", "besieged", "disputed", "divided", "embattled", "liberated"}
+)
 _LEAVING = frozenset({"leave", "depart", "head", "fly", "bind", "set", "off"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
@@ -230,7 +233,24 @@ def _with_victims(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [*men, replace(token, tag="VBN")] if men else []
 
 
+def _with_occupied(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make "occupied" in "tension in occupied East Jerusalem" a quality: nobody occupies it here."""
+    if token.text.lower() not in _HELD or token.dep in {"amod", "ROOT"} or not token.i:
+        return []
+    prep = tokens[token.i - 1]
+    named = [t for t in tokens if t.head == token.i and t.dep == "dobj" and t.tag == "NNP"]
+    if (
+        prep.pos != "ADP"
+        or not named
+        or any(t.dep in _SUBJECTS for t in tokens if t.head == token.i)
+    ):
+        return []
+    place = replace(named[0], dep="pobj", head=prep.i)
+    return [replace(token, dep="amod", pos="ADJ", tag="JJ", head=place.i), place]
+
+
 _REPAIRS = (
+    _with_occupied,
     _with_victims,
     _with_bound,
     _with_plural,
