@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
+    country_of_foe,
     country_of_force,
     described_before,
     group_before,
@@ -57,7 +58,12 @@ _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
+_JUDGING = frozenset({"JUD", "COP"})
+_JUDGED = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
+_ENVOYS = frozenset("diplomat diplomats ambassador envoy envoys consul attache".split())
+_ANYWHERE = frozenset({"PTY", "UAF", "OPP"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -117,7 +123,17 @@ def _agent(here: Here, draft: Draft) -> Draft:
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    return _group(here, draft) or _domestic(here, draft)
+    return _group(here, draft) or _ethnic(here, draft) or _domestic(here, draft)
+
+
+def _ethnic(here: Here, draft: Draft) -> Draft | None:
+    """Return "ethnic Albanian rebels" as those of the land whose army or town is told of with them."""
+    said = {*draft.lead, *keys_of(draft.party.text)}
+    if "ethnic" not in said or draft.party.sector not in _REBELS or draft.party.actor is not None:
+        return None
+    army = (one.party.country for one in here.before if one.party.sector in _SENT)
+    where = _stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
+    return None if where is None else placed(draft, where, "where they fight")
 
 
 def _group(here: Here, draft: Draft) -> Draft | None:
@@ -137,14 +153,16 @@ def _group(here: Here, draft: Draft) -> Draft | None:
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
-    if draft.party.actor is not None or draft.party.country is not None:
-        return ()
-    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+    if draft.party.actor is not None or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
         return ()
     if draft.noun in _SIDES:
         pair = pair_before(here.story, here.sentence, here.before, states=False)
-        warring = "warring" in {*draft.lead, *keys_of(draft.party.text)}
-        return () if warring and any(one.role for one in pair) else pair
+        if "warring" in {*draft.lead, *keys_of(draft.party.text)}:
+            pair = () if any(one.role for one in pair) else pair  # they speak of it, or mediate
+        own = {draft.party.country, None} if draft.party.country else set()
+        return pair if not own or {one.country for one in pair} <= own else ()
+    if draft.party.country is not None:
+        return ()
     if draft.noun in _LANDS:
         return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:
@@ -239,8 +257,20 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, own, "of the only army spoken of")
     if draft.reading.sector not in _LOCAL:
         return draft
-    only = only_country(here.story, here.before)
-    return placed(draft, only, "of the only state spoken of") if only else draft
+    return _of_only(here, draft)
+
+
+def _of_only(here: Here, draft: Draft) -> Draft:
+    if (only := only_country(here.story, here.before)) is not None:
+        return placed(draft, only, "of the only state spoken of")
+    told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
+    return placed(draft, told, "of the place told") if told else draft
+
+
+def _only_place(here: Here) -> str | None:
+    """Return the country of the places that the sentence tells, if they lie in one."""
+    told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_state(here: Here, draft: Draft) -> Draft:
@@ -254,19 +284,33 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if (where := _stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
-    ahead = ahead or only_country((), here.after)
+    ahead = ahead or only_country((), [one for one in here.after if not _is_foreigner(one, draft)])
     near = country_before((), here.before)
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
-    country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
+    if near is None and draft.noun in _RULING:
+        near = country_of_foe(here.before)
+    country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 
 
-def _only_told(here: Here) -> str | None:
-    """Return the one country of all parties in the sentence, rebels and civilians too."""
-    told = {one.party.country for one in (*here.before, *here.after) if one.party.country}
+def _only_told(here: Here, draft: Draft) -> str | None:
+    """Return the one country of all parties in the sentence, rebels too, but not of foreigners."""
+    home = [one for one in (*here.before, *here.after) if not _is_foreigner(one, draft)]
+    told = {one.party.country for one in home if one.party.country}
     return told.pop() if len(told) == 1 and not told & BODIES else None
+
+
+def _is_foreigner(one: Draft, draft: Draft) -> bool:
+    """Whether people are told by their nation, as those at home seldom are: "two French tourists".
+
+    Rebels fight at home, and courts and police look into their own officials.
+    """
+    if one.mention.kind not in {"agent", "adjective"} or one.party.sector in _REBELS:
+        return False
+    judged = draft.party.sector in _JUDGING and one.party.sector in _JUDGED
+    return not judged or one.noun in _ENVOYS
 
 
 def _tells_place(draft: Draft) -> bool:

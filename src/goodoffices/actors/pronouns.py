@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goodoffices.actors.antecedents import pair_in
+from goodoffices.actors.antecedents import pair_in, subjects_in
 from goodoffices.actors.drafts import Draft, given, is_subject
 from goodoffices.actors.here import Here
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence, Token
+from goodoffices.shapes import Party
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -37,6 +38,8 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     if word in IT and _may_mean(here.sentence, draft.mention.head):
         body = _body(here, draft.mention.head)
         return given(draft, body.party, "the body named before") if body else draft
+    if word in THEY and (joint := _joint(here)):
+        return given(draft, draft.party, "the two named before", members=joint)
     if word in THEY and (many := _many(here)) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)
     if word == "they" and (two := pair_in(here.sentence, here.before)):
@@ -142,6 +145,13 @@ def _many(here: Here) -> Draft | None:
         return None
     last = [one for one in _subjects(*here.story[-1]) if _is_many(one)]
     return last[-1] if last else None
+
+
+def _joint(here: Here) -> tuple[Party, ...]:
+    """Return the joint subject of this sentence; at its beginning, of the sentence before."""
+    if here.before or not here.story:
+        return subjects_in(here.sentence, here.before)
+    return subjects_in(*here.story[-1])
 
 
 def _subjects(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
