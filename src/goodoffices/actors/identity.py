@@ -31,7 +31,7 @@ def same(a: Party, b: Party) -> bool:
     if a.text.lower() == b.text.lower():
         return True
     spoken = not _PRONOUNS.isdisjoint({a.text.lower(), b.text.lower()})
-    alike = (a.country, a.sector, a.name) == (b.country, b.sector, b.name)
+    alike = (a.country, a.sector, a.name, a.role) == (b.country, b.sector, b.name, b.role)
     return spoken and a.country is not None and a.actor == b.actor and alike
 
 

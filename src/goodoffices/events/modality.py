@@ -38,6 +38,8 @@ def with_modality(
     """
     if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
         return act
+    if _is_for_undone(frame, frames):
+        return act.changed("for what is not done", dropped=True)
     future = _is_future(frame, frames)
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
@@ -99,6 +101,12 @@ def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
     if code is None:
         return act.changed("would if", status="hypothetical", time="future")
     return act.recoded(code, "would if", status="threatened", time="future")
+
+
+def _is_for_undone(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether a deed is the purpose of what was not done: "will not go to Cairo to meet him"."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    return frame.infinitive and frame.link == "advcl" and above is not None and above.negated
 
 
 def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
