@@ -91,6 +91,41 @@ def test_a_people_rejects_in_public(read_text: Read) -> None:
     assert not read_text("A Kenyan rejected the offer of the club.").events
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Chilean troops crossed into Peru. Troops opened fire on villagers.", "Troops", "CHL"),
+        ("Iraq was angry. The Foreign Ministry summoned the Iranian envoy.", "Foreign Ministry", "IRQ"),
+        ("Yemen's separatists took Aden from the Houthis. The separatists seized a port.",
+         "separatists", "YEM"),
+    ],
+)  # fmt: skip
+def test_bare_forces_are_those_of_the_story(
+    read_text: Read, text: str, words: str, country: str
+) -> None:
+    """Troops, ministries and rebels without a name are those the story told of."""
+    events = [e for e in read_text(text, published="2032-03-03").events if e.sentence == 1]
+    assert (words, country) in {(p.text, p.country) for e in events for p in e.actors}
+
+
+def test_it_is_who_says_so(read_text: Read) -> None:
+    """In "the PKK, which Turkey hates, said it had" the PKK had, and Turkey did not."""
+    text = (
+        "The PKK, which the U.S. and Turkey consider a terrorist group, said it had seized ten men."
+    )
+    events = read_text(text, published="2015-03-03").events
+    seized = next(e for e in events if e.type == "COERCE")
+    assert [p.actor for p in seized.actors] == ["tur.pkk"]
+
+
+def test_neighbours_are_not_the_state_itself(read_text: Read) -> None:
+    """Those called "Syria's allies" are other states, and "its main ally, Chile," is Chile."""
+    attacked = read_text("Syria's allies attacked the town.", published="2015-03-03").events
+    assert all(p.country != "SYR" for e in attacked for p in e.actors)
+    blamed = read_text("Peru blamed its neighbour, Chile, for the raid.", published="2015-03-03")
+    assert any(p.country == "CHL" for e in blamed.events for p in e.recipients)
+
+
 def test_the_government_of_the_rebels_is_their_countrys(read_text: Read) -> None:
     """Rebels accuse the government they fight, though another state was named since."""
     text = "Tamil Tiger rebels met envoys of Norway. The rebels accused the government of a raid."

@@ -60,6 +60,16 @@ def test_a_side_is_not_its_own_mediator() -> None:
     assert settle_sides((*WAR, own), NAMED)[-1].recipients == ()
 
 
+def test_a_broker_brought_together_who_came_to_terms() -> None:
+    """Two who agreed with one another are those a third party's deal is between."""
+    agreed = told("AGREE", (PERU, CHILE), (PERU, CHILE))
+    brokered = replace(told("CONSULT", (KENYA,), ()), cameo="045", sentence=1)
+    found = settle_sides([agreed, brokered], [])[-1]
+    assert countries(found.recipients) == {"PER", "CHL"}
+    own = replace(brokered, actors=(PERU,))
+    assert settle_sides([agreed, own], [])[-1].recipients == ()
+
+
 LIMA = replace(PERU, text="Lima")
 PATH = replace(PERU, text="Shining Path", actor="per.sendero", name="Shining Path", sector="REB")
 

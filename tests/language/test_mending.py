@@ -130,6 +130,16 @@ def test_who_speaks_goes_on_to_accuse() -> None:
     assert mended(tokens(said.replace("he|PRP", "rebels|NNS")))[5].head == 3
 
 
+def test_who_left_for_a_town_meets_there() -> None:
+    """The place behind "for" is where one left for, and does nothing."""
+    left = (
+        "Roca|NNP|nsubj|1| leave|VBD|ROOT|1| for|IN|mark|5| Cairo|NNP|nsubj|5| to|TO|aux|5| "
+        "meet|VB|advcl|1|"
+    )
+    found = mended(tokens(left))
+    assert (found[2].dep, found[2].head, found[3].dep, found[3].head) == ("prep", 1, "pobj", 2)
+
+
 def test_plural_before_its_verb_is_a_noun() -> None:
     """A subject with a noun before it is no verb, whatever its tag."""
     raids = "Malian|JJ|amod|1| airstrikes|VBZ|nsubj|2| killed|VBD|ROOT|2| ten|CD|dobj|2|"

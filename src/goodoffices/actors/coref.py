@@ -52,6 +52,10 @@ _HEADS = frozenset({
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
 FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
+_BRANCHES = frozenset(
+    "foreign defence defense interior justice finance health education information supreme prime"
+    " central national oil energy security intelligence home state".split()
+)
 _TROOPS = frozenset({"troops", "soldiers", "forces"})
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
@@ -180,6 +184,8 @@ def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
         return ()
     if draft.noun in _SIDES:
         pair = pair_before(here.story, here.sentence, here.before, states=False)
+        if "warring" in {*draft.lead, *keys_of(draft.party.text)}:
+            pair = () if any(one.role for one in pair) else pair  # they speak of it, or mediate
         own = {draft.party.country, None} if draft.party.country else set()
         return pair if not own or {one.country for one in pair} <= own else ()
     if draft.party.country is not None:
@@ -359,7 +365,7 @@ def _holder(here: Here, draft: Draft) -> Draft:
 
 def _foreign(here: Here, draft: Draft) -> bool:
     """Return True if an unknown name stands before the head: "Atlantis police" are not of here."""
-    words = words_of(draft.party.text)[:-1]
+    words = [word for word in words_of(draft.party.text)[:-1] if word.key not in _BRANCHES]
     opens = draft.mention.first == 0
     return any(
         word.capital and (k or not opens or word.owns) and not _is_people(here, word.key)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from goodoffices.shapes import Party
 
+_PRONOUNS = frozenset("it its itself they them their themselves he him his she her".split())
+
 
 def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Return `parties` without those that name the same actor or words again."""
@@ -26,7 +28,11 @@ def same(a: Party, b: Party) -> bool:
         governs = a.country == b.country and a.sector == b.sector == "GOV"
         two = (_is_body(a) and _is_body(b)) or (a.role is not None and b.role is not None)
         return a.actor == b.actor or (governs and not two)
-    return a.text.lower() == b.text.lower()
+    if a.text.lower() == b.text.lower():
+        return True
+    spoken = not _PRONOUNS.isdisjoint({a.text.lower(), b.text.lower()})
+    alike = (a.country, a.sector, a.name, a.role) == (b.country, b.sector, b.name, b.role)
+    return spoken and a.country is not None and a.actor == b.actor and alike
 
 
 def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -98,6 +98,9 @@ def surnames_of(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in table.items()}
 
 
+_ORDINALS = frozenset("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+
+
 def surname_keys(actor: Actor) -> frozenset[str]:
     """Return what a person is called in short, folded, words joined by a space."""
     if actor.surname is not None:
@@ -106,6 +109,9 @@ def surname_keys(actor: Actor) -> frozenset[str]:
     found: set[str] = set()
     for name in (actor.name, *actor.aliases):
         keys = keys_of(name)
+        if len(keys) > 1 and keys[-1] in _ORDINALS:
+            found.add(" ".join(keys[-2:]))  # "King Abdullah II" is Abdullah II in short
+            continue
         if len(keys) < 2:
             found.update(keys)
             continue

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from goodoffices.actors.chunks import Cut
 from goodoffices.actors.drafts import Draft, given
+from goodoffices.actors.parties import LISTED
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
@@ -44,8 +45,10 @@ def _shared_owner(cut: Cut, one: Draft, two: Draft) -> bool:
     between = cut.sentence.text[_end(one, cut) : _start(two, cut)]
     return two.mention.kind in {"state", "group", "place"} and between.strip() in {
         "and",
+        "and the",
         ",",
         ", and",
+        ", and the",
     }
 
 
@@ -84,6 +87,8 @@ def _listed(cut: Cut, one: Draft, two: Draft, head: Draft) -> bool:
 
 
 def _bare_nation(draft: Draft) -> bool:
+    if draft.mention.kind == "group" and draft.party.actor is not None:
+        return draft.mention.last - draft.mention.first == 1  # "Fatah and Hamas gunmen"
     key = draft.party.text.replace(".", "").lower()
     return draft.mention.kind == "adjective" or (draft.mention.kind == "state" and key in _ACRONYMS)
 
@@ -100,6 +105,7 @@ def _listing(sentence: Sentence, before: list[Draft], last: Draft) -> Draft:
     first = before[0]
     span = sentence.chars(first.party.start, last.party.end)
     members = tuple(
+        replace(one.party, why=LISTED) if one.mention.kind == "group" else
         replace(last.party, text=one.party.text, start=one.party.start, end=one.party.end,
                 country=one.party.country, actor=None, name=None)
         for one in before

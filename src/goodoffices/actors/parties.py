@@ -10,6 +10,7 @@ from goodoffices.shapes import Party
 
 MentionKind = Literal["person", "state", "group", "agent", "pronoun", "place", "adjective"]
 
+LISTED = "listed with others"  # why "Fatah" is a party in "Fatah and Hamas gunmen"
 PEOPLE = "nationality"  # why a party is a people: "Colombians"
 
 

@@ -36,7 +36,7 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
         person = _person(here, woman=word in SHE)
         return given(draft, person.party, "the person named before") if person else draft
     if word in IT and _may_mean(here.sentence, draft.mention.head):
-        body = _body(here)
+        body = _body(here, draft.mention.head)
         return given(draft, body.party, "the body named before") if body else draft
     if word in THEY and (joint := _joint(here)):
         return given(draft, draft.party, "the two named before", members=joint)
@@ -93,12 +93,13 @@ def _tells(sentence: Sentence, draft: Draft) -> bool:
     return any(t.text.lower() == "who" for c in clauses for t in sentence.below(c.i, "nsubj"))
 
 
-def _body(here: Here) -> Draft | None:
+def _body(here: Here, at: int) -> Draft | None:
     """Return the state or body that is subject here; at a sentence's beginning, of the one before."""
     found = [one for one in here.before if _is_body(one)]
     subjects = [one for one in found if is_subject(here.sentence, one.mention)]
+    own = [one for one in subjects if one.mention.head in _sayers(here.sentence, at)]
     if subjects:
-        return subjects[-1]
+        return (own or subjects)[-1]
     if found:
         return found[0] if len({one.party.country for one in found}) == 1 else None
     if here.before or not here.story:
@@ -107,6 +108,14 @@ def _body(here: Here) -> Draft | None:
     found = [one for one in drafts if _is_body(one) and is_subject(sentence, one.mention)]
     leading = [one for one in found if _of_root(sentence, one)]
     return (leading or found)[-1] if found else None
+
+
+def _sayers(sentence: Sentence, at: int) -> frozenset[int]:
+    """Return who says that which the pronoun `at` is the subject of: "the PKK said it had"."""
+    verb = sentence.tokens[sentence.tokens[at].head]
+    if verb.dep != "ccomp":
+        return frozenset()
+    return frozenset(t.i for t in sentence.below(verb.head, "nsubj") if t.i < at)
 
 
 def _of_root(sentence: Sentence, draft: Draft) -> bool:

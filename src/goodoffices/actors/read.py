@@ -35,6 +35,9 @@ from goodoffices.actors.phrase import (
 )  # fmt: skip
 from goodoffices.actors.words import Word
 
+_BEYOND = frozenset(
+    "neighbours neighbors neighbour neighbor allies ally rivals rival foes foe".split()
+)
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "PTY"})  # PTY: a coalition
 _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
@@ -175,7 +178,7 @@ def _agent(phrase: Phrase, at: int) -> Reading:
     atom, registry = phrase.atoms[at], phrase.context.registry
     if (leader := leader_at(phrase, at)) is not None:
         return _leader(phrase, at, leader)
-    country, owner = country_of(phrase, at)
+    country, owner = (None, None) if _is_beyond(phrase, at) else country_of(phrase, at)
     agents = [(e, registry.agents[e.ref]) for e in atom.entries if e.use == "agent"]
     if agents and country is None:
         country = agents[0][1].country
@@ -195,6 +198,14 @@ def _agent(phrase: Phrase, at: int) -> Reading:
         head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last,
         why=f"agent {agents[0][0].ref}" if agents else "title",
     )  # fmt: skip
+
+
+def _is_beyond(phrase: Phrase, at: int) -> bool:
+    """Return True for those a nation only has to do with: "Yemen's neighbours" are not Yemen's own."""
+    if phrase.text(phrase.atoms[at]).lower() not in _BEYOND:
+        return False
+    before = (atom for atom in phrase.atoms[:at] if "demonym" not in uses(atom))
+    return any(uses(atom) & {"name", "capital"} for atom in before)
 
 
 def _crewed(phrase: Phrase, at: int) -> bool:

@@ -320,7 +320,11 @@ class Coder:
                         trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
                         actors=act.actors or other.actors,
-                        recipients=act.recipients or other.recipients,
+                        recipients=(
+                            other.recipients if other.mutual and _is_nobody(frame, noun) else ()
+                        )
+                        or act.recipients
+                        or other.recipients,
                     )
         return act
 
@@ -444,3 +448,8 @@ def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     """Return the words of two triggers that stand close together, else those of the second."""
     first, last = min(one[0], other[0]), max(one[1], other[1])
     return (first, last) if last - first <= CLOSE else other
+
+
+def _is_nobody(frame: Frame, deed: int) -> bool:
+    """Whether a predicate tells of nobody beside a deed: "clashes erupted in Gaza"."""
+    return set(frame.fill("patient", "dative")) <= {deed}

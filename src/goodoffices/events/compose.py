@@ -50,7 +50,8 @@ class Composer:
             return self._declined(match, frame, act)
         covers = act.covers | {frame.head}
         if name == "absent":  # what was not prevented happened
-            return None if frame.negated else act.changed(why, dropped=True, covers=covers)
+            real = frame.negated and not gives.negated
+            return None if real else act.changed(why, dropped=True, covers=covers)
         made = act.changed(
             why,
             status=gives.status or _STATUS.get(name, act.status),

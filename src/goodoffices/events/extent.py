@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from goodoffices.actors.parties import LISTED
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
@@ -49,7 +50,7 @@ def whole(
     """
     inside = [t for t in sentence.tokens if t.start < party.end and t.end > party.start]
     head = _head(inside)
-    if head is None or head.pos == "PRON":
+    if head is None or head.pos == "PRON" or party.why == LISTED:
         return party
     while head.dep in _NOT_HEAD:
         head = sentence.tokens[head.head]

@@ -27,6 +27,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
@@ -214,7 +215,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
-    if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
+    words = [scene.sentence.tokens[k] for k in doers]
+    if any(w.text.lower() == "they" or w.lemma in _OTHERS for w in words):
         return act  # others do it, though nobody knows who: "the truce they reached"
     if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
         return act  # "said the deal was signed", "said ten were charged": by others

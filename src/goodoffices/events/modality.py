@@ -39,6 +39,8 @@ def with_modality(
     """
     if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
         return act
+    if _is_for_undone(frame, frames):
+        return act.changed("for what is not done", dropped=True)
     future = _is_future(frame, frames)
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
@@ -104,12 +106,19 @@ def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
     return act.recoded(code, "would if", status="threatened", time="future")
 
 
+def _is_for_undone(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether a deed is the purpose of what was not done: "will not go to Cairo to meet him"."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    return frame.infinitive and frame.link == "advcl" and above is not None and above.negated
+
+
 def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     if frame.tense == "future":
         return True
     above = frames.get(frame.parent) if frame.parent is not None else None
     if frame.infinitive and frame.link == "advcl" and above is not None:
-        return not above.infinitive and _is_future(above, frames)  # "would fly in to investigate"
+        ahead = not above.infinitive and not above.negated
+        return ahead and _is_future(above, frames)  # "would fly in to investigate"
     if "would" not in frame.modals:
         return False
     first: Frame | None = frame  # "said he had no news and would fly": both are said

@@ -36,6 +36,8 @@ def _tells(body: Event, head: Event) -> bool:
     if head.mode is not None and body.mode not in {None, head.mode}:
         return False
     shared = any(_same_side(a, b) for a in head.recipients for b in body.recipients)
+    mutual = [p.text for p in body.actors] == [p.text for p in body.recipients]
+    shared = shared or (mutual and head.mode is not None and head.mode == body.mode)
     return _within(head.actors, body.actors) and (shared or not head.recipients)
 
 

@@ -115,6 +115,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
     found = less_own_forces(found, act)
+    if act.cameo in {"161", "166"}:  # "recalled its ambassador"
+        found = tuple(p for p in found if p.country not in {a.country for a in act.actors})
     own = {actor.country for actor in act.actors}
     at_home = act.mode in _AT_HOME or act.type == "CONCEDE"
     if kind in {"place", "adjective", "state"} and not (kind == "place" and at_home):
@@ -125,6 +127,9 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
+    at = sentence.tokens[head.head].text.lower() in _AT if head.dep == "pobj" else False
+    if at and act.cameo in {"036", "039"}:
+        return False  # "intends to convene talks in Geneva"
     if act.type == "ACCUSE" and head.dep == "compound":
         return False  # "condemned the Hebron raid": whoever made it is condemned
     prep = sentence.tokens[head.head] if head.dep == "pobj" else None

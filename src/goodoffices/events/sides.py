@@ -15,6 +15,8 @@ import msgspec
 from goodoffices.events.reach import WHERE
 from goodoffices.shapes import Event, Party
 
+NEAR = 4  # sentences from two who agreed to the broker of their agreement
+_TALKED = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 _TALKING = frozenset({"036", "046", "040"})
 _NEAR = 6  # sentences: "the talks" are not those told of long before
 _Side = tuple[str, bool]  # a country, and whether its rebels
@@ -66,6 +68,7 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
     """
     pair = find_pair(events, bodies)
     settled = _with_talkers(events)
+    settled = [_brokered(event, _at_table(events, event)) for event in settled]
     if pair is not None:
         settled = [_settled(event, pair) for event in settled]
     return tuple(event for event in settled if event.actors or event.recipients)
@@ -103,6 +106,33 @@ def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
 
 def _countries(parties: Iterable[Party]) -> set[str | None]:
     return {party.country for party in parties}
+
+
+def _at_table(events: Iterable[Event], of: Event) -> tuple[Party, ...]:
+    """Return the two that a story tells to have talked or agreed with one another near an event."""
+    mutual = [e for e in events if e.type in _TALKED and len(e.actors) == len(_PAIR)]
+    pairs = {frozenset(p.actor or p.text for p in e.actors) for e in mutual if _is_mutual(e)}
+    if len(pairs) > 1:
+        return ()  # of two pairs a truce may be the other's
+    near = (e for e in mutual if 0 <= of.sentence - e.sentence <= NEAR)
+    for event in sorted(near, key=lambda e: -e.sentence):
+        sides = {p.country: p for p in event.actors if p.country}
+        own = {p.country for p in of.actors}
+        if _is_mutual(event) and len(sides) == len(_PAIR) and not set(sides) & (own | _BODIES):
+            return tuple(sides.values())
+    return ()
+
+
+def _is_mutual(event: Event) -> bool:
+    return [p.text for p in event.actors] == [p.text for p in event.recipients]
+
+
+def _brokered(event: Event, sides: tuple[Party, ...]) -> Event:
+    """Name whom an event's broker brought together: the two who were told to have come to terms."""
+    if event.cameo != "045" or event.recipients or not sides or event.status != "actual":
+        return event
+    meant = tuple(msgspec.structs.replace(p, why="who came to terms") for p in sides)
+    return msgspec.structs.replace(event, recipients=meant)
 
 
 def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:

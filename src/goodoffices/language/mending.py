@@ -20,13 +20,13 @@ who "said he knew of nothing and accused Mali".
 "U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
 "Shot dead four men": they are not dead when shot at; "dead" is what they were shot.
 "Chad armed the rebels and Libya has sent tanks": Libya is not armed; a new clause begins with it.
-"Left for Cairo to meet the envoy": who left meets him, and Cairo does not.
 """
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
+from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.tokens import Token
 
 _WANTING = frozenset(
@@ -52,7 +52,6 @@ _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
-_LEAVING = frozenset({"leave", "depart", "head", "fly", "bind", "set", "off"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
@@ -236,11 +235,14 @@ def _with_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make who stands before a bare "killed" without an object the one killed."""
     verb = tokens[token.head]
-    if token.dep != "nsubj" or verb.dep != "ROOT" or verb.lemma not in _UNDERGONE:
+    above = tokens[verb.head]  # "three killed, ten wounded in raid"
+    listed = verb.dep == "ccomp" and verb.i < above.i and above.lemma in _UNDERGONE
+    led = verb.dep == "ROOT" or listed
+    if token.dep != "nsubj" or not led or verb.lemma not in _UNDERGONE:
         return []
     if verb.tag not in {"VBN", "VBD"} or token.i > verb.i:
         return []
-    beside = [other for other in tokens if other.head == verb.i]
+    beside = [t for t in tokens if t.head == verb.i and (t.lemma not in _UNDERGONE or t.i > verb.i)]
     also = {other.i for other in beside if other.dep == "conj"}  # "arrested and deported ten men"
     filled = any(other.dep in _TAKEN_UP for other in beside)
     filled = filled or any(other.head in also and other.dep == "dobj" for other in tokens)
@@ -350,17 +352,6 @@ def _with_two_clauses(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
-def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Give "left for Cairo to meet" to who left: the place behind "for" meets nobody."""
-    verb = tokens[token.head]
-    marks = [t for t in tokens if t.head == verb.i and t.dep == "mark" and t.text.lower() == "for"]
-    above = tokens[verb.head]
-    if token.dep != "nsubj" or token.tag != "NNP" or not marks or above.lemma not in _LEAVING:
-        return []
-    prep = replace(marks[0], dep="prep", head=above.i)
-    return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
-
-
 def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Part "the government and rebel group" from the name behind it, which the group alone bears."""
     name = tokens[token.head]
@@ -380,7 +371,8 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 
 _REPAIRS = (
-    _with_bound,
+    with_occupied,
+    with_bound,
     _with_plural,
     _with_noun,
     _with_dead,

@@ -67,7 +67,9 @@ class RoleBuilder(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
-            yield from self._objects("manner" if self._is_by_force(child) else "agent", child)
+            timed = any(t.ent in {"DATE", "TIME"} for t in self.sentence.below(child.i, "pobj"))
+            forced = "manner" if self._is_by_force(child) else "agent"
+            yield from self._objects("by" if timed else forced, child)
         elif child.dep in {"prep", "advmod"}:
             yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
@@ -338,7 +340,7 @@ class RoleBuilder(Predicates):
         for role, k in list(self.roles[verb]):
             if k == i or (lemma == "claim" and role != "agent"):
                 continue
-            if role == "agent" and "agent" not in have:
+            if role == "agent" and not have & {"agent", "by"}:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
             elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
                 self.roles[i].append(Filler(role, k))
@@ -378,6 +380,8 @@ class RoleBuilder(Predicates):
         head = self.tokens[token.head]
         if token.dep == "pobj" and head.text.lower() in {"under", "into", "in"}:
             verb = self.tokens[head.head]
+            if head.text.lower() == "in" and verb.lemma in {"go", "come"}:
+                return None  # "went missing in the raid"
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
         below = [self.tokens[k] for k in self.sentence.children[head.i]]

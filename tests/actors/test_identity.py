@@ -1,0 +1,27 @@
+"""When two mentions stand for one party."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from goodoffices.actors.identity import same
+from goodoffices.shapes import Party
+
+PERU = Party(text="Peru", start=0, end=4, actor="PER", country="PER", sector="GOV")
+HEAD = replace(PERU, text="President Roca", actor="per.roca", role="president")
+OTHER = replace(PERU, text="Minister Vega", actor="per.vega", role="minister")
+REBELS = Party(text="Andean rebels", start=0, end=13, country="PER", sector="REB")
+
+
+def test_two_men_of_one_government_are_two() -> None:
+    """A president is his state, but he is not his minister."""
+    assert same(PERU, HEAD)
+    assert not same(HEAD, OTHER)
+
+
+def test_they_are_those_they_stand_for() -> None:
+    """A pronoun is the party without a name whose country and kind it took over."""
+    they = replace(REBELS, text="their")
+    assert same(REBELS, they)
+    assert not same(REBELS, replace(they, sector="MIL"))
+    assert not same(REBELS, replace(REBELS, text="hill rebels"))
