@@ -50,6 +50,7 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
+_RISEN = frozenset({"rebel", "guerrilla", "militia", "separatist", "gang", "insurgent"})
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _DEEP = 4  # words between people and where they are
@@ -266,6 +267,8 @@ def _holder(here: Here, draft: Draft) -> Draft:
     if (found := role_before(here.story, here.before, draft.party.text)) is not None:
         return given(draft, found, "the one with that office named before", kind="person")
     of_state = _of_state(here, draft)
+    if _RISEN & {*keys_of(draft.party.text)}:
+        return of_state
     country, office = of_state.party.country, draft.reading.office
     if country is None or office is None:
         return of_state

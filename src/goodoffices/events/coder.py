@@ -130,6 +130,8 @@ class Coder:
         untold: frozenset[int] = frozenset()
         for token in (k for path in gives.inner for k in self.who.tokens(path, frame)):
             for act in self.inner(token):
+                if gives.operator == "intent" and self.frames[act.home].marker == "whether":
+                    continue  # "has not decided whether to attend" refuses nothing
                 if (gives.of and act.type not in gives.of) or act.type in gives.but:
                     barred = gives.operator == "intent"  # "ready to strike" is no offer
                     asked = self.sentence.tokens[token].pos == "VERB"

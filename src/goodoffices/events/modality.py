@@ -20,6 +20,7 @@ _FAILED = frozenset(
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
 _COMING = frozenset("planned impending imminent looming forthcoming upcoming proposed".split())
+_ON_THE_WAY = frozenset("arrive come fly travel go return head gather prepare wait".split())
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
 
@@ -36,7 +37,7 @@ def with_modality(
     """
     if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
         return act
-    future = _is_future(frame, frames)
+    future = _is_future(act, frame, frames)
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
         return _negated(act, frame, ontology, future=future, told=told)
@@ -60,7 +61,11 @@ def _openness(act: Act, frame: Frame, *, future: bool) -> str:
 def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return the words that make an act a condition: "would not sign until they disarmed", or ""."""
     above = frames.get(frame.parent) if frame.parent is not None else None
-    if above is None or frame.link != "advcl" or act.status != "actual":
+    if above is None or act.status != "actual":
+        return ""
+    if frame.marker == "before" and set(above.modals) & {"will", "would"}:
+        return "before"
+    if frame.link != "advcl":
         return ""
     if frame.marker == "until" and (above.negated or above.modals):
         return "until"
@@ -97,12 +102,16 @@ def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
     return act.recoded(code, "would if", status="threatened", time="future")
 
 
-def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:
     if frame.tense == "future":
         return True
     above = frames.get(frame.parent) if frame.parent is not None else None
     if frame.infinitive and frame.link == "advcl" and above is not None:
-        return not above.infinitive and _is_future(above, frames)  # "would fly in to investigate"
+        if act.cameo in {"057", "0874"} and above.lemmas[-1] in _ON_THE_WAY:
+            return True  # "arrived to sign a deal"
+        return not above.infinitive and _is_future(
+            act, above, frames
+        )  # "would fly in to investigate"
     if "would" not in frame.modals:
         return False
     first: Frame | None = frame  # "said he had no news and would fly": both are said

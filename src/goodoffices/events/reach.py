@@ -72,13 +72,14 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
 
 
 def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
-    kind = mentions.kind_at(token)
-    if kind is None or kind == "pronoun":
+    kind, word = mentions.kind_at(token), sentence.tokens[token]
+    by_force = word.text == "force" and sentence.tokens[word.head].text.lower() == "by"
+    if kind is None or kind == "pronoun" or by_force:
         return ()
     if kind == "place" and not _is_reached_place(token, act, sentence):
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
-    found = less_own_forces(found, act)
+    found = tuple(p for p in less_own_forces(found, act) if p.actor or p.country or p.sector)
     own = {actor.country for actor in act.actors}
     if kind in {"place", "adjective", "state"}:
         found = tuple(p for p in found if p.country is not None and p.country not in own)

@@ -13,6 +13,10 @@ purpose once anything stands before it. With verbs that want an infinitive it is
 "Held captive": no captive is held, but who stands before it.
 "Fired on fleeing civilians": who flees is fired on; nobody flees them.
 "Gunmen claiming to be rebels took a nurse": the gunmen took her, not their claiming.
+"Shelled the town and Mali broke ties": Mali broke them; it was not shelled.
+"Fought the army, accusing it of murder": who fights accuses, and not whose name stands before.
+"Failed to free them, disarm or leave": all that was failed at.
+"When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
@@ -58,6 +62,8 @@ _UNDERGONE = frozenset(
     "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
     " execute ambush".split()
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BELIEVED = frozenset({"believe", "suspect", "think", "presume", "allege", "know"})
 _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
 
 
@@ -209,6 +215,71 @@ def _with_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="acl", head=doer.i), replace(doer, head=token.head)]
 
 
+def _with_second_doer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb without a subject the noun before it that is listed with another verb's object."""
+    if token.dep != "conj" or token.pos not in {"NOUN", "PROPN"}:
+        return []
+    above = tokens[token.head]
+    joined = any(t.head == above.i and t.dep == "cc" for t in tokens[above.i : token.i])
+    verb = next((t for t in tokens[token.i + 1 :] if t.pos != "ADV"), None)
+    if verb is None or not joined or verb.tag not in _FINITE or verb.pos != "VERB":
+        return []
+    if verb.dep not in {"conj", "advcl", "ccomp", "ROOT"} or above.dep in _SUBJECTS:
+        return []
+    if any(t.head == verb.i and t.dep in _SUBJECTS | {"aux", "auxpass"} for t in tokens):
+        return []
+    return [replace(token, dep="nsubj", head=verb.i)]
+
+
+def _with_accuser(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang ", accusing ..." on the clause before it where it hangs on that clause's last noun."""
+    if token.tag != "VBG" or token.dep != "acl" or token.lemma not in _ACCUSING or token.i < 2:
+        return []
+    noun = tokens[token.head]
+    if tokens[token.i - 1].text != "," or noun.dep in _SUBJECTS:
+        return []
+    above = noun
+    while above.head != above.i:
+        above = tokens[above.head]
+        if above.pos == "VERB" and any(
+            t.head == above.i and t.dep in _SUBJECTS and t.i < above.i for t in tokens
+        ):
+            return [replace(token, dep="advcl", head=above.i)]
+    return []
+
+
+def _with_bare(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Join a bare infinitive to the infinitive before it: "failed to free them, disarm or leave"."""
+    head = tokens[token.head]
+    if token.tag != "VB" or token.dep != "conj" or head.tag == "VB" or head.i > token.i:
+        return []
+    if any(t.head == token.i and t.dep in _SUBJECTS | {"aux", "auxpass"} for t in tokens):
+        return []
+    able = (t for t in tokens[head.i : token.i] if t.head == head.i and t.dep == "xcomp")
+    first = next((t for t in able if t.tag == "VB"), None)
+    return [] if first is None else [replace(token, head=first.i)]
+
+
+def _with_believed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the verb behind ", believed to be ...," the subject that stands before it."""
+    if token.lemma not in _BELIEVED or token.tag not in {"VBD", "VBN"} or token.i < 2:
+        return []
+    doer = tokens[token.i - 2]
+    ends = next((t.i for t in tokens[token.i + 1 :] if t.text == ","), len(tokens))
+    if tokens[token.i - 1].text != "," or doer.head != token.i or doer.dep != "nsubj":
+        return []
+    verb = tokens[ends + 1] if ends + 1 < len(tokens) else doer
+    if verb.tag not in _FINITE or any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
+        return []
+    when = [t for t in tokens[: doer.i] if t.head == token.i and t.dep in {"advmod", "mark"}]
+    return [
+        replace(token, dep="acl", head=doer.i, tag="VBN"),
+        replace(doer, head=verb.i),
+        replace(verb, dep=token.dep, head=token.head if token.head != token.i else verb.i),
+        *(replace(t, head=verb.i) for t in when),
+    ]
+
+
 def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make who stands before a bare "killed" without an object the one killed."""
     verb = tokens[token.head]
@@ -264,5 +335,9 @@ _REPAIRS = (
     _with_speaker,
     _with_goer,
     _with_doing,
+    _with_second_doer,
+    _with_accuser,
+    _with_bare,
+    _with_believed,
     _with_headline,
 )

@@ -217,6 +217,8 @@ class RoleBuilder(Predicates):
         )
         if not participle or token.dep not in {"ccomp", "pcomp", "advcl", "xcomp"}:
             return []
+        if self.tokens[i - 1].text == ",":  # "the conflict with Chad, accusing it": who fights does
+            return []
         for prep in reversed(self.tokens[token.head : i]):
             if prep.text.lower() == "with" and prep.dep == "prep":
                 return [k.i for k in self.sentence.below(prep.i, "pobj") if k.i < i]
