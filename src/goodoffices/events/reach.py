@@ -24,6 +24,7 @@ _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
+_NOBODY = frozenset({"power", "state"})
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
 
@@ -79,7 +80,9 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     if kind == "place" and not _is_reached_place(token, act, sentence):
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
-    found = tuple(p for p in less_own_forces(found, act) if p.actor or p.country or p.sector)
+    found = less_own_forces(found, act)
+    if word.text in _NOBODY and not any(p.actor or p.country for p in found):
+        return ()  # "seized power", "declared a state of siege"
     own = {actor.country for actor in act.actors}
     if kind in {"place", "adjective", "state"}:
         found = tuple(p for p in found if p.country is not None and p.country not in own)
