@@ -21,6 +21,7 @@ _PROMPTING = frozenset(
     "urging request initiative invitation behest auspices mediation help sponsorship prodding "
     "insistence plea proposal suggestion aegis".split()
 )
+_SPEAKING = frozenset("talk meet speak confer consult listen".split())
 _DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
@@ -37,6 +38,8 @@ def group_before(
     """
     for draft in _back(story[-_NEAR:], before):
         group = _group_of(draft, context)
+        if group is not None and group.country == "NGO" and like.sector not in {None, "SOC"}:
+            continue
         if group is None or (
             like.country is not None and group.country not in {like.country, None}
         ):
@@ -188,6 +191,8 @@ def _are_between(sentence: Sentence, one: Draft) -> bool:
     above = sentence.tokens[token.head]
     if above.text.lower() == "by":
         return sentence.tokens[above.head].lemma in _BROKERING
+    if above.text.lower() in {"with", "to"} and sentence.tokens[above.head].lemma in _SPEAKING:
+        return True
     if above.text.lower() == "of" and sentence.tokens[above.head].lemma in _PROMPTING:
         return True
     return token.dep == "nsubj" and above.lemma in _BROKERING

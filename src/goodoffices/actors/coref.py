@@ -242,6 +242,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
         return draft
     if (where := _stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
+    if (against := _fought(here, draft)) is not None:
+        return placed(draft, against, "of the country of those it fights")
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
     ahead = ahead or only_country((), here.after)
     near = country_before((), here.before)
@@ -250,6 +252,15 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     own = country_of_force(here.story, draft.party.sector)
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _fought(here: Here, draft: Draft) -> str | None:
+    """Return the country of the rebels that "government forces" of a sentence are told of with."""
+    if draft.party.sector != "MIL" or "government" not in keys_of(draft.party.text):
+        return None
+    rebels = {d.party.country for d in (*here.before, *here.after) if d.party.sector in _REBELS}
+    rebels -= {None, *BODIES}
+    return rebels.pop() if len(rebels) == 1 else None
 
 
 def _only_told(here: Here) -> str | None:

@@ -101,6 +101,8 @@ class Coder:
         for other in self.frames.values():
             if other.light == token:
                 yield other.head
+        if frame.lemmas[-1] == "be":  # "unlikely that there would be talks"
+            yield from (k for k in frame.fill("attr") if k in self.frames)
         if frame.kind == "noun":
             for below in self.sentence.below(token, "amod", "acl", "relcl"):
                 if below.i in self.frames and token in self.frames[below.i].fill("patient"):
@@ -143,10 +145,19 @@ class Coder:
                     yield made
                 if gives.operator == "accuse" and act.type in FORCE | {"AID"}:
                     yield self.compose.accused(match, frame, act)
-        if gives.alone and not taken and not barred:
+        if gives.alone and not taken and not barred and not self._is_forecast(frame):
             alone = self.compose.alone(match, frame, untold)
             if alone is not None and (alone.recipients or not self._plain(frame)):
                 yield alone
+
+    def _is_forecast(self, frame: Frame) -> bool:
+        """Whether nobody is threatened by what is warned of: "warned that hunger was spreading"."""
+        if "warn" not in frame.lemmas or frame.fill("patient", "dative", "against", "with"):
+            return False
+        told = [self.frames[k] for k in frame.fill("comp") if k in self.frames]
+        firm = {"will", "would", "shall"}
+        willed = (bool(firm & set(f.modals) and self.who.along(VERB_ACTORS, f)) for f in told)
+        return bool(told) and not any(f.infinitive for f in told) and not any(willed)
 
     # -- plain rules
 
@@ -333,7 +344,9 @@ class Coder:
         borne = (f for f in self.frames.values() if f.light == frame.head and f.head in act.covers)
         noun = frame if frame.kind == "noun" else next(borne, None)  # "held fruitless talks"
         if noun is not None:
-            act = with_epithet(act, self._epithets(noun))
+            any_at_all = any(t.lemma == "any" for t in self.sentence.below(noun.head, "det"))
+            open_ = {"possible"} if any_at_all and act.type in FORCE else set()
+            act = with_epithet(act, self._epithets(noun) | open_)  # "will answer any attack"
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)

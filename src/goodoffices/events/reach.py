@@ -24,6 +24,8 @@ _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
+_WHY = frozenset({"order", "behest", "instruction", "request"})
+_FRONTED = frozenset("after before following despite amid since during".split())
 _NOBODY = frozenset({"power", "state"})
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
@@ -128,6 +130,10 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
                 continue
             if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
                 continue
+            if tokens[k].dep == "pobj" and tokens[k].lemma in _WHY:
+                continue  # "shot it down on Chad's orders", "in order to hurt Chad"
+            if at == home and k < home and tokens[k].text.lower() in _FRONTED:
+                continue  # "After talks with Chad, he warned Mali"
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, sentence)) and k not in covers:
                 continue

@@ -17,6 +17,8 @@ purpose once anything stands before it. With verbs that want an infinitive it is
 "Fought the army, accusing it of murder": who fights accuses, and not whose name stands before.
 "Failed to free them, disarm or leave": all that was failed at.
 "When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
+"After talks in Oslo, the envoy, a Dane, left": the envoy did; Oslo is no envoy.
+"Attacked pipelines, kidnapped oil workers and fled": three deeds; no workers are kidnapped ones.
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
@@ -62,6 +64,7 @@ _UNDERGONE = frozenset(
     "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
     " execute ambush".split()
 )
+_DEEDS = _UNDERGONE | frozenset("attack seize burn loot capture torch rape raid destroy".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BELIEVED = frozenset({"believe", "suspect", "think", "presume", "allege", "know"})
 _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
@@ -280,6 +283,41 @@ def _with_believed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_lost_subject(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the main verb the subject that is taken to rename the last noun of a fronted clause."""
+    above = tokens[token.head]
+    if token.dep != "appos" or above.i > token.i or token.pos not in {"NOUN", "PROPN"}:
+        return []
+    root = next((t for t in tokens if t.dep == "ROOT"), token)
+    if root.i < token.i or root.tag not in _FINITE or root.pos != "VERB":
+        return []
+    if any(t.head == root.i and t.dep in _SUBJECTS | {"expl", "auxpass"} for t in tokens):
+        return []
+    while above.head not in {root.i, above.i}:
+        above = tokens[above.head]
+    fronted = above.head == root.i and above.dep in {"advcl", "prep"} and above.i < root.i
+    return [replace(token, dep="nsubj", head=root.i)] if fronted else []
+
+
+def _with_listed_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a deed of a participle between two listed deeds: "burned huts, seized men and fled"."""
+    noun = tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or token.dep != "amod" or token.lemma not in _DEEDS:
+        return []
+    first = tokens[noun.head]
+    verb = tokens[first.head]
+    listed = noun.dep == "conj" and first.dep == "dobj" and verb.pos == "VERB"
+    if not listed or tokens[token.i - 1].text != ",":
+        return []
+    last = next((t for t in tokens[noun.i + 1 : noun.i + 4] if t.tag in {"VBD", "VBN"}), None)
+    if last is None or last.dep != "conj":
+        return []
+    return [
+        replace(token, dep="conj", head=verb.i, tag=verb.tag, pos="VERB"),
+        replace(noun, dep="dobj", head=token.i),
+    ]
+
+
 def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make who stands before a bare "killed" without an object the one killed."""
     verb = tokens[token.head]
@@ -339,5 +377,7 @@ _REPAIRS = (
     _with_accuser,
     _with_bare,
     _with_believed,
+    _with_lost_subject,
+    _with_listed_deed,
     _with_headline,
 )

@@ -229,7 +229,8 @@ class RoleBuilder(Predicates):
     def _before_said(self, i: int, above: int) -> list[int]:
         """Return the rockets in "rockets fell, doctors said, killing two": doctors kill nobody."""
         token, said = self.tokens[i], self.tokens[above].lemma in _SAYING
-        if token.dep != "advcl" or token.lemma not in _DOING or not said:
+        before = any(t.i > i for t in self.sentence.below(above, "nsubj"))
+        if token.dep != "advcl" or not said or (token.lemma not in _DOING and not before):
             return []
         told = [t.i for t in self.sentence.below(above, "ccomp") if t.i < above]
         subject = "patient" if told and self._is_passive(self.tokens[told[0]]) else "agent"
