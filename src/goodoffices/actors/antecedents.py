@@ -130,6 +130,8 @@ def pair_before(
             speaking = sentence is here and is_subject(sentence, one.mention)
             if (not states and speaking) or (states and not _two_states(one, two)):
                 continue
+            if not states and _are_allied(one.party, two.party):
+                continue
             if not states and "person" in {one.mention.kind, two.mention.kind}:
                 leaders = leaders or _leaders(one, two)
                 continue
@@ -207,6 +209,11 @@ def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:
 def _same_side(one: Party, two: Party) -> bool:
     nobody = any(side.country is None and side.actor is None for side in (one, two))
     return nobody or same(one, two)
+
+
+def _are_allied(one: Party, two: Party) -> bool:
+    """Whether two are rebels of one country, who seldom are the two sides of its war."""
+    return one.sector == two.sector == "REB" and one.country == two.country
 
 
 def _two_states(one: Draft, two: Draft) -> bool:

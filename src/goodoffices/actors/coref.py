@@ -50,6 +50,10 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
+_VISITORS = frozenset({
+    "delegation", "mediator", "mediators", "envoy", "envoys", "diplomat", "diplomats", "mission",
+    "facilitator", "facilitators",
+})  # fmt: skip
 _RISEN = frozenset({"rebel", "guerrilla", "militia", "separatist", "gang", "insurgent"})
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
@@ -247,11 +251,30 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
     ahead = ahead or only_country((), here.after)
     near = country_before((), here.before)
+    if near is not None and (own_before := _told_before(here, draft, near)) is not None:
+        return placed(draft, own_before, "of the state it was of before")
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _told_before(here: Here, draft: Draft, near: str) -> str | None:
+    """Return whose "the government" was before, where a visitor or a host stands nearer now."""
+    nearest = next((d for d in reversed(here.before) if d.party.country == near), None)
+    if nearest is None or not draft.definite:
+        return None
+    if nearest.mention.kind != "place" and nearest.noun not in _VISITORS:
+        return None
+    told = {
+        one.party.country
+        for _, drafts in here.story
+        for one in drafts
+        if one.noun == draft.noun and one.party.sector == draft.party.sector
+    }
+    told -= {None, near}
+    return told.pop() if len(told) == 1 else None
 
 
 def _fought(here: Here, draft: Draft) -> str | None:

@@ -278,11 +278,19 @@ class Coder:
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
         recipients = without(recipients, actors)
-        if gives.mutual and not recipients and len(actors) > 1:
+        one_another = not recipients and len(actors) > 1
+        if one_another and (gives.mutual or self._is_reciprocal(frame)):
             return actors, actors, True
         if gives.mutual and not actors and len(recipients) > 1:
             return recipients, recipients, True
         return actors, recipients, gives.mutual
+
+    def _is_reciprocal(self, frame: Frame) -> bool:
+        """Whether it is done to "each other"."""
+        filled = frame.fill("patient", "with", "at", "of", "on", "against")
+        pairs = {("each", "other"), ("one", "another")}
+        words = [t.text.lower() for t in self.sentence.tokens]
+        return any(k and (words[k - 1], words[k]) in pairs for k in filled)
 
     def _words(self, frame: Frame) -> tuple[int, int]:
         """The predicate with the modifiers and particle that stand right before or after it."""

@@ -26,6 +26,7 @@ _AT = frozenset("in at on near across inside throughout".split())  # "said from 
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
 _WHY = frozenset({"order", "behest", "instruction", "request"})
 _FRONTED = frozenset("after before following despite amid since during".split())
+_OCCASIONS = frozenset("one attack raid clash incident operation address speech move bid".split())
 _NOBODY = frozenset({"power", "state"})
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
@@ -108,6 +109,14 @@ def _is_told_apart(k: int, sentence: Sentence) -> bool:
     return clause and any(True for _ in sentence.below(k, "nsubj", "nsubjpass"))
 
 
+def _is_fronted(k: int, sentence: Sentence) -> bool:
+    """Whether a phrase before the verb tells when or on what occasion it was done."""
+    prep = sentence.tokens[k].text.lower()
+    if prep == "in":
+        return any(t.lemma in _OCCASIONS for t in sentence.below(k, "pobj"))
+    return prep in _FRONTED
+
+
 def _serves(k: int, act: Act, sentence: Sentence) -> bool:
     """Whether a clause says what aid is for: "gave a million dollars to feed people in Chad"."""
     if act.type != "AID" or k < act.home:
@@ -132,7 +141,7 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
                 continue
             if tokens[k].dep == "pobj" and tokens[k].lemma in _WHY:
                 continue  # "shot it down on Chad's orders", "in order to hurt Chad"
-            if at == home and k < home and tokens[k].text.lower() in _FRONTED:
+            if at == home and k < home and _is_fronted(k, sentence):
                 continue  # "After talks with Chad, he warned Mali"
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, sentence)) and k not in covers:

@@ -19,6 +19,7 @@ purpose once anything stands before it. With verbs that want an infinitive it is
 "When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
 "After talks in Oslo, the envoy, a Dane, left": the envoy did; Oslo is no envoy.
 "Attacked pipelines, kidnapped oil workers and fled": three deeds; no workers are kidnapped ones.
+"Was held since the end of May by rebels": rebels held it; the end was nobody's.
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
@@ -318,6 +319,19 @@ def _with_listed_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_late_agent(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "by rebels" on the passive verb where it hangs on a day told between the two."""
+    above = tokens[token.head]
+    if token.text.lower() != "by" or token.dep != "prep" or above.ent not in _WHEN:
+        return []
+    verb = above
+    while verb.head != verb.i and verb.pos != "VERB":
+        verb = tokens[verb.head]
+    below = {t.dep for t in tokens if t.head == verb.i}
+    able = verb.tag == "VBN" and "auxpass" in below and "agent" not in below
+    return [replace(token, dep="agent", head=verb.i)] if able else []
+
+
 def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make who stands before a bare "killed" without an object the one killed."""
     verb = tokens[token.head]
@@ -379,5 +393,6 @@ _REPAIRS = (
     _with_believed,
     _with_lost_subject,
     _with_listed_deed,
+    _with_late_agent,
     _with_headline,
 )
