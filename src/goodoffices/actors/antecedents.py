@@ -15,14 +15,17 @@ from goodoffices.shapes import Party
 
 _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_THIRDS = frozenset({"IGO", "UNO", "EUR", "NGO"})  # they stand between two sides
 _FIGHTERS = frozenset({"REB", "PRM", "UAF", "PTY", "OPP"})
 _BROKERING = frozenset({"mediate", "broker", "host", "sponsor", "facilitate", "convene", "chair"})
+_CALLING = frozenset({"urge", "call", "appeal", "press", "prod", "exhort"})
 _PROMPTING = frozenset(
     "urging request initiative invitation behest auspices mediation help sponsorship prodding "
     "insistence plea proposal suggestion aegis".split()
 )
 _SPEAKING = frozenset("talk meet speak confer consult listen".split())
 _DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
+_REBELS = frozenset({"REB", "PRM"})
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
@@ -46,6 +49,18 @@ def group_before(
             continue
         if like.sector not in _FIGHTERS or {*group.sectors, sector_of_actor(group)} & _FIGHTERS:
             return group
+    return None
+
+
+def described_before(story: Story, draft: Draft) -> Party | None:
+    """Return who was last called by the same word with a state's name: "Yemen's separatists".
+
+    None where a group was named after it, which may be meant as well.
+    """
+    for one in _back(story[-_NEAR:], ()):
+        if one.noun == draft.noun and one.mention.kind in {"agent", "group"}:
+            own = one.party.actor is None and one.mention.first != one.mention.last - 1
+            return one.party if own and one.party.country is not None else None
     return None
 
 
@@ -73,6 +88,14 @@ def country_before(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the state last spoken of, by itself, by its adjective, or by one of its officials."""
     abroad = _countries(story, before, venues=False)
     return next(abroad, None) or next(_countries(story, before), None)
+
+
+def country_of_foe(before: Sequence[Draft]) -> str | None:
+    """Return the country of the rebels just told of: "the rebels accused the government" of theirs."""
+    for draft in reversed(before):
+        if draft.party.country not in {None, *_BODIES} and draft.mention.kind != "pronoun":
+            return draft.party.country if draft.party.sector in _REBELS else None
+    return None
 
 
 def country_of_force(story: Story, sector: str | None) -> str | None:
@@ -159,6 +182,18 @@ def _leaders(one: Draft, two: Draft) -> tuple[Party, ...]:
     return (one.party, two.party)
 
 
+def subjects_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the two parties that are the joint subject of a sentence's last clause, or nobody."""
+    for two in reversed(drafts):
+        token = sentence.tokens[two.mention.head]
+        if not is_subject(sentence, two.mention):
+            continue
+        one = next((d for d in drafts if d.mention.head == token.head), None)
+        joint = token.dep == "conj" and one is not None and not _same_side(one.party, two.party)
+        return (one.party, two.party) if one is not None and joint else ()
+    return ()
+
+
 def pair_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
     """Return the two parties named together last in a sentence, or nobody."""
     pairs = list(_pairs(sentence, drafts))
@@ -172,6 +207,8 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
         if token.dep != "conj" or not one.mention.first <= token.head < one.mention.last:
             continue
         if _same_side(one.party, two.party) or _is_longer(sentence, one, two):
+            continue
+        if _THIRDS & {one.party.country, two.party.country}:
             continue
         if not _are_between(sentence, one):
             yield one, two
@@ -197,7 +234,7 @@ def _are_between(sentence: Sentence, one: Draft) -> bool:
         return True
     if above.text.lower() == "of" and sentence.tokens[above.head].lemma in _PROMPTING:
         return True
-    return token.dep == "nsubj" and above.lemma in _BROKERING
+    return token.dep == "nsubj" and above.lemma in _BROKERING | _CALLING
 
 
 def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:
@@ -225,8 +262,9 @@ def _most_named(story: Story, before: Sequence[Draft], *, states: bool) -> tuple
     first: dict[str, Party] = {}
     kinds = {"state", "adjective"} if states else {"state", "adjective", "group"}
     for draft in _back(story, before):
-        able = draft.mention.kind in kinds and draft.party.country not in _BODIES
-        if able and draft.party.actor is not None:
+        if draft.party.country in _BODIES:
+            continue
+        if draft.mention.kind in kinds and draft.party.actor is not None:
             counts[draft.party.actor] += 1
             first[draft.party.actor] = draft.party
     top = counts.most_common(3)

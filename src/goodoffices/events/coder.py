@@ -26,11 +26,12 @@ from goodoffices.events.view import EventView
 from goodoffices.events.who import FOR_OTHERS, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Match, RuleSet, match_frame
+from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
 
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
+_IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
@@ -49,7 +50,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     def speaks_of(self, noun: str) -> bool:
         """Whether some rule takes a noun for an act: "offer", "raid", but not "ship"."""
         rules = (self.events, self.operators)
-        return any(True for one in rules for _ in one.candidates("noun", (noun,)))
+        return any(one.candidates("noun", (noun,)) for one in rules)
 
 
 class Coder:
@@ -113,9 +114,7 @@ class Coder:
 
     def operator_matches(self, frame: Frame) -> list[Match]:
         """Return the operator rules that hold at `frame`, the best first."""
-        rules = self.lexicon.operators.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self.view) for rule in rules)
-        return sorted((m for m in found if m), key=lambda m: m.rank)
+        return match_frames(self.lexicon.operators, frame, self.view)
 
     def _operated(self, frame: Frame) -> tuple[Act, ...]:
         for match in self.operator_matches(frame):
@@ -163,12 +162,12 @@ class Coder:
 
     def event_matches(self, frame: Frame) -> list[Match]:
         """Return the event rules that hold at `frame`, the best first."""
-        rules = self.lexicon.events.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self.view) for rule in rules)
-        return sorted((m for m in found if m), key=lambda m: m.rank)
+        return match_frames(self.lexicon.events, frame, self.view)
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
+        if not matches:
+            return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if self._is_polled(frame):  # "46 percent of Finns approve": an opinion, and no act
@@ -201,6 +200,8 @@ class Coder:
             paths = tuple(path for path in paths if path != "in")
         places = gives.type in _AT_PLACES or gives.mode == "visit"
         recipients = self.who.along(paths, frame, places=places)
+        if gives.type == "ACCUSE":
+            recipients = self.who.less_scenes(recipients)
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
@@ -260,9 +261,9 @@ class Coder:
             for act in self.inner(token):
                 if token in self.frames[act.home].fill("patient"):
                     continue
-                if act.type in COOPERATIVE or (
-                    untold and self.sentence.tokens[token].pos == "VERB"
-                ):
+                own = act.type == kind and kind in _IMPOSED
+                asked = untold and self.sentence.tokens[token].pos == "VERB"
+                if act.type in COOPERATIVE or own or asked:
                     covers |= act.covers
         return frozenset(covers)
 
@@ -278,19 +279,13 @@ class Coder:
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
         recipients = without(recipients, actors)
-        one_another = not recipients and len(actors) > 1
-        if one_another and (gives.mutual or self._is_reciprocal(frame)):
+        if not recipients and len(actors) > 1 and self.who.is_each_other(frame):
+            return actors, actors, True
+        if gives.mutual and not recipients and len(actors) > 1:
             return actors, actors, True
         if gives.mutual and not actors and len(recipients) > 1:
             return recipients, recipients, True
         return actors, recipients, gives.mutual
-
-    def _is_reciprocal(self, frame: Frame) -> bool:
-        """Whether it is done to "each other"."""
-        filled = frame.fill("patient", "with", "at", "of", "on", "against")
-        pairs = {("each", "other"), ("one", "another")}
-        words = [t.text.lower() for t in self.sentence.tokens]
-        return any(k and (words[k - 1], words[k]) in pairs for k in filled)
 
     def _words(self, frame: Frame) -> tuple[int, int]:
         """The predicate with the modifiers and particle that stand right before or after it."""
@@ -354,7 +349,9 @@ class Coder:
         if noun is not None:
             any_at_all = any(t.lemma == "any" for t in self.sentence.below(noun.head, "det"))
             open_ = {"possible"} if any_at_all and act.type in FORCE else set()
-            act = with_epithet(act, self._epithets(noun) | open_)  # "will answer any attack"
+            act = with_epithet(
+                act, self._epithets(noun) | open_, self.lexicon.ontology
+            )  # "will answer any attack"
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)
@@ -391,7 +388,7 @@ class Coder:
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
-        if not DUTY & set(frame.modals) or frame.negated or self._is_asked(frame):
+        if frame.negated or DUTY.isdisjoint(frame.modals) or self._is_asked(frame):
             return ()
         speakers = self._sayers(frame)
         asked = without(self.who.along(("agent", "patient"), frame), speakers)

@@ -13,7 +13,8 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import less_own_forces, reached
+from goodoffices.events.reach import less_guesses, less_own_forces, reached
+from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TALKS
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
@@ -26,6 +27,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
 
@@ -98,7 +100,7 @@ def find_events(
     """
     coder = code_sentence(scene, lexicon)
     acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
-    kept = (act for act in _single(acts) if is_told(act) or is_truce(act, scene.sentence))
+    kept = (act for act in _single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
 
@@ -120,7 +122,8 @@ def chosen(coder: Coder) -> list[Act]:
 def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
     frame = coder.frames[i]
-    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
+    brokered = act.cameo == "045" and act.actors
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
     if _is_only_meant(act, i, coder):
         return True
@@ -135,6 +138,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
     What such a clause is about may well be real ("was asked about the fighting").
     """
     frame: Frame | None = coder.frames[i]
+    if coder.frames[i].infinitive and coder.frames[i].marker == "for":
+        return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
         if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
@@ -177,10 +182,21 @@ def _is_public_too(party: Party) -> bool:
     return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
-def is_truce(act: Act, sentence: Sentence) -> bool:
-    """Whether a truce begins or ends without its sides: the story may tell them (`settle_sides`)."""
-    verb = sentence.tokens[act.home].pos == "VERB"
-    return verb and act.mode == "ceasefire" and act.cameo == "0871" and not act.actors
+def is_open(act: Act, sentence: Sentence) -> bool:
+    """Whether an act is told without its sides, which the story may tell (`settle_sides`).
+
+    So are a truce that begins or ends, fighting that goes on, talks that open or fail.
+    """
+    if act.actors:
+        return False
+    if act.rule in OPEN_FIGHTS:
+        return True
+    if act.rule == OPEN_TALKS:
+        happened = any(step.startswith("begin.take-place") for step in act.trail)
+        return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
+    named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
+    verb = named and sentence.tokens[act.home].pos == "VERB"
+    return verb and act.mode == "ceasefire" and act.cameo == "0871"
 
 
 def _depth(i: int, sentence: Sentence) -> int:
@@ -192,7 +208,7 @@ def _depth(i: int, sentence: Sentence) -> int:
 
 
 def _with_speaker(act: Act, scene: Scene) -> Act:
-    if act.actors or act.type not in _VERBAL:
+    if act.actors or act.type not in _VERBAL or (act.rule == OPEN_TALKS and act.type == "CONSULT"):
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
@@ -200,6 +216,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
         return act  # others do it, though nobody knows who: "the truce they reached"
     if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
         return act  # "said the deal was signed", "said ten were charged": by others
+    if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
+        return act  # "suspected by the West"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
@@ -207,6 +225,9 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
 
 def _with_reach(act: Act, scene: Scene) -> Act:
     """Name whom an act reaches, the actor's own troops left out, where no role has named anybody."""
+    named = less_guesses(act.recipients, act)
+    if named != act.recipients:
+        act = act.changed("its country was a guess", recipients=named)
     kept = act.recipients if act.mode == "release" else less_own_forces(act.recipients, act)
     if kept:
         return (
@@ -229,6 +250,10 @@ def _single(acts: list[Act]) -> Iterator[Act]:
 def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if other.type != act.type or other.status != act.status:
         return False
+    if "visit" in {other.mode, act.mode} and other.mode != act.mode:
+        hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
+        if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
+            return False
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
     same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
         other.recipients
@@ -246,7 +271,11 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     when = _when(act, scene)
 
     def things(token: Token) -> bool:
-        return token.tag in {"NN", "NNS"} and not lexicon.speaks_of(token.lemma)
+        return (
+            token.tag in {"NN", "NNS"}
+            and token.i not in range(*act.trigger)
+            and token.i != act.home
+        )
 
     return Event(
         id=name("event", trigger.start),

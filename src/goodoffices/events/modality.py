@@ -19,8 +19,10 @@ _FAILED = frozenset(
     "failed abortive unsuccessful fruitless botched aborted foiled thwarted stillborn".split()
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
-_COMING = frozenset("planned impending imminent looming forthcoming upcoming proposed".split())
 _ON_THE_WAY = frozenset("arrive come fly travel go return head gather prepare wait".split())
+_COMING = frozenset(
+    "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
+)
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
 
@@ -72,7 +74,7 @@ def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     return "once" if frame.marker == "once" and frame.tense == "present" else ""
 
 
-def with_epithet(act: Act, words: frozenset[str]) -> Act:
+def with_epithet(act: Act, words: frozenset[str], ontology: Ontology) -> Act:
     """Return an act told by a noun as the adjectives before it leave it: "failed talks"."""
     if act.dropped or act.status != "actual":
         return act
@@ -82,6 +84,8 @@ def with_epithet(act: Act, words: frozenset[str]) -> Act:
         return act.changed("said to be possible", status="hypothetical", time="future")
     if words & _COMING and act.type in FORCE:
         return act.changed("said to lie ahead", status="planned", time="future")
+    if words & _COMING and act.type == "CONSULT":
+        return _future(act, ontology)
     return act
 
 

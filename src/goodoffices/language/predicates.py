@@ -11,6 +11,7 @@ _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its
 _BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house ablaze"
     {"together", "apart", "aside", "closer", "ablaze", "alight"}
 )
+_VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
@@ -35,10 +36,16 @@ class Predicates:
             "nsubjpass",
             "attr",
             "conj",
+            "pcomp",
         }:
             return False
         below = [self.tokens[k] for k in self.sentence.children[token.i]]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
+            return False
+        # "were killed in fighting so far": the dead are not told to have fought
+        if token.dep in {"pobj", "nsubj", "pcomp"} and token.text.lower() in _VIOLENT:
+            return True
+        if token.dep == "pcomp":
             return False
         made_noun = {"of"} if token.dep == "attr" else {"of", "between"}  # "is mediating between"
         return any(
