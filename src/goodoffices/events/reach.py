@@ -21,7 +21,11 @@ MAX_WORDS = 14  # between the act and whom it reaches: further on, another matte
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
 _ABROAD = frozenset({"AID", "SUPPORT"})
 _ENVOYS = frozenset({"114", "166"})  # CAMEO: envoys called in, expelled
-_GUESSED = ("of the only state spoken of", "of the state spoken of")  # how `coref` says it guessed
+_GUESSED = (
+    "of the only state spoken of",
+    "of the state spoken of",
+    "of the only army spoken of",
+)  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
@@ -92,7 +96,13 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     if act.type not in _MOVING:
         return parties
     own = {actor.country for actor in act.actors} | {None}
-    return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
+    return tuple(
+        p
+        for p in parties
+        if p.actor
+        or p.sector not in _FORCES
+        or not (p.country in own or (p.why or "").endswith(_GUESSED))
+    )
 
 
 def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
