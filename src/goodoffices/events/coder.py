@@ -131,7 +131,7 @@ class Coder:
         untold: frozenset[int] = frozenset()
         for token in (k for path in gives.inner for k in self.who.tokens(path, frame)):
             for act in self.inner(token):
-                if gives.operator == "intent" and self.frames[act.home].marker == "whether":
+                if gives.operator == "intent" and self._is_open(token, act):
                     continue  # "has not decided whether to attend" refuses nothing
                 if (gives.of and act.type not in gives.of) or act.type in gives.but:
                     barred = gives.operator == "intent"  # "ready to strike" is no offer
@@ -149,9 +149,15 @@ class Coder:
             if alone is not None and (alone.recipients or not self._plain(frame)):
                 yield alone
 
+    def _is_open(self, token: int, act: Act) -> bool:
+        asked = (self.frames[k] for k in (token, act.home) if k in self.frames)
+        return any(frame.marker == "whether" for frame in asked)
+
     def _is_forecast(self, frame: Frame) -> bool:
         """Whether nobody is threatened by what is warned of: "warned that hunger was spreading"."""
-        if "warn" not in frame.lemmas or frame.fill("patient", "dative", "against", "with"):
+        if "warn" not in frame.lemmas or any(
+            map(frame.has, ("patient", "dative", "against", "with"))
+        ):
             return False
         told = [self.frames[k] for k in frame.fill("comp") if k in self.frames]
         firm = {"will", "would", "shall"}
@@ -205,8 +211,8 @@ class Coder:
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
-        if gives.type == "ASSAULT" and actors and not recipients:
-            recipients = without(self._own_of_sayers(frame), actors)
+        if gives.type == "ASSAULT" and actors and all(p.text in _OWNED for p in recipients):
+            recipients = without(self._own_of_sayers(frame), actors) or recipients
         return Act(
             home=frame.head,
             rule=match.rule.id,
