@@ -160,9 +160,14 @@ class Coder:
         ):
             return False
         told = [self.frames[k] for k in frame.fill("comp") if k in self.frames]
-        firm = {"will", "would", "shall"}
-        willed = (bool(firm & set(f.modals) and self.who.along(VERB_ACTORS, f)) for f in told)
-        return bool(told) and not any(f.infinitive for f in told) and not any(willed)
+        if not told or any(f.infinitive for f in told):
+            return False
+        return not any({"will", "would", "shall"} & set(f.modals) and self._acts(f) for f in told)
+
+    def _acts(self, frame: Frame) -> bool:
+        """Whether a party, or a deed of one, is what a clause speaks of: "its attacks would go on"."""
+        deeds = (act for k in frame.fill("agent") for act in self.inner(k))
+        return bool(self.who.along(VERB_ACTORS, frame)) or any(True for _ in deeds)
 
     # -- plain rules
 
