@@ -32,6 +32,9 @@ Read = Callable[..., Reading]
         ("Jordan refused to meet Iran.", "REJECT", "actual"),
         ("Jordan will not meet Iran.", "REJECT", "actual"),
         ("The king said Iran must withdraw its troops.", "REQUEST", "sought"),
+        ("Jordan would not sign the deal until the rebels disarmed.", "RETREAT", "hypothetical"),
+        ("The rebels spoke of their aim of toppling Jordan's king.", "COERCE", "planned"),
+        ("Jordan's king arrived in Doha to sign a peace deal with Iran.", "AGREE", "planned"),
     ],
 )
 def test_status_is_that_of_the_act_spoken_of(

@@ -23,6 +23,7 @@ _PROMPTING = frozenset(
     "urging request initiative invitation behest auspices mediation help sponsorship prodding "
     "insistence plea proposal suggestion aegis".split()
 )
+_SPEAKING = frozenset("talk meet speak confer consult listen".split())
 _DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
 _REBELS = frozenset({"REB", "PRM"})
 _FORCES = frozenset({"MIL", "COP"})
@@ -40,6 +41,8 @@ def group_before(
     """
     for draft in _back(story[-_NEAR:], before):
         group = _group_of(draft, context)
+        if group is not None and group.country == "NGO" and like.sector not in {None, "SOC"}:
+            continue
         if group is None or (
             like.country is not None and group.country not in {like.country, None}
         ):
@@ -182,6 +185,8 @@ def pair_before(
             speaking = sentence is here and is_subject(sentence, one.mention)
             if (not states and speaking) or (states and not _two_states(one, two)):
                 continue
+            if not states and _are_allied(one.party, two.party):
+                continue
             if not states and "person" in {one.mention.kind, two.mention.kind}:
                 leaders = leaders or _leaders(one, two)
                 continue
@@ -257,6 +262,8 @@ def _are_between(sentence: Sentence, one: Draft) -> bool:
     above = sentence.tokens[token.head]
     if above.text.lower() == "by":
         return sentence.tokens[above.head].lemma in _BROKERING
+    if above.text.lower() in {"with", "to"} and sentence.tokens[above.head].lemma in _SPEAKING:
+        return True
     if above.text.lower() == "of" and sentence.tokens[above.head].lemma in _PROMPTING:
         return True
     return token.dep == "nsubj" and above.lemma in _BROKERING | _CALLING
@@ -271,6 +278,11 @@ def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:
 def _same_side(one: Party, two: Party) -> bool:
     nobody = any(side.country is None and side.actor is None for side in (one, two))
     return nobody or same(one, two)
+
+
+def _are_allied(one: Party, two: Party) -> bool:
+    """Whether two are rebels of one country, who seldom are the two sides of its war."""
+    return one.sector == two.sector == "REB" and one.country == two.country
 
 
 def _two_states(one: Draft, two: Draft) -> bool:

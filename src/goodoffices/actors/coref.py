@@ -61,6 +61,11 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
+_VISITORS = frozenset({
+    "delegation", "mediator", "mediators", "envoy", "envoys", "diplomat", "diplomats", "mission",
+    "facilitator", "facilitators",
+})  # fmt: skip
+_RISEN = frozenset({"rebel", "guerrilla", "militia", "separatist", "gang", "insurgent"})
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _JUDGING = frozenset({"JUD", "COP"})
 _JUDGED = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
@@ -310,9 +315,13 @@ def _of_state(here: Here, draft: Draft) -> Draft:
         return draft
     if (where := _stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
+    if (against := _fought(here, draft)) is not None:
+        return placed(draft, against, "of the country of those it fights")
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
     ahead = ahead or only_country((), [one for one in here.after if not _is_foreigner(one, draft)])
     near = country_before((), here.before)
+    if near is not None and (own_before := _told_before(here, draft, near)) is not None:
+        return placed(draft, own_before, "of the state it was of before")
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
@@ -323,6 +332,32 @@ def _of_state(here: Here, draft: Draft) -> Draft:
         near = country_of_foe(here.before) or own or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _told_before(here: Here, draft: Draft, near: str) -> str | None:
+    """Return whose "the government" was before, where a visitor or a host stands nearer now."""
+    nearest = next((d for d in reversed(here.before) if d.party.country == near), None)
+    if nearest is None or not draft.definite:
+        return None
+    if nearest.mention.kind != "place" and nearest.noun not in _VISITORS:
+        return None
+    told = {
+        one.party.country
+        for _, drafts in here.story
+        for one in drafts
+        if one.noun == draft.noun and one.party.sector == draft.party.sector
+    }
+    told -= {None, near}
+    return told.pop() if len(told) == 1 else None
+
+
+def _fought(here: Here, draft: Draft) -> str | None:
+    """Return the country of the rebels that "government forces" of a sentence are told of with."""
+    if draft.party.sector != "MIL" or "government" not in keys_of(draft.party.text):
+        return None
+    rebels = {d.party.country for d in (*here.before, *here.after) if d.party.sector in _REBELS}
+    rebels -= {None, *BODIES}
+    return rebels.pop() if len(rebels) == 1 else None
 
 
 def _only_told(here: Here, draft: Draft) -> str | None:
@@ -352,6 +387,8 @@ def _holder(here: Here, draft: Draft) -> Draft:
     if (found := role_before(here.story, here.before, draft.party.text)) is not None:
         return given(draft, found, "the one with that office named before", kind="person")
     of_state = _of_state(here, draft)
+    if _RISEN & {*keys_of(draft.party.text)}:
+        return of_state
     country, office = of_state.party.country, draft.reading.office
     if country is None or office is None:
         return of_state

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from goodoffices.actors.antecedents import pair_in, subjects_in
 from goodoffices.actors.drafts import Draft, given, is_subject
 from goodoffices.actors.here import Here
@@ -26,12 +28,14 @@ _MAN = frozenset({
     "chairman", "congressman", "businessman", "policeman", "gunman", "clergyman", "imam", "pope",
     "monk", "bishop", "sheikh", "emir", "fisherman", "groom", "priest", "rabbi", "ayatollah",
 })  # fmt: skip
+_UNDERGOING = frozenset({"him", "them", "it"})
 _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
 
 
 def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     """Return the pronoun as meaning whom it stands for, unchanged where that isn't clear."""
     word = draft.party.text.lower()
+    here = _less_own_subject(here, draft) if word in _UNDERGOING else here
     if word in HE | SHE:
         person = _person(here, woman=word in SHE)
         return given(draft, person.party, "the person named before") if person else draft
@@ -45,6 +49,22 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     if word == "they" and (two := pair_in(here.sentence, here.before)):
         return given(draft, draft.party, "the two named before", members=two)
     return draft
+
+
+def _less_own_subject(here: Here, draft: Draft) -> Here:
+    """Leave out who does what is done to "them": "prosecutors accused them" means others."""
+    tokens = here.sentence.tokens
+    at = tokens[draft.mention.head]
+    if at.dep not in {"dobj", "pobj", "dative"}:
+        return here
+    verb = tokens[at.head]
+    while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
+        verb = tokens[verb.head]
+    doers = {t.i for t in here.sentence.below(verb.i, "nsubj")}
+    if not doers:
+        return here
+    kept = tuple(d for d in here.before if not doers & {*range(d.mention.first, d.mention.last)})
+    return replace(here, before=kept)
 
 
 def _person(here: Here, *, woman: bool) -> Draft | None:

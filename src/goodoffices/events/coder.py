@@ -105,6 +105,8 @@ class Coder:
         for other in self.frames.values():
             if other.light == token:
                 yield other.head
+        if frame.lemmas[-1] == "be":  # "unlikely that there would be talks"
+            yield from (k for k in frame.fill("attr") if k in self.frames)
         if frame.kind == "noun":
             for below in self.sentence.below(token, "amod", "acl", "relcl"):
                 if below.i in self.frames and token in self.frames[below.i].fill("patient"):
@@ -132,6 +134,8 @@ class Coder:
         untold: frozenset[int] = frozenset()
         for token in (k for path in gives.inner for k in self.who.tokens(path, frame)):
             for act in self.inner(token):
+                if gives.operator == "intent" and self._is_open(token, act):
+                    continue  # "has not decided whether to attend" refuses nothing
                 if (gives.of and act.type not in gives.of) or act.type in gives.but:
                     barred = gives.operator == "intent"  # "ready to strike" is no offer
                     asked = self.sentence.tokens[token].pos == "VERB"
@@ -143,10 +147,30 @@ class Coder:
                     yield made
                 if gives.operator == "accuse" and act.type in FORCE | {"AID"}:
                     yield self.compose.accused(match, frame, act)
-        if gives.alone and not taken and not barred:
+        if gives.alone and not taken and not barred and not self._is_forecast(frame):
             alone = self.compose.alone(match, frame, untold)
             if alone is not None and (alone.recipients or not self._plain(frame)):
                 yield alone
+
+    def _is_open(self, token: int, act: Act) -> bool:
+        asked = (self.frames[k] for k in (token, act.home) if k in self.frames)
+        return any(frame.marker == "whether" for frame in asked)
+
+    def _is_forecast(self, frame: Frame) -> bool:
+        """Whether nobody is threatened by what is warned of: "warned that hunger was spreading"."""
+        if "warn" not in frame.lemmas or any(
+            map(frame.has, ("patient", "dative", "against", "with"))
+        ):
+            return False
+        told = [self.frames[k] for k in frame.fill("comp") if k in self.frames]
+        if not told or any(f.infinitive for f in told):
+            return False
+        return not any({"will", "would", "shall"} & set(f.modals) and self._acts(f) for f in told)
+
+    def _acts(self, frame: Frame) -> bool:
+        """Whether a party, or a deed of one, is what a clause speaks of: "its attacks would go on"."""
+        deeds = (act for k in frame.fill("agent") for act in self.inner(k))
+        return bool(self.who.along(VERB_ACTORS, frame)) or any(True for _ in deeds)
 
     # -- plain rules
 
@@ -195,8 +219,8 @@ class Coder:
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
-        if gives.type == "ASSAULT" and actors and not recipients:
-            recipients = without(self._own_of_sayers(frame), actors)
+        if gives.type == "ASSAULT" and actors and all(p.text in _OWNED for p in recipients):
+            recipients = without(self._own_of_sayers(frame), actors) or recipients
         return Act(
             home=frame.head,
             rule=match.rule.id,
@@ -342,7 +366,11 @@ class Coder:
         borne = (f for f in self.frames.values() if f.light == frame.head and f.head in act.covers)
         noun = frame if frame.kind == "noun" else next(borne, None)  # "held fruitless talks"
         if noun is not None:
-            act = with_epithet(act, self._epithets(noun), self.lexicon.ontology)
+            any_at_all = any(t.lemma == "any" for t in self.sentence.below(noun.head, "det"))
+            open_ = {"possible"} if any_at_all and act.type in FORCE else set()
+            act = with_epithet(
+                act, self._epithets(noun) | open_, self.lexicon.ontology
+            )  # "will answer any attack"
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)

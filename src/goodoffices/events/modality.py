@@ -20,6 +20,7 @@ _FAILED = frozenset(
     "failed abortive unsuccessful fruitless botched aborted foiled thwarted stillborn".split()
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
+_ON_THE_WAY = frozenset("arrive come fly travel go return head gather prepare wait".split())
 _COMING = frozenset(
     "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
 )
@@ -41,7 +42,7 @@ def with_modality(
         return act
     if _is_for_undone(frame, frames):
         return act.changed("for what is not done", dropped=True)
-    future = _is_future(frame, frames)
+    future = _is_future(act, frame, frames)
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
         return _negated(act, frame, ontology, future=future, told=told)
@@ -67,7 +68,11 @@ def _openness(act: Act, frame: Frame, *, future: bool) -> str:
 def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return the words that make an act a condition: "would not sign until they disarmed", or ""."""
     above = frames.get(frame.parent) if frame.parent is not None else None
-    if above is None or frame.link != "advcl" or act.status != "actual":
+    if above is None or act.status != "actual":
+        return ""
+    if frame.marker == "before" and set(above.modals) & {"will", "would"}:
+        return "before"
+    if frame.link != "advcl":
         return ""
     if frame.marker == "until" and (above.negated or above.modals):
         return "until"
@@ -112,13 +117,15 @@ def _is_for_undone(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     return frame.infinitive and frame.link == "advcl" and above is not None and above.negated
 
 
-def _is_future(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:
     if frame.tense == "future":
         return True
     above = frames.get(frame.parent) if frame.parent is not None else None
     if frame.infinitive and frame.link == "advcl" and above is not None:
+        if act.cameo in {"057", "0874"} and above.lemmas[-1] in _ON_THE_WAY:
+            return True  # "arrived to sign a deal"
         ahead = not above.infinitive and not above.negated
-        return ahead and _is_future(above, frames)  # "would fly in to investigate"
+        return ahead and _is_future(act, above, frames)  # "would fly in to investigate"
     if "would" not in frame.modals:
         return False
     first: Frame | None = frame  # "said he had no news and would fly": both are said

@@ -21,7 +21,11 @@ MAX_WORDS = 14  # between the act and whom it reaches: further on, another matte
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
 _ABROAD = frozenset({"AID", "SUPPORT"})
 _ENVOYS = frozenset({"114", "166"})  # CAMEO: envoys called in, expelled
-_GUESSED = ("of the only state spoken of", "of the state spoken of")  # how `coref` says it guessed
+_GUESSED = (
+    "of the only state spoken of",
+    "of the state spoken of",
+    "of the only army spoken of",
+)  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
 _REBELS = frozenset({"REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
@@ -30,6 +34,10 @@ _AT = frozenset("in at on near across inside throughout".split())  # "said from 
 _AGAINST = frozenset({"against"})
 _OBJECTING = frozenset("protest oppose denounce decry condemn reject".split())
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
+_WHY = frozenset({"order", "behest", "instruction", "request"})
+_FRONTED = frozenset("after before following despite amid since during".split())
+_OCCASIONS = frozenset("one attack raid clash incident operation address speech move bid".split())
+_NOBODY = frozenset({"power", "state"})
 _AT_HOME = frozenset({"curfew", "martial-law", "ceasefire", "troops", "police"})
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
@@ -90,7 +98,13 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     if act.type not in _MOVING or rising:  # rebels surrender to their country's troops
         return parties
     own = {actor.country for actor in act.actors} | {None}
-    return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
+    return tuple(
+        p
+        for p in parties
+        if p.actor
+        or p.sector not in _FORCES
+        or not (p.country in own or (p.why or "").endswith(_GUESSED))
+    )
 
 
 def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
@@ -108,8 +122,9 @@ def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
 
 
 def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
-    kind = mentions.kind_at(token)
-    if kind is None or kind == "pronoun":
+    kind, word = mentions.kind_at(token), sentence.tokens[token]
+    by_force = word.text == "force" and sentence.tokens[word.head].text.lower() == "by"
+    if kind is None or kind == "pronoun" or by_force:
         return ()
     if kind == "place" and not _is_reached_place(token, act, sentence):
         return ()
@@ -117,6 +132,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     found = less_own_forces(found, act)
     if act.cameo in {"161", "166"}:  # "recalled its ambassador"
         found = tuple(p for p in found if p.country not in {a.country for a in act.actors})
+    if word.text in _NOBODY and not any(p.actor or p.country for p in found):
+        return ()  # "seized power", "declared a state of siege"
     own = {actor.country for actor in act.actors}
     at_home = act.mode in _AT_HOME or act.type == "CONCEDE"
     if kind in {"place", "adjective", "state"} and not (kind == "place" and at_home):
@@ -148,6 +165,14 @@ def _is_told_apart(k: int, act: Act, sentence: Sentence) -> bool:
     )
 
 
+def _is_fronted(k: int, sentence: Sentence) -> bool:
+    """Whether a phrase before the verb tells when or on what occasion it was done."""
+    prep = sentence.tokens[k].text.lower()
+    if prep == "in":
+        return any(t.lemma in _OCCASIONS for t in sentence.below(k, "pobj"))
+    return prep in _FRONTED
+
+
 def _serves(k: int, act: Act, sentence: Sentence) -> bool:
     """Whether a clause says what aid is for: "gave a million dollars to feed people in Chad"."""
     if act.type != "AID" or k < act.home:
@@ -170,6 +195,10 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
                 continue
             if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
                 continue
+            if tokens[k].dep == "pobj" and tokens[k].lemma in _WHY:
+                continue  # "shot it down on Chad's orders", "in order to hurt Chad"
+            if at == home and k < home and _is_fronted(k, sentence):
+                continue  # "After talks with Chad, he warned Mali"
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, act, sentence)) and k not in covers:
                 continue

@@ -56,7 +56,9 @@ class Predicates:
         """Return a verb's modals, those it shares with the verb it is joined to included."""
         words = [_full(a.text.lower()) for a in auxiliaries]
         head = self.tokens[token.head]
-        if token.dep == "xcomp" and head.lemma in {"have", "need"}:  # "had to let them through"
+        if (
+            token.dep == "xcomp" and token.tag == "VB" and head.lemma in {"have", "need"}
+        ):  # "had to go"
             return ("must",)
         if token.dep == "conj" and token.tag == "VB" and not words and head.tag == "VB":
             return self._modals(head, list(self.sentence.below(head.i, "aux", "auxpass")))

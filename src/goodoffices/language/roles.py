@@ -241,6 +241,8 @@ class RoleBuilder(Predicates):
         )
         if not participle or token.dep not in {"ccomp", "pcomp", "advcl", "xcomp"}:
             return []
+        if self.tokens[i - 1].text == ",":  # "the conflict with Chad, accusing it": who fights does
+            return []
         for prep in reversed(self.tokens[token.head : i]):
             if prep.text == ",":  # "spoke with both, urging calm": who spoke urges
                 break
@@ -253,7 +255,8 @@ class RoleBuilder(Predicates):
     def _before_said(self, i: int, above: int) -> list[int]:
         """Return the rockets in "rockets fell, doctors said, killing two": doctors kill nobody."""
         token, said = self.tokens[i], self.tokens[above].lemma in SAYING
-        if token.dep != "advcl" or token.lemma not in DOING or not said:
+        before = any(t.i > i for t in self.sentence.below(above, "nsubj"))
+        if token.dep != "advcl" or not said or (token.lemma not in DOING and not before):
             return []
         told = [t.i for t in self.sentence.below(above, "ccomp") if t.i < above]
         subject = "patient" if told and self._is_passive(self.tokens[told[0]]) else "agent"

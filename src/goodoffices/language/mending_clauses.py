@@ -1,0 +1,205 @@
+"""Gives clauses the doers and deeds that the parser hangs on their neighbours.
+
+"Fired on fleeing civilians": who flees is fired on; nobody flees them.
+"Gunmen claiming to be rebels took a nurse": the gunmen took her, not their claiming.
+"Shelled the town and Mali broke ties": Mali broke them; it was not shelled.
+"Fought the army, accusing it of murder": who fights accuses, and not whose name stands before.
+"Failed to free them, disarm or leave": all that was failed at.
+"When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
+"After talks in Oslo, the envoy, a Dane, left": the envoy did; Oslo is no envoy.
+"Attacked pipelines, kidnapped oil workers and fled": three deeds; no workers are kidnapped ones.
+"Was held since the end of May by rebels": rebels held it; the end was nobody's.
+"Five soldiers killed in raid": a headline's soldiers kill nobody.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from goodoffices.language.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHEN = frozenset({"DATE", "TIME"})
+_ACCUSING = frozenset(
+    "accuse blame call say warn vow threaten demand urge insist describe add".split()
+)
+_GOING = frozenset(
+    "depart retreat flee advance arrive protest march demonstrate mourn riot".split()
+)
+_LED_BY = frozenset({"amod", "compound", "nmod"})
+_UNDERGONE = frozenset(
+    "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
+    " execute ambush".split()
+)
+_DEEDS = _UNDERGONE | frozenset("attack seize burn loot capture torch rape raid destroy".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_BELIEVED = frozenset({"believe", "suspect", "think", "presume", "allege", "know"})
+_TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
+
+
+def _with_goer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a participle of moving stand before its noun where it is taken to act on it."""
+    if token.tag != "VBG" or token.dep != "pcomp" or token.lemma not in _GOING:
+        return []
+    for noun in (t for t in tokens if t.head == token.i and t.dep == "dobj" and t.i > token.i):
+        between = tokens[token.i + 1 : noun.i]
+        if noun.tag in {"NNS", "NNPS"} and all(t.dep in _LED_BY for t in between):
+            return [
+                replace(token, dep="amod", head=noun.i),
+                replace(noun, dep="pobj", head=token.head),
+            ]
+    return []
+
+
+def _with_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb the doer that stands before a participle taken for its subject."""
+    if token.tag != "VBG" or token.dep != "csubj" or token.head < token.i or not token.i:
+        return []
+    doer = tokens[token.i - 1]
+    if doer.head != token.i or doer.dep != "nsubj" or doer.pos == "PRON":
+        return []
+    return [replace(token, dep="acl", head=doer.i), replace(doer, head=token.head)]
+
+
+def _with_second_doer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb without a subject the noun before it that is listed with another verb's object."""
+    if token.dep != "conj" or token.pos not in {"NOUN", "PROPN"}:
+        return []
+    above = tokens[token.head]
+    joined = any(t.head == above.i and t.dep == "cc" for t in tokens[above.i : token.i])
+    verb = next((t for t in tokens[token.i + 1 :] if t.pos != "ADV"), None)
+    if verb is None or not joined or verb.tag not in _FINITE or verb.pos != "VERB":
+        return []
+    if verb.dep not in {"conj", "advcl", "ccomp", "ROOT"} or above.dep in _SUBJECTS:
+        return []
+    if any(t.head == verb.i and t.dep in _SUBJECTS | {"aux", "auxpass"} for t in tokens):
+        return []
+    return [replace(token, dep="nsubj", head=verb.i)]
+
+
+def _with_accuser(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang ", accusing ..." on the clause before it where it hangs on that clause's last noun."""
+    if token.tag != "VBG" or token.dep != "acl" or token.lemma not in _ACCUSING or token.i < 2:
+        return []
+    noun = tokens[token.head]
+    if tokens[token.i - 1].text != "," or noun.dep in _SUBJECTS:
+        return []
+    above = noun
+    while above.head != above.i:
+        above = tokens[above.head]
+        if above.pos == "VERB" and any(
+            t.head == above.i and t.dep in _SUBJECTS and t.i < above.i for t in tokens
+        ):
+            return [replace(token, dep="advcl", head=above.i)]
+    return []
+
+
+def _with_bare(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Join a bare infinitive to the infinitive before it: "failed to free them, disarm or leave"."""
+    head = tokens[token.head]
+    if token.tag != "VB" or token.dep != "conj" or head.tag == "VB" or head.i > token.i:
+        return []
+    if any(t.head == token.i and t.dep in _SUBJECTS | {"aux", "auxpass"} for t in tokens):
+        return []
+    able = (t for t in tokens[head.i : token.i] if t.head == head.i and t.dep == "xcomp")
+    first = next((t for t in able if t.tag == "VB"), None)
+    return [] if first is None else [replace(token, head=first.i)]
+
+
+def _with_believed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the verb behind ", believed to be ...," the subject that stands before it."""
+    if token.lemma not in _BELIEVED or token.tag not in {"VBD", "VBN"} or token.i < 2:
+        return []
+    doer = tokens[token.i - 2]
+    ends = next((t.i for t in tokens[token.i + 1 :] if t.text == ","), len(tokens))
+    if tokens[token.i - 1].text != "," or doer.head != token.i or doer.dep != "nsubj":
+        return []
+    verb = tokens[ends + 1] if ends + 1 < len(tokens) else doer
+    if verb.tag not in _FINITE or any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
+        return []
+    when = [t for t in tokens[: doer.i] if t.head == token.i and t.dep in {"advmod", "mark"}]
+    return [
+        replace(token, dep="acl", head=doer.i, tag="VBN"),
+        replace(doer, head=verb.i),
+        replace(verb, dep=token.dep, head=token.head if token.head != token.i else verb.i),
+        *(replace(t, head=verb.i) for t in when),
+    ]
+
+
+def _with_lost_subject(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the main verb the subject that is taken to rename the last noun of a fronted clause."""
+    above = tokens[token.head]
+    if token.dep != "appos" or above.i > token.i or token.pos not in {"NOUN", "PROPN"}:
+        return []
+    root = next((t for t in tokens if t.dep == "ROOT"), token)
+    if root.i < token.i or root.tag not in _FINITE or root.pos != "VERB":
+        return []
+    if any(t.head == root.i and t.dep in _SUBJECTS | {"expl", "auxpass"} for t in tokens):
+        return []
+    while above.head not in {root.i, above.i}:
+        above = tokens[above.head]
+    fronted = above.head == root.i and above.dep in {"advcl", "prep"} and above.i < root.i
+    return [replace(token, dep="nsubj", head=root.i)] if fronted else []
+
+
+def _with_listed_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a deed of a participle between two listed deeds: "burned huts, seized men and fled"."""
+    noun = tokens[token.head]
+    if token.tag not in {"VBN", "VBD"} or token.dep != "amod" or token.lemma not in _DEEDS:
+        return []
+    first = tokens[noun.head]
+    verb = tokens[first.head]
+    listed = noun.dep == "conj" and first.dep == "dobj" and verb.pos == "VERB"
+    if not listed or tokens[token.i - 1].text != ",":
+        return []
+    last = next((t for t in tokens[noun.i + 1 : noun.i + 4] if t.tag in {"VBD", "VBN"}), None)
+    if last is None or last.dep != "conj":
+        return []
+    return [
+        replace(token, dep="conj", head=verb.i, tag=verb.tag, pos="VERB"),
+        replace(noun, dep="dobj", head=token.i),
+    ]
+
+
+def _with_late_agent(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "by rebels" on the passive verb where it hangs on a day told between the two."""
+    above = tokens[token.head]
+    if token.text.lower() != "by" or token.dep != "prep" or above.ent not in _WHEN:
+        return []
+    verb = above
+    while verb.head != verb.i and verb.pos != "VERB":
+        verb = tokens[verb.head]
+    below = {t.dep for t in tokens if t.head == verb.i}
+    able = verb.tag == "VBN" and "auxpass" in below and "agent" not in below
+    return [replace(token, dep="agent", head=verb.i)] if able else []
+
+
+def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands before a bare "killed" without an object the one killed."""
+    verb = tokens[token.head]
+    above = tokens[verb.head]  # "three killed, ten wounded in raid"
+    listed = verb.dep == "ccomp" and verb.i < above.i and above.lemma in _UNDERGONE
+    led = verb.dep == "ROOT" or listed
+    if token.dep != "nsubj" or not led or verb.lemma not in _UNDERGONE:
+        return []
+    if verb.tag not in {"VBN", "VBD"} or token.i > verb.i:
+        return []
+    beside = [t for t in tokens if t.head == verb.i and (t.lemma not in _UNDERGONE or t.i > verb.i)]
+    also = {other.i for other in beside if other.dep == "conj"}  # "arrested and deported ten men"
+    filled = any(other.dep in _TAKEN_UP for other in beside)
+    filled = filled or any(other.head in also and other.dep == "dobj" for other in tokens)
+    return [] if filled else [replace(token, dep="nsubjpass")]
+
+
+CLAUSE_REPAIRS = (
+    _with_goer,
+    _with_doing,
+    _with_second_doer,
+    _with_accuser,
+    _with_bare,
+    _with_believed,
+    _with_lost_subject,
+    _with_listed_deed,
+    _with_late_agent,
+    _with_headline,
+)

@@ -1,0 +1,53 @@
+"""What acts are made of: whose positions are struck, what is only asked or forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def test_their_positions_are_those_of_who_says_so(read_text: Read) -> None:
+    """In "rebels said troops had attacked their positions" the rebels were attacked."""
+    text = "The Chadian rebels said Sudanese troops had attacked their positions near Adre."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.country for p in event.actors] == ["SDN"]
+    assert [p.country for p in event.recipients] == ["TCD"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's minister offered no views as to what the leaders of Mali should do.",
+        "Should Eritrea persist in the war, the minister of Kenya said, grain will be short.",
+    ],
+)
+def test_a_question_asks_nobody_to_act(read_text: Read, text: str) -> None:
+    """What should be done is asked of nobody where it is left open, or stands for "if"."""
+    assert "REQUEST" not in {e.type for e in read_text(text).events}
+
+
+def test_a_forecast_threatens_nobody(read_text: Read) -> None:
+    """To warn that things go badly is no threat; to warn that one will strike is."""
+    hunger = read_text("Officials of Kenya warned that hunger in the camps was spreading.")
+    assert "THREATEN" not in {e.type for e in hunger.events}
+    strike = read_text("Kenya warned Somalia that it would bomb the camps.")
+    assert "THREATEN" in {e.type for e in strike.events}
+
+
+def test_an_attack_that_may_come_is_open(read_text: Read) -> None:
+    """An answer to "any attack" tells of no attack."""
+    events = read_text("Gabon said it would answer any attack on Chad.").events
+    told = [e.status for e in events if e.type == "ASSAULT"]
+    assert "actual" not in told
+
+
+def test_whether_to_attend_refuses_nothing(read_text: Read) -> None:
+    """Not to have decided whether to come to talks is no refusal of them."""
+    text = "The rebels of Chad had not yet decided whether to attend talks with the government."
+    assert "REJECT" not in {e.type for e in read_text(text).events}

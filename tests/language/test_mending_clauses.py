@@ -1,0 +1,90 @@
+"""Tests of clauses whose doers and deeds the parser hangs on their neighbours, put right."""
+
+from __future__ import annotations
+
+from goodoffices.language.mending import mended
+from goodoffices.language.tokens import Token
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return tokens written out as `word|TAG|dep|head|ENT`; a word is its own lemma."""
+    made: list[Token] = []
+    for i, one in enumerate(text.split()):
+        word, tag, dep, head, ent = one.split("|")
+        kinds = {"VB": "VERB", "NN": "NOUN", "RB": "ADV"}
+        pos = "PROPN" if tag.startswith("NNP") else kinds.get(tag[:2], "X")
+        made.append(Token(i, word, word, pos, tag, dep, int(head), i, i + 1, ent))
+    return tuple(made)
+
+
+def placed(text: str) -> list[tuple[str, int]]:
+    """Return each token's relation and head after mending."""
+    return [(one.dep, one.head) for one in mended(tokens(text))]
+
+
+def test_those_who_flee_are_nobodys_object() -> None:
+    """A participle of moving stands before its noun: "fired on fleeing villagers"."""
+    fired = (
+        "rebels|NNS|nsubj|1| fire|VBD|ROOT|1| on|IN|prep|1| flee|VBG|pcomp|2| villagers|NNS|dobj|3|"
+    )
+    assert placed(fired)[3:] == [("amod", 4), ("pobj", 2)]
+    assert placed(fired.replace("flee|", "seize|"))[3:] == [("pcomp", 2), ("dobj", 3)]
+
+
+def test_a_headlines_dead_kill_nobody() -> None:
+    """Who stands before a bare "killed" with no object behind it was killed."""
+    dead = "soldiers|NNS|nsubj|1| kill|VBN|ROOT|1| in|IN|prep|1| raid|NN|pobj|2|"
+    assert placed(dead)[0] == ("nsubjpass", 1)
+    assert placed(dead + " ten|CD|dobj|1|")[0] == ("nsubj", 1)
+
+
+def test_who_claims_to_be_rebels_does_the_deed() -> None:
+    """A participle between a noun and its verb is not the verb's subject."""
+    took = "gunmen|NNS|nsubj|1| claim|VBG|csubj|2| take|VBD|ROOT|2| nurse|NN|dobj|2|"
+    assert placed(took)[:2] == [("nsubj", 2), ("acl", 0)]
+
+
+def test_a_second_doer_is_not_the_first_ones_object() -> None:
+    """In "shelled Lome and Mali broke ties" Mali is who broke them."""
+    broke = (
+        "Togo|NNP|nsubj|1| shell|VBD|ROOT|1| Lome|NNP|dobj|1| and|CC|cc|2| Mali|NNP|conj|2|"
+        " break|VBD|advcl|1| ties|NNS|dobj|5|"
+    )
+    assert placed(broke)[4] == ("nsubj", 5)
+
+
+def test_who_fights_accuses() -> None:
+    """A participle of accusing behind a comma goes with the clause, not with its last noun."""
+    fought = (
+        "rebels|NNS|nsubj|1| fight|VBD|ROOT|1| troops|NNS|dobj|1| ,|,|punct|1|"
+        " accuse|VBG|acl|2| Chad|NNP|dobj|4|"
+    )
+    assert placed(fought)[4] == ("advcl", 1)
+    assert placed(fought.replace("accuse|", "loot|"))[4] == ("acl", 2)
+
+
+def test_all_that_was_failed_at_is_joined() -> None:
+    """A bare infinitive joined to a finite verb goes on from that verb's infinitive."""
+    failed = (
+        "Mali|NNP|nsubj|1| fail|VBD|ROOT|1| to|TO|aux|3| leave|VB|xcomp|1| or|CC|cc|1|"
+        " disarm|VB|conj|1|"
+    )
+    assert placed(failed)[5] == ("conj", 3)
+
+
+def test_a_fronted_clause_keeps_no_subject() -> None:
+    """In "after talks in Oslo, the envoy left" the envoy is no other name of Oslo."""
+    left = (
+        "after|IN|prep|6| talks|NNS|pobj|0| in|IN|prep|1| Oslo|NNP|pobj|2| ,|,|punct|3|"
+        " envoy|NN|appos|3| leave|VBD|ROOT|6|"
+    )
+    assert placed(left)[5] == ("nsubj", 6)
+
+
+def test_rebels_hold_a_town_since_a_day() -> None:
+    """The doer behind a day hangs on the passive verb."""
+    held = (
+        "Kita|NNP|nsubjpass|2| be|VBN|auxpass|2| hold|VBN|ROOT|2| since|IN|prep|2|"
+        " May|NNP|pobj|3|DATE by|IN|prep|4| rebels|NNS|pobj|5|"
+    )
+    assert placed(held)[5] == ("agent", 2)
