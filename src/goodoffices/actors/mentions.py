@@ -89,8 +89,10 @@ def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
 
 
 def _is_condition(cut: Cut, reading: Reading) -> bool:
-    """Return True for "state of emergency", which is no state."""
+    """Return True for "state of emergency", which is no state, and force that is used."""
     at = cut.place[reading.head]
+    if cut.words[reading.head].text == "force" and reading.first == reading.head:
+        return cut.sentence.tokens[at - 1].tag not in {"DT", "PRP$"}
     behind = [token.text for token in cut.sentence.tokens[at + 1 : at + 3]]
     told = len(behind) > 1 and behind[0] == "of" and behind[1].islower() and behind[1] != "the"
     return told and cut.words[reading.head].key == "state"

@@ -18,7 +18,7 @@ _TIES = frozenset({"", *DASHES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PERSON = frozenset({"person"})
 _RECENT = 15
-_COMPASS = frozenset({"north", "south", "east", "west"})  # "the North" is no Mr. North
+_LED = frozenset({"north", "south", "east", "west", "hague"})  # "the North" is no Mr. North
 _TOP = 85
 
 
@@ -96,7 +96,7 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
     if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size):
         return None
     before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
-    if key in _COMPASS and before == "the":
+    if key in _LED and before == "the":
         return None
     if key in known:
         return known[key]

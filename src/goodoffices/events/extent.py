@@ -26,10 +26,11 @@ _COUNTS = frozenset(
 )
 _WHERE = frozenset("in at from near across inside".split())
 _BREAKS = frozenset(",;:-\u2013\u2014")
+_CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 _WHEN = frozenset({"DATE", "TIME"})
 _HELD = frozenset(
-    "position base site website target enclave stronghold bastion hideout camp house home office "
-    "headquarters embassy consulate mosque church shrine school hospital hotel resort airport port "
+    "position base basis military site website target enclave stronghold bastion hideout camp house home "
+    "office headquarters embassy consulate mosque church shrine school hospital hotel resort airport port "
     "bridge plant refinery pipeline field town city village capital district quarter suburb neighbourhood "
     "neighborhood province region area territory border coast island remnant entity asset account property "
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
@@ -59,6 +60,7 @@ def whole(
     last = _last(sentence, inside[-1].i, head)
     for above in _owned(sentence, head, things):
         head, inside = above, [above, *inside]
+        last = _last(sentence, last, above)
     first = _counted(sentence, _first(sentence, inside[0].i, head))
     span = sentence.span(first, last + 1)
     if (span.start, span.end) == (party.start, party.end):
@@ -191,12 +193,18 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
     if word != "of" and word not in _WHERE and not (word == "from" and people):
         return False
     tail = sentence.tokens[prep.i + 1 : end]
-    if any(t.pos in {"VERB", "AUX", "PRON", "SCONJ"} or t.text in _BREAKS for t in tail):
+    if any(_breaks(t, sentence) for t in tail):
         return False
     objects = list(sentence.below(prep.i, "pobj"))
     if word == "of":
         return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
     return bool(objects) and any(t.ent in _PLACED for t in tail)
+
+
+def _breaks(token: Token, sentence: Sentence) -> bool:
+    """Whether a word opens more than a place; "in rebel-held parts" is no clause."""
+    joined = "-" in {token.text, sentence.tokens[token.i - 1].text}
+    return not joined and (token.pos in _CLAUSAL or token.text in _BREAKS)
 
 
 def _acronym(sentence: Sentence, last: int) -> int:

@@ -26,6 +26,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_MEANT = COOPERATIVE | {"SANCTION"}
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
 
@@ -135,7 +136,7 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
     frame: Frame | None = coder.frames[i]
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
-        if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
+        if act.type not in _MEANT or frame is None or i not in frame.fill("patient"):
             return False
     while frame is not None and frame.link == "conj" and frame.parent is not None:
         frame = coder.frames.get(frame.parent)

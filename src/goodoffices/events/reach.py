@@ -19,7 +19,7 @@ from goodoffices.shapes import Party
 WHERE = "where a truce is told of"  # in place of its sides, which the story may name
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
-_MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
+_MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID", "CONCEDE"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody

@@ -110,7 +110,7 @@ class Who:
             return own
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
             for below in self.sentence.below(token, *deps):
-                found = self.of(below.i, places=places, steps=steps - 1)
+                found = self.of(below.i, places=places or deps == ("poss",), steps=steps - 1)
                 if found:
                     return distinct((*found, *self._others(below.i, places)))
         return self._through_prepositions(token, places=places, steps=steps)

@@ -21,6 +21,7 @@ _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _DOING = frozenset(
     "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
 )
+_LASHING = frozenset({"lash", "hit"})
 _SAYING = frozenset({"say", "report", "tell", "announce"})
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
@@ -260,13 +261,15 @@ class RoleBuilder(Predicates):
             subject = "patient"  # "left two men wounded", "were found shot dead"
         if self._is_charged(i) and any(r == "patient" for r, _ in roles):
             subject = "patient"
+        elif self._is_charged(i) and self.tokens[above].lemma in _LASHING:
+            subject = "at"  # "lashed out at Chad for failing to"
         return [k for r, k in roles if r == subject]
 
     def _is_charged(self, i: int) -> bool:
         """Whether a gerund says what somebody is accused of, thanked for or kept from."""
         token = self.tokens[i]
         before = self.tokens[token.head].text.lower()
-        return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
+        return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into", "against"}
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""
