@@ -19,6 +19,9 @@ from goodoffices.shapes import Party
 WHERE = "where a truce is told of"  # in place of its sides, which the story may name
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
+_ABROAD = frozenset({"AID", "SUPPORT"})
+_ENVOYS = frozenset({"114", "166"})  # CAMEO: envoys called in, expelled
+_GUESSED = ("of the only state spoken of", "of the state spoken of")  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID", "CONCEDE"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
@@ -37,7 +40,7 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
     if act.type == "PROTEST" and not act.dropped:
         return next(_aimed_at(act, sentence, mentions), ())
-    if act.type in _ONLY_TALK or act.mutual or act.dropped:
+    if act.type in _ONLY_TALK or act.mutual or act.dropped or act.mode == "resign":
         return ()
     return _first(act, sentence, mentions)
 
@@ -88,6 +91,20 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
 
 
+def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Return `parties`, those deeds are done to abroad without the doer's country where it was guessed.
+
+    "Japan summoned the envoy": the envoy is of the state spoken of only for want of another.
+    """
+    if act.type not in _ABROAD and act.cameo not in _ENVOYS:
+        return parties
+    own = {actor.country for actor in act.actors if actor.sector in {None, "GOV"}} - {None}
+    return tuple(
+        replace(p, country=None) if p.country in own and (p.why or "").endswith(_GUESSED) else p
+        for p in parties
+    )
+
+
 def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     kind = mentions.kind_at(token)
     if kind is None or kind == "pronoun":
@@ -106,6 +123,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
+    if act.type == "ACCUSE" and head.dep == "compound":
+        return False  # "condemned the Hebron raid": whoever made it is condemned
     prep = sentence.tokens[head.head] if head.dep == "pobj" else None
     if prep is None or prep.text.lower() in _TOWARD:
         return True
@@ -141,6 +160,8 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
         at = stack.pop()
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
+                continue
+            if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
                 continue
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, act, sentence)) and k not in covers:

@@ -65,6 +65,9 @@ class EventView:
 
     def test(self, name: str, token: int) -> bool:
         """Whether the filler headed by `token` is a party, a person, an event of some type ..."""
+        own = self._tests.get(name)
+        if own is not None:
+            return own(token)
         kind, _, wanted = name.partition(":")
         if kind == "event":
             return any(not wanted or act.type == wanted for act in self._inner(token))
@@ -110,8 +113,11 @@ class EventView:
             return False
         if DUTY & set(frame.modals):
             return True
+        word = self.sentence.tokens[token]
+        if word.dep == "conj" and word.head in self._frames:  # "says it obeys and blame others"
+            return self._is_subjunctive(word.head)
         helped = [w.tag for w in self.sentence.below(token, "aux", "auxpass")]
-        return not frame.modals and (helped or [self.sentence.tokens[token].tag])[0] == "VB"
+        return not frame.modals and (helped or [word.tag])[0] == "VB"
 
     def _is_for_another(self, token: int) -> bool:
         """Whether an infinitive has a subject of its own: "wants NATO to send a brigade"."""
