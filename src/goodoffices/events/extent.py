@@ -36,6 +36,7 @@ _HELD = frozenset(
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
     "bank sector farm court market team office militia faction wing branch".split()
 )
+_NATIONS = frozenset({"GPE", "NORP"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -46,17 +47,17 @@ def whole(
 
     Its counts and adjectives before it, "of" and "in" what or where behind it, and its acronym in
     brackets belong to it; clauses and appositions do not. A party that only modifies another noun
-    ("Peruvian" in "Peruvian exports") keeps its words, unless that noun is one of `things`.
+    ("Peruvian" in "Peruvian exports"), or that has a base or a website ("positions of the rebels"),
+    keeps its words, unless that noun is one of `things`.
     """
     inside = [t for t in sentence.tokens if t.start < party.end and t.end > party.start]
     head = _head(inside)
     if head is None or head.pos == "PRON":
         return party
-    while head.dep in _NOT_HEAD:
-        head = sentence.tokens[head.head]
-        if not things(head):
-            return party
-        inside = [*inside, *sentence.tokens[inside[-1].i + 1 : head.i + 1]]
+    noun = _modified(sentence, head, things)
+    if noun is None:
+        return party
+    head, inside = noun, [*inside, *sentence.tokens[inside[-1].i + 1 : noun.i + 1]]
     last = _last(sentence, inside[-1].i, head)
     for above in _owned(sentence, head, things):
         head, inside = above, [above, *inside]
@@ -68,6 +69,23 @@ def whole(
     return replace(party, text=span.text, start=span.start, end=span.end)
 
 
+def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) -> Token | None:
+    """Return what a word stands before ("exports" for "Peruvian"), None where that is no thing.
+
+    "American" in "American and French envoys" shares its noun with another nation and is left alone.
+    """
+    before = sentence.tokens[head.head]
+    if head.dep == "conj" and head.tag == "JJ" and before.dep in _NOT_HEAD:
+        head = replace(head, dep=before.dep, head=before.head)  # "French" in it
+    while head.dep in _NOT_HEAD:
+        if any(t.ent in _NATIONS for t in sentence.below(head.i, "conj")):
+            return None
+        head = sentence.tokens[head.head]
+        if not things(head):
+            return None
+    return head
+
+
 def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return `parties` without those that only say where another is: "rebels in Chad" and "Chad"."""
     once = {(p.start, p.end): p for p in reversed(parties)}
@@ -77,7 +95,8 @@ def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _is_part(party: Party, other: Party) -> bool:
     within = other.start <= party.start and party.end <= other.end
-    return within and len(party.text) < len(other.text) and party.country in {None, other.country}
+    told = None if "spoken of" in (party.why or "") else party.country  # a guess tells no more
+    return within and len(party.text) < len(other.text) and told in {None, other.country}
 
 
 def _head(inside: list[Token]) -> Token | None:
