@@ -27,6 +27,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _MEANT = COOPERATIVE | {"SANCTION"}
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
@@ -271,12 +272,16 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     trigger = sentence.span(*act.trigger)
     when = _when(act, scene)
 
+    told = frozenset(range(*act.trigger)) | {act.home}
+    if (
+        act.type not in _JUDGING
+    ):  # "rejected the Peruvian offer": the offer; not talks that were held
+        told |= act.covers
+
+    shared = act.mutual or act.type == "CONSULT" or act.recipients == act.actors
+
     def things(token: Token) -> bool:
-        return (
-            token.tag in {"NN", "NNS"}
-            and token.i not in range(*act.trigger)
-            and token.i != act.home
-        )
+        return not shared and token.tag in {"NN", "NNS"} and token.i not in told
 
     return Event(
         id=name("event", trigger.start),
