@@ -104,3 +104,44 @@ def test_where_people_meet_is_nobody(read_text: Read) -> None:
     """A venue is no recipient."""
     event = only(read_text("The presidents of Peru and Chile met in Vienna."), "CONSULT")
     assert {p.country for p in (*event.actors, *event.recipients)} == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Kenya lifted its boycott of Peruvian products.", ["Peruvian products"]),
+        ("Norway praised the Peruvian government's decision.", ["Peruvian government's decision"]),
+        (
+            "Hackers attacked the government websites of Estonia.",
+            ["government websites of Estonia"],
+        ),
+        ("Chad expelled some of the U.N. peacekeepers.", ["some of the U.N. peacekeepers"]),
+        (
+            "Syria warned the American and French ambassadors not to travel.",
+            ["American", "French ambassadors"],
+        ),
+        (
+            "Gunmen stormed a police headquarters in eastern Chad.",
+            ["police headquarters in eastern Chad"],
+        ),
+    ],
+)
+def test_whose_thing_it_is_done_to_is_told_by_the_thing(
+    read_text: Read, text: str, recipients: list[str]
+) -> None:
+    """A nationality or an owner alone would not say what was lifted, praised or stormed."""
+    event = read_text(text).events[0]
+    assert [p.text for p in event.recipients] == recipients
+
+
+def test_an_act_noun_is_no_thing_of_its_victims(read_text: Read) -> None:
+    """The assassination is the act; its victim is the minister."""
+    event = only(read_text("Togo condemned the assassination of the Ghanaian minister."), "ASSAULT")
+    assert [p.text for p in event.recipients] == ["Ghanaian minister"]
+
+
+def test_a_name_in_brackets_with_one_capital_belongs_to_the_body(read_text: Read) -> None:
+    """Some acronyms are written like names."""
+    text = "The Mozambique Liberation Front (Frelimo) condemned South Africa."
+    event = only(read_text(text), "ACCUSE")
+    assert [p.text for p in event.actors] == ["Mozambique Liberation Front (Frelimo)"]

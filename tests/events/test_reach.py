@@ -25,3 +25,52 @@ def test_a_guess_gives_nobody_the_doers_country(
     """Envoys called in and rebels armed are not the doer's own; rebels fought at home are."""
     (event,) = read_text(text).events
     assert [party.country for party in event.recipients] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Dockers went on strike to protest the mayor of Lima's plan.", ["mayor of Lima's plan"]),
+        ("Thai farmers began a hunger strike against laws imposed by the junta.", ["junta"]),
+    ],
+)
+def test_a_protest_reaches_whose_doing_it_is_against(
+    text: str, recipients: list[str], read_text: Callable[..., Reading]
+) -> None:
+    """Where people march is no side; whose plan or law they march against is."""
+    event = next(e for e in read_text(text).events if e.type == "PROTEST")
+    assert [party.text for party in event.recipients] == recipients
+
+
+def test_what_is_done_at_home_reaches_the_town(read_text: Callable[..., Reading]) -> None:
+    """A truce declared in Tripoli by a Libyan general reaches Tripoli."""
+    (event,) = read_text("Libya's General Haftar has declared a ceasefire in Tripoli.").events
+    assert [party.text for party in event.recipients] == ["Tripoli"]
+
+
+def test_who_says_what_a_crowd_shouts_is_not_reached(read_text: Callable[..., Reading]) -> None:
+    """The president that the quelled protests were about is not who was quelled."""
+    text = "Police quelled protests against the announcement that President Obi had won."
+    (event,) = read_text(text).events
+    assert event.recipients == ()
+
+
+def test_each_other_makes_an_act_mutual(read_text: Callable[..., Reading]) -> None:
+    """Both blame and both are blamed."""
+    (event,) = read_text("Serbia and Croatia blamed each other for the fire.").events
+    assert {p.country for p in event.actors} == {p.country for p in event.recipients}
+
+
+def test_a_state_of_emergency_is_no_state(read_text: Callable[..., Reading]) -> None:
+    """Nor is force that is used a party."""
+    (event,) = read_text("The Peruvian president declared a state of emergency.").events
+    assert event.recipients == ()
+
+
+def test_an_unknown_name_beside_a_known_party_is_one_too(
+    read_text: Callable[..., Reading],
+) -> None:
+    """What is joined to a firm's name is in the firm's role."""
+    text = "Norway imposed sanctions on the Russian firm Glavmir and the Indian Space Institute."
+    event = next(e for e in read_text(text).events if e.type == "SANCTION")
+    assert len(event.recipients) == 2

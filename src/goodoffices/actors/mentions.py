@@ -32,6 +32,7 @@ from goodoffices.actors.surnames import link_surnames
 from goodoffices.language.tokens import Analysis, Sentence, Token
 from goodoffices.shapes import Party
 
+_USED = frozenset({"force", "power", "justice"})  # used, seized and done, not spoken to
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -122,8 +123,10 @@ def _is_count(cut: Cut, reading: Reading) -> bool:
 
 
 def _is_condition(cut: Cut, reading: Reading) -> bool:
-    """Return True for "state of emergency", which is no state."""
+    """Return True for "state of emergency", which is no state, and force that is used."""
     at = cut.place[reading.head]
+    if cut.words[reading.head].text in _USED and reading.first == reading.head:
+        return cut.sentence.tokens[at - 1].tag not in {"DT", "PRP$"}
     behind = [token.text for token in cut.sentence.tokens[at + 1 : at + 3]]
     if cut.words[reading.head].key != "state" or len(behind) < 2 or behind[0] != "of":
         return False

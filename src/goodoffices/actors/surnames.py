@@ -19,7 +19,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHERE = frozenset("in near at outside around across".split())
 _PERSON = frozenset({"person"})
 _RECENT = 15
-_COMPASS = frozenset({"north", "south", "east", "west"})  # "the North" is no Mr. North
+_LED = frozenset({"north", "south", "east", "west", "hague"})  # "the North" is no Mr. North
 _TOP = 85
 
 
@@ -95,7 +95,7 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
     if any(one.entries for one in cut.atoms[at : at + size]):
         return None
     before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
-    quarter = key in _COMPASS and before == "the"
+    quarter = key in _LED and before == "the"
     if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size) or quarter:
         return None
     if key in known:

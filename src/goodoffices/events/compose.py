@@ -71,7 +71,9 @@ class Composer:
             return without(act.actors, self.who.along(VERB_ACTORS, frame))
         said = gives.actors is not None  # "weighs sanctions": who weighs them would impose them
         own = said or gives.operator in _SAME_DOER or gives.negated  # "has not ruled out strikes"
-        return act.actors or (self.subjects(match, frame) if own else ())
+        expected = frame.passive and gives.operator == "plan"  # "is expected in Lusaka for talks"
+        due = self.who.along(("patient",), frame) if expected else ()
+        return act.actors or (self.subjects(match, frame) if own else ()) or due
 
     def _declined(self, match: Match, frame: Frame, act: Act) -> Act | None:
         """Return the refusal in a denial of what was to come: "denied that it would withdraw"."""

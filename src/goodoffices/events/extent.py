@@ -27,15 +27,17 @@ _COUNTS = frozenset(
 )
 _WHERE = frozenset("in at from near across inside".split())
 _BREAKS = frozenset(",;:-\u2013\u2014")
+_CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 _WHEN = frozenset({"DATE", "TIME"})
 _HELD = frozenset(
-    "position base site website target enclave stronghold bastion hideout camp house home office "
-    "headquarters embassy consulate mosque church shrine school hospital hotel resort airport port "
+    "position base basis military site website target enclave stronghold bastion hideout camp house home "
+    "office headquarters embassy consulate mosque church shrine school hospital hotel resort airport port "
     "bridge plant refinery pipeline field town city village capital district quarter suburb neighbourhood "
     "neighborhood province region area territory border coast island remnant entity asset account property "
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
     "bank sector farm court market team office militia faction wing branch".split()
 )
+_NATIONS = frozenset({"GPE", "NORP"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -46,25 +48,43 @@ def whole(
 
     Its counts and adjectives before it, "of" and "in" what or where behind it, and its acronym in
     brackets belong to it; clauses and appositions do not. A party that only modifies another noun
-    ("Peruvian" in "Peruvian exports") keeps its words, unless that noun is one of `things`.
+    ("Peruvian" in "Peruvian exports"), or that has a base or a website ("positions of the rebels"),
+    keeps its words, unless that noun is one of `things`.
     """
     inside = [t for t in sentence.tokens if t.start < party.end and t.end > party.start]
     head = _head(inside)
     if head is None or head.pos == "PRON" or party.why == LISTED:
         return party
-    while head.dep in _NOT_HEAD:
-        head = sentence.tokens[head.head]
-        if not things(head):
-            return party
-        inside = [*inside, *sentence.tokens[inside[-1].i + 1 : head.i + 1]]
+    noun = _modified(sentence, head, things)
+    if noun is None:
+        return party
+    head, inside = noun, [*inside, *sentence.tokens[inside[-1].i + 1 : noun.i + 1]]
     last = _last(sentence, inside[-1].i, head)
     for above in _owned(sentence, head, things):
         head, inside = above, [above, *inside]
+        last = _last(sentence, last, above)
     first = _counted(sentence, _first(sentence, inside[0].i, head))
     span = sentence.span(first, last + 1)
     if (span.start, span.end) == (party.start, party.end):
         return party
     return replace(party, text=span.text, start=span.start, end=span.end)
+
+
+def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) -> Token | None:
+    """Return what a word stands before ("exports" for "Peruvian"), None where that is no thing.
+
+    "American" in "American and French envoys" shares its noun with another nation and is left alone.
+    """
+    before = sentence.tokens[head.head]
+    if head.dep == "conj" and head.tag == "JJ" and before.dep in _NOT_HEAD:
+        head = replace(head, dep=before.dep, head=before.head)  # "French" in it
+    while head.dep in _NOT_HEAD:
+        if any(t.ent in _NATIONS for t in sentence.below(head.i, "conj")):
+            return None
+        head = sentence.tokens[head.head]
+        if not things(head):
+            return None
+    return head
 
 
 def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -76,7 +96,8 @@ def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
 
 def _is_part(party: Party, other: Party) -> bool:
     within = other.start <= party.start and party.end <= other.end
-    return within and len(party.text) < len(other.text) and party.country in {None, other.country}
+    told = None if "spoken of" in (party.why or "") else party.country  # a guess tells no more
+    return within and len(party.text) < len(other.text) and told in {None, other.country}
 
 
 def _head(inside: list[Token]) -> Token | None:
@@ -192,12 +213,18 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
     if word != "of" and word not in _WHERE and not (word == "from" and people):
         return False
     tail = sentence.tokens[prep.i + 1 : end]
-    if any(t.pos in {"VERB", "AUX", "PRON", "SCONJ"} or t.text in _BREAKS for t in tail):
+    if any(_breaks(t, sentence) for t in tail):
         return False
     objects = list(sentence.below(prep.i, "pobj"))
     if word == "of":
         return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
     return bool(objects) and any(t.ent in _PLACED for t in tail)
+
+
+def _breaks(token: Token, sentence: Sentence) -> bool:
+    """Whether a word opens more than a place; "in rebel-held parts" is no clause."""
+    joined = "-" in {token.text, sentence.tokens[token.i - 1].text}
+    return not joined and (token.pos in _CLAUSAL or token.text in _BREAKS)
 
 
 def _acronym(sentence: Sentence, last: int) -> int:

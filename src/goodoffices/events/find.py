@@ -28,6 +28,8 @@ _VERBAL = frozenset(
 )
 
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
+_JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
+_MEANT = COOPERATIVE | {"SANCTION"}
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
@@ -143,7 +145,7 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
         return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
-        if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
+        if act.type not in _MEANT or frame is None or i not in frame.fill("patient"):
             return False
     while frame is not None and frame.link == "conj" and frame.parent is not None:
         frame = coder.frames.get(frame.parent)
@@ -285,12 +287,16 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     trigger = sentence.span(*act.trigger)
     when = _when(act, scene)
 
+    told = frozenset(range(*act.trigger)) | {act.home}
+    if (
+        act.type not in _JUDGING
+    ):  # "rejected the Peruvian offer": the offer; not talks that were held
+        told |= act.covers
+
+    shared = act.mutual or act.type == "CONSULT" or act.recipients == act.actors
+
     def things(token: Token) -> bool:
-        return (
-            token.tag in {"NN", "NNS"}
-            and token.i not in range(*act.trigger)
-            and token.i != act.home
-        )
+        return not shared and token.tag in {"NN", "NNS"} and token.i not in told
 
     return Event(
         id=name("event", trigger.start),

@@ -133,7 +133,7 @@ class Who:
         unknown: tuple[Party, ...] = ()
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
             for below in self.sentence.below(token, *deps):
-                found = self.of(below.i, places=places, steps=steps - 1)
+                found = self.of(below.i, places=places or deps == ("poss",), steps=steps - 1)
                 if found and any(map(_is_known, found)):
                     return distinct((*found, *self._others(below.i, places)))
                 unknown = unknown or distinct((*found, *self._others(below.i, places)))

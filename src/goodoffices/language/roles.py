@@ -29,6 +29,7 @@ _OBJECT_ROLES = {
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
+_LASHING = frozenset({"lash", "hit"})
 
 
 class RoleBuilder(Predicates):
@@ -294,13 +295,15 @@ class RoleBuilder(Predicates):
             subject = "patient"  # "left two men wounded", "were found shot dead"
         if self._is_charged(i) and any(r == "patient" for r, _ in roles):
             subject = "patient"
+        elif self._is_charged(i) and self.tokens[above].lemma in _LASHING:
+            subject = "at"  # "lashed out at Chad for failing to"
         return [k for r, k in roles if r == subject]
 
     def _is_charged(self, i: int) -> bool:
         """Whether a gerund says what somebody is accused of, thanked for or kept from."""
         token = self.tokens[i]
         before = self.tokens[token.head].text.lower()
-        return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
+        return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into", "against"}
 
     def _is_blamed(self, noun: int) -> bool:
         """Whether a noun is who is accused, where the parser hangs the deed on it and not on the verb."""
