@@ -28,15 +28,15 @@ V = TypeVar("V")
 
 
 class Gate(NamedTuple):
-    """A class of words of time: small letters of which some stand in each of them, and their pattern."""
+    """A class of words of time: their pattern, and one of small letters without which none stands there."""
 
     name: str
-    roots: tuple[str, ...]
+    roots: re.Pattern[str]
     regex: re.Pattern[str]
 
     def opens(self, text: str, small: str) -> bool:
         """Whether a word of the class stands in `text`, of which `small` is the casefolded form."""
-        return any(root in small for root in self.roots) and bool(self.regex.search(text))
+        return bool(self.roots.search(small) and self.regex.search(text))
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,7 +153,7 @@ def gates_of(words: Words) -> tuple[Gate, ...]:
         "digits": (tuple(string.digits), r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)"),
     }
     return tuple(
-        Gate(name, roots, re.compile(rf"(?:\b|(?<=\d))(?:{form})"))
+        Gate(name, re.compile("|".join(roots)), re.compile(rf"(?:\b|(?<=\d))(?:{form})"))
         for name, (roots, form) in classes.items()
     )
 
