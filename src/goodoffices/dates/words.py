@@ -15,7 +15,7 @@ CLASSES = ("month", "weekday", "today", "holiday", "season", "unit", "year", "di
 NAMES = ("month", "plainmonth", "weekday", "shortday", "holiday", "fast")
 UNIT_STEMS = (
     r"minute|hour|day|night|week|fortnight|month|year|decade|morning|afternoon|evening|eve\b|occasion\b"
-    r"|(?:that|the|same) time\b|back then"
+    r"|that time\b|the time\b|same time\b|back then"
 )
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)(?![.:/]\d)(?!,\d{3}(?!\d))(?!%)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d|%)"
@@ -159,6 +159,6 @@ def gates_of(words: Words) -> tuple[Gate, ...]:
 
 
 def _roots(forms: Iterable[str]) -> tuple[str, ...]:
-    """Return the longest word of each form, less those in which another of them stands."""
-    words = {max(re.findall(r"\w+", form.casefold()), key=len) for form in forms}
+    """Return the longest word of each form, the last of several, less those in which another stands."""
+    words = {max(re.findall(r"\w+", form.casefold())[::-1], key=len) for form in forms}
     return tuple(w for w in sorted(words) if not any(o in w for o in words if o != w))
