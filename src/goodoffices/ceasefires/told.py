@@ -17,7 +17,7 @@ from goodoffices.ceasefires.names import Named, Names
 from goodoffices.ceasefires.rules import SPEAKS_OF_TRUCE
 from goodoffices.ceasefires.shape import Citation
 from goodoffices.record import Record
-from goodoffices.record.columns import Flags, Ints, joined
+from goodoffices.record.columns import Flags, Ints, codes_flags, joined
 from goodoffices.record.event_table import Events
 from goodoffices.record.follow import keys_json
 
@@ -131,10 +131,12 @@ Pair = tuple[int, int, int, int]  # somebody and their part, somebody else and t
 def _pairs(events: Events, types: Sequence[str], first: Flags) -> dict[Pair, int]:
     """Return who of the `first` comes with whom in fighting that is no background, and how often."""
     words, table, parts = events.words, events.events, events.parts
-    chosen = np.isin(table.type, [words.types.find(one) for one in types]) & ~table.historical
+    chosen = (
+        codes_flags(table.type, map(words.types.find, types), len(words.types)) & ~table.historical
+    )
     ends = [words.parts.find(one) for one in ("actor", "recipient")]
     owners = events.owners()
-    rows = np.flatnonzero(chosen[owners] & np.isin(parts.part, ends))
+    rows = np.flatnonzero(chosen[owners] & codes_flags(parts.part, ends, len(words.parts)))
     ones = rows[first[parts.person[rows]]]
     one, other = joined(owners[ones], owners[rows])
     one, other = ones[one], rows[other]

@@ -348,7 +348,7 @@ def told_on(known: Dealings, asof: str, more: Iterable[str] = ()) -> Told:
     heard.sort(key=lambda one: one.place)
     testimonies = tuple(one.testimony for one in heard)
     names = {*more, *(one.party for one in testimonies)}
-    reports = set(np.unique(known.acts.report[seen]).tolist())
+    reports = set(np.flatnonzero(np.bincount(known.acts.report[seen])).tolist())
     reports |= {
         key for key, own in known.heard.items() if any(o.since <= day < o.until for o in own)
     }
@@ -363,8 +363,7 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
     first = first_of(told, len(known.words.told))
     row = row[first[told]]
     begins = first_of(row, len(known.words.rows))
-    every = np.flatnonzero(begins < len(row))
-    every = every[np.argsort(begins[every])]
+    every = row[begins[row] == np.arange(len(row))]  # each where it comes first
     every = every[np.argsort(known.fields[every, 0], kind="stable")]
     place = np.zeros(len(begins), np.int64)
     place[every] = np.arange(len(every))
@@ -376,11 +375,14 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
 
 
 def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:
-    day, source, cameo, target, kind = known.fields[rows].T
+    day, source, cameo, target, kind = np.ascontiguousarray(known.fields[rows].T)
     parties, cameos = known.words.parties.words, known.words.cameos.words
-    used = np.unique(np.concatenate((source, target))).tolist()
+    many = len(parties)
+    used = np.flatnonzero(
+        np.bincount(source, minlength=many) + np.bincount(target, minlength=many)
+    ).tolist()
     names = tuple(sorted({*more, *(parties[k] for k in used)}))
-    codes = tuple(sorted({cameos[k] for k in np.unique(cameo).tolist()}))
+    codes = tuple(sorted({cameos[k] for k in np.flatnonzero(np.bincount(cameo)).tolist()}))
     place = _places(parties, names)
     return events_of(
         names, codes, day, place[source], place[target], _places(cameos, codes)[cameo], kind, cites

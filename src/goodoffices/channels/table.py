@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, overload
 
@@ -129,6 +130,7 @@ def day_number(day: str) -> int:
         raise InputError("--asof", f"{day!r} is not a date", "use YYYY-MM-DD") from error
 
 
+@lru_cache(maxsize=100_000)
 def iso_day(number: int) -> str:
     """Return the ISO day that is `number` days after 1970-01-01."""
     return (_EPOCH + dt.timedelta(days=int(number))).isoformat()
@@ -251,12 +253,14 @@ def _sorted(
     code: Ints,
     told: Ints | None = None,
 ) -> Events:
-    order = np.argsort(day, kind="stable")
-    day, source, target, code = day[order], source[order], target[order], code[order]
+    if (day[1:] < day[:-1]).any():
+        order = np.argsort(day, kind="stable")
+        day, source, target, code = day[order], source[order], target[order], code[order]
+        told = None if told is None else told[order]
     of_code = np.array([kinds_of(one) for one in codes], dtype=np.int64)
     kind = of_code[code] if len(code) else np.zeros(0, np.int64)
     if told is not None:
-        kind = np.where(told[order] == BY_CODE, kind, told[order])
+        kind = np.where(told == BY_CODE, kind, told)
     first = int(day[0]) if len(day) else 0
     daily = tuple(np.bincount(day[(kind & bit) > 0] - first).astype(np.float64) for bit in KINDS)
     return Events(names, codes, day, source, target, code, kind, first, daily)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 import numpy as np
@@ -14,13 +14,13 @@ from goodoffices.desk.known import Known
 from goodoffices.record import Filter
 from goodoffices.record.asking import KINDS, hits
 from goodoffices.record.choose import can_choose, choose_events, choose_tolls
-from goodoffices.record.columns import NONE, Flags, Floats, Ints, iso_day
+from goodoffices.record.columns import NONE, Flags, Floats, Ints, day_number, iso_day
 from goodoffices.record.open import snapshot
 
 ALL = -1
 LATE = 2**62  # a day after all
 OFFICES = (
-    "SELECT h.day, 'offices' AS lane, 1 AS happened, count(*) AS count, min(h.finding) AS finding"
+    "SELECT h.day, count(*) AS count, min(h.finding) AS finding"
     " FROM ({hits}) AS h WHERE h.day IS NOT NULL GROUP BY h.day"
 )
 Table = Literal["events", "tolls"]
@@ -41,6 +41,42 @@ class DayCount(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     happened: bool
     count: int
     finding: str
+
+
+class DayCounts(msgspec.Struct, frozen=True, kw_only=True):
+    """Day counts side by side, those of events, tolls and offices one after the other.
+
+    `day` is an ordinal, `lane` points into `lanes`, `finding` into the one of `names` that `table` says.
+    """
+
+    lanes: tuple[str, ...]
+    names: tuple[Sequence[str], ...]
+    table: Ints
+    day: Ints
+    lane: Ints
+    happened: Flags
+    count: Ints
+    finding: Ints
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def only(self, rows: Flags | Ints) -> DayCounts:
+        """Return those of these rows."""
+        columns = {one: getattr(self, one)[rows] for one in _COLUMNS}
+        return msgspec.structs.replace(self, **columns)
+
+    def each(self) -> Iterator[DayCount]:
+        """Yield them one by one."""
+        columns = [getattr(self, one).tolist() for one in _COLUMNS]
+        for table, day, lane, happened, count, finding in zip(*columns, strict=True):
+            yield DayCount(
+                day=iso_day(day), lane=self.lanes[lane], happened=happened, count=count,
+                finding=self.names[table][finding],
+            )  # fmt: skip
+
+
+_COLUMNS = ("table", "day", "lane", "happened", "count", "finding")
 
 
 class PlaceCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +134,7 @@ def _rows_of(known: Known, table: Table, findings: Sequence[str]) -> Flags:
     return np.isin(rows.finding, [names.find(one) for one in findings])
 
 
-def count_days(desk: Desk, wanted: Filter, *, fold: bool = False) -> tuple[DayCount, ...]:
+def count_days(desk: Desk, wanted: Filter, *, fold: bool = False) -> DayCounts:
     """Return the counts by day and lane; folded, tellings of one event count once.
 
     Tolls and offices are counted where the question could ask for them.
@@ -107,22 +143,28 @@ def count_days(desk: Desk, wanted: Filter, *, fold: bool = False) -> tuple[DayCo
         InputError: a filter that can't be used.
 
     """
-    return desk.keep(("days", wanted, fold), lambda: tuple(_all_days(desk, wanted, fold=fold)))
+    return desk.keep(("days", wanted, fold), lambda: _all_days(desk, wanted, fold=fold))
 
 
-def _all_days(desk: Desk, wanted: Filter, *, fold: bool) -> Iterator[DayCount]:
-    yield from _event_days(*choose(desk, "events", wanted), fold=fold)
-    if wanted.types or wanted.statuses or wanted.to:
-        return
-    yield from _toll_days(*choose(desk, "tolls", wanted))
-    if not wanted.place:
-        with snapshot(desk.record()) as connection:
-            sql, values = hits(connection, KINDS["standings"], wanted, limit=ALL, newest=False)
-            rows = connection.execute(OFFICES.format(hits=sql), values).fetchall()
-        yield from (msgspec.convert(dict(row), DayCount, strict=False) for row in rows)
+def _all_days(desk: Desk, wanted: Filter, *, fold: bool) -> DayCounts:
+    found = [_event_days(*choose(desk, "events", wanted), fold=fold)]
+    if not (wanted.types or wanted.statuses or wanted.to):
+        found.append(_toll_days(*choose(desk, "tolls", wanted)))
+        if not wanted.place:
+            found.append(_office_days(desk, wanted))
+    lanes = (*found[0].lanes, "tolls", "offices")
+    columns = {one: [getattr(each, one) for each in found] for one in _COLUMNS}
+    begins = (0, len(found[0].lanes), len(found[0].lanes) + 1)
+    columns["lane"] = [each.lane + begin for each, begin in zip(found, begins, strict=False)]
+    columns["table"] = [each.table + k for k, each in enumerate(found)]
+    return DayCounts(
+        lanes=lanes,
+        names=tuple(each.names[0] for each in found),
+        **{one: np.concatenate(parts) for one, parts in columns.items()},
+    )
 
 
-def _event_days(known: Known, chosen: Flags, *, fold: bool) -> Iterator[DayCount]:
+def _event_days(known: Known, chosen: Flags, *, fold: bool) -> DayCounts:
     table, words = known.events.events, known.events.words
     rows = np.flatnonzero(chosen & (table.day != NONE))
     happened = table.status[rows] == words.statuses.find("actual")
@@ -134,34 +176,68 @@ def _event_days(known: Known, chosen: Flags, *, fold: bool) -> Iterator[DayCount
     if fold:
         once = np.unique(place * len(words.events) + table.told[rows]) // len(words.events)
         count = np.bincount(once, minlength=len(unique))
-    for at, many in zip(rows[first].tolist(), count.tolist(), strict=True):
-        yield DayCount(
-            day=iso_day(int(table.day[at])),
-            lane=words.types.words[table.type[at]],
-            happened=words.statuses.words[table.status[at]] == "actual",
-            count=many,
-            finding=words.events.words[table.finding[at]],
-        )
+    rows = rows[first]
+    return _one_table(
+        tuple(words.types.words), words.events.words,
+        day=table.day[rows], lane=table.type[rows], happened=happened[first], count=count,
+        finding=table.finding[rows],
+    )  # fmt: skip
 
 
-def _toll_days(known: Known, chosen: Flags) -> Iterator[DayCount]:
+def _toll_days(known: Known, chosen: Flags) -> DayCounts:
     table, names = known.tolls.tolls, known.tolls.findings.words
     rows = np.flatnonzero(chosen & (table.day != NONE))
-    _, first, count = np.unique(table.day[rows], return_index=True, return_counts=True)
-    for at, many in zip(rows[first].tolist(), count.tolist(), strict=True):
-        day, finding = iso_day(int(table.day[at])), names[table.finding[at]]
-        yield DayCount(day=day, lane="tolls", happened=True, count=many, finding=finding)
+    day, first, count = np.unique(table.day[rows], return_index=True, return_counts=True)
+    return _one_table(("tolls",), names, day=day, count=count, finding=table.finding[rows[first]])
 
 
-def count_places(desk: Desk, wanted: Filter) -> tuple[PlaceCount, ...]:
-    """Return the counts by place, most events first; background that reports recall doesn't count."""
-    return desk.keep(("places", wanted), lambda: tuple(_places(*choose(desk, "events", wanted))))
+def _office_days(desk: Desk, wanted: Filter) -> DayCounts:
+    with snapshot(desk.record()) as connection:
+        sql, values = hits(connection, KINDS["standings"], wanted, limit=ALL, newest=False)
+        rows = connection.execute(OFFICES.format(hits=sql), values).fetchall()
+    return _one_table(
+        ("offices",), [row["finding"] for row in rows],
+        day=np.array([day_number(row["day"]) for row in rows], np.int64),
+        count=np.array([row["count"] for row in rows], np.int64),
+        finding=np.arange(len(rows)),
+    )  # fmt: skip
 
 
-def _places(known: Known, chosen: Flags) -> list[PlaceCount]:
+def _one_table(lanes: tuple[str, ...], names: Sequence[str], **own: Ints) -> DayCounts:
+    """Return the counts of one table; in one lane, and come to pass, where nothing else is given."""
+    nothing = np.zeros(len(own["day"]), np.int64)
+    columns: dict[str, Any] = {"table": nothing, "lane": nothing, "happened": nothing == 0, **own}
+    return DayCounts(lanes=lanes, names=(names,), **columns)
+
+
+def count_places(desk: Desk, wanted: Filter, most: int) -> tuple[tuple[PlaceCount, ...], int]:
+    """Return the counts of so many places, most events first, and how many places there are in all.
+
+    Background that reports recall doesn't count.
+    """
+    return desk.keep(
+        ("places", wanted, most), lambda: _places(*choose(desk, "events", wanted), most)
+    )
+
+
+def _places(known: Known, chosen: Flags, most: int) -> tuple[tuple[PlaceCount, ...], int]:
     table, names = known.events.events, known.events.words.places.words
     rows = np.flatnonzero(chosen & (table.place != NONE) & ~table.historical)
     key = table.place[rows] * (len(names) + 1) + table.country[rows] + 1
+    _, group, many = np.unique(key, return_inverse=True, return_counts=True)
+    if len(many) > most:
+        least = np.partition(many, -most)[-most]  # of those with as many, names decide
+        rows = rows[(many >= least)[group]]
+        key = table.place[rows] * (len(names) + 1) + table.country[rows] + 1
+    found = _each_place(known, rows, key)
+    return tuple(sorted(found, key=lambda one: (-one.events, one.place, one.country or "")))[
+        :most
+    ], len(many)
+
+
+def _each_place(known: Known, rows: Ints, key: Ints) -> list[PlaceCount]:
+    """Return the counts by place of these events, `key` telling the places apart."""
+    table, names = known.events.events, known.events.words.places.words
     order = np.argsort(key, kind="stable")
     rows, begins = rows[order], np.flatnonzero(np.diff(key[order], prepend=NONE))
     if not len(begins):
@@ -170,7 +246,7 @@ def _places(known: Known, chosen: Flags) -> list[PlaceCount]:
     first = np.minimum.reduceat(np.where(days == NONE, LATE, days), begins)
     last = np.maximum.reduceat(days, begins)
     country = table.country[rows[begins]]
-    found = [
+    return [
         PlaceCount(
             place=names[place], country=None if k == NONE else names[k], lat=lat, lon=lon, events=many,
             first=iso_day(begin) if end != NONE else None, last=iso_day(end) if end != NONE else None,
@@ -181,7 +257,6 @@ def _places(known: Known, chosen: Flags) -> list[PlaceCount]:
             first.tolist(), last.tolist(), strict=True,
         )
     ]  # fmt: skip
-    return sorted(found, key=lambda one: (-one.events, one.place, one.country or ""))
 
 
 def _means(values: Floats, begins: Ints) -> list[float | None]:
@@ -202,23 +277,44 @@ def count_months(desk: Desk, wanted: Filter) -> tuple[MonthCount, ...]:
 def _months(known: Known, chosen: Flags) -> Iterator[MonthCount]:
     table = known.events.events
     use = chosen & (table.day != NONE) & (table.place != NONE) & ~table.historical
-    days, count = np.unique(table.day[use], return_counts=True)
+    days = table.day[use]
+    first = int(days.min(initial=LATE))
     found: dict[str, int] = {}
-    for day, many in zip(days.tolist(), count.tolist(), strict=True):
-        found[iso_day(day)[:7]] = found.get(iso_day(day)[:7], 0) + many
+    for gap, many in enumerate(np.bincount(days - first).tolist() if len(days) else ()):
+        if many:
+            month = iso_day(first + gap)[:7]
+            found[month] = found.get(month, 0) + many
     return (MonthCount(month=month, events=many) for month, many in found.items())
+
+
+def newest(known: Known, chosen: Flags, most: int) -> tuple[str, ...]:
+    """Return the ids of the newest of some events, of those told as one the newest telling."""
+    table, names = known.events.events, known.events.words.events.words
+    rows = np.flatnonzero(chosen)
+    rows = rows[np.lexsort((rows, table.day[rows]))][::-1]
+    found: dict[int, int] = {}
+    for told, finding in zip(table.told[rows].tolist(), table.finding[rows].tolist(), strict=True):
+        found.setdefault(told, finding)
+        if len(found) == most:
+            break
+    return tuple(names[one] for one in found.values())
 
 
 def reports_about(desk: Desk, wanted: Filter, least: int) -> frozenset[str]:
     """Return the ids of reports that tell so many events of a question, or any attack of it."""
+    known, flags = keys_about(desk, wanted, least)
+    return frozenset(known.events.ids[key] for key in np.flatnonzero(flags).tolist())
+
+
+def keys_about(desk: Desk, wanted: Filter, least: int) -> tuple[Known, Flags]:
+    """Return what is known, and by key whether a report is one of those."""
     known, chosen = choose(desk, "events", wanted)
     table, types = known.events.events, known.events.words.types
     told = np.bincount(table.report[chosen], minlength=1)
     struck = np.bincount(
         table.report[chosen & (table.type == types.find("ASSAULT"))], minlength=len(told)
     )
-    keys = np.flatnonzero((told >= least) & (told > 0) | (struck > 0))
-    return frozenset(known.events.ids[key] for key in keys.tolist())
+    return known, np.asarray((told >= least) & (told > 0) | (struck > 0))
 
 
 def where_told(desk: Desk, findings: Sequence[str]) -> dict[str, At]:

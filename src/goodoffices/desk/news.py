@@ -7,7 +7,7 @@ from itertools import islice
 
 import msgspec
 
-from goodoffices.desk.counted import reports_about
+from goodoffices.desk.counted import keys_about
 from goodoffices.desk.desk import Desk
 from goodoffices.record import Filter
 
@@ -17,18 +17,20 @@ _LAST = "SELECT max(read_at) FROM reports"
 _SINCE = """
 SELECT
   count(*) AS reports, min(published) AS first, max(published) AS last,
-  coalesce(sum((SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'event')), 0)
-    AS events,
-  coalesce(sum((SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'statement')), 0)
-    AS statements,
-  coalesce(sum((SELECT count(*) FROM findings AS f WHERE f.report = r.key AND f.kind = 'toll')), 0) AS tolls,
   (SELECT count(*) FROM corrections WHERE at >= :since AND undone_at IS NULL) AS corrections
-FROM (SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most) AS r
+FROM (SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most)
+"""
+_FOUND = """
+SELECT f.kind, count(*) AS count
+FROM (SELECT key FROM reports WHERE read_at >= :since LIMIT :most) AS r
+CROSS JOIN findings AS f ON f.report = r.key
+GROUP BY f.kind
 """
 _NEWEST = """
-SELECT id, title, source AS outlet, published, read_at FROM reports
+SELECT key, id, title, source AS outlet, published, read_at FROM reports
 WHERE read_at >= :since ORDER BY published DESC, id DESC
 """
+KINDS = ("event", "statement", "toll")
 MOST = 1000  # reports whose findings are counted
 
 
@@ -77,8 +79,13 @@ def _news(desk: Desk, since: str | None, situation: str | None) -> News:
         since = (dt.date.fromisoformat(last[:10]) - WEEK).isoformat() if last else None
     values: dict[str, object] = {"since": since or "9", "most": MOST}
     found = dict(connection.execute(_SINCE, values).fetchone())
-    only = reports_about(desk, Filter(situation=situation), 1) if situation else None
+    kinds = dict(connection.execute(_FOUND, values).fetchall())
+    found |= {f"{kind}s": kinds.get(kind, 0) for kind in KINDS}
+    own = keys_about(desk, Filter(situation=situation), 1)[1] if situation else None
     rows = connection.execute(_NEWEST, values)
-    own = (row for row in rows if only is None or row["id"] in only)
-    newest = tuple(NewReport(**dict(row)) for row in islice(own, SHOWN))
+    shown = (row for row in rows if own is None or (row["key"] < len(own) and own[row["key"]]))
+    newest = tuple(
+        NewReport(**{name: row[name] for name in NewReport.__struct_fields__})
+        for row in islice(shown, SHOWN)
+    )
     return News(since=since, why=why, more=found["reports"] == MOST, newest=newest, **found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import msgspec
 
@@ -108,7 +109,11 @@ def party_book(desk: Desk) -> PartyBook:
 def words_of(situation: str | None) -> Callable[[str, int], str]:
     """Return what writes the address of a sentence of a report, within the situation looked at."""
 
+    @cache
+    def page(report: str) -> str:
+        return write_address("/report", None, situation=situation, id=report)
+
     def write(report: str, sentence: int) -> str:
-        return f"{write_address('/report', None, situation=situation, id=report)}#s{sentence}"
+        return f"{page(report)}#s{sentence}"
 
     return write

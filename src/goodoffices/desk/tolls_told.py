@@ -13,7 +13,7 @@ from goodoffices.desk.desk import Desk
 from goodoffices.desk.known import Known
 from goodoffices.desk.sides import Span
 from goodoffices.record import Filter
-from goodoffices.record.columns import NONE, Flags, Ints, iso_day
+from goodoffices.record.columns import NONE, Flags, Ints, codes_flags, iso_day
 from goodoffices.record.tolls_over_time import (
     Claim,
     ConflictToll,
@@ -143,7 +143,8 @@ def _by_incident(one: Wanted, places: frozenset[str] | None) -> Iterator[tuple[s
         return
     use = np.bitwise_or.reduceat(one.own[rows], begins)
     if places is not None:
-        here = np.isin(table.place[rows], [words.places.find(place) for place in places])
+        codes = map(words.places.find, places)
+        here = codes_flags(table.place[rows], codes, len(words.places))
         use &= np.bitwise_or.reduceat(here, begins)
     newest = np.maximum.reduceat(table.day[rows], begins)
     ends = np.append(begins[1:], len(rows))

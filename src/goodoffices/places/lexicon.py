@@ -61,6 +61,7 @@ class Words(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     people: frozenset[str]
     uncertain: frozenset[str]
     never: frozenset[str]
+    plain: frozenset[str]
 
     @cached_property
     def small(self) -> frozenset[str]:

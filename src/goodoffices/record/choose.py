@@ -9,7 +9,7 @@ import numpy as np
 
 from goodoffices.errors import InputError
 from goodoffices.record.asking import Filter
-from goodoffices.record.columns import NONE, Codes, Flags, Ints, day_number, nocase
+from goodoffices.record.columns import NONE, Codes, Flags, Ints, codes_flags, day_number, nocase
 from goodoffices.record.event_table import Events, EventTable
 from goodoffices.record.situations import get_situation
 from goodoffices.record.toll_table import Tolls, TollTable
@@ -82,7 +82,8 @@ def between(connection: sqlite3.Connection, events: Events, pair: tuple[str, str
     """
     cast = events.words.cast
     one, other = (cast.meant(known_who(connection, words)) for words in pair)
-    acting = np.isin(events.parts.part, [events.words.parts.find(part) for part in ACTING])
+    parts = events.words.parts
+    acting = codes_flags(events.parts.part, map(parts.find, ACTING), len(parts))
     is_one = acting & one[events.parts.person]
     is_other = acting & other[events.parts.person]
     owners, size = events.owners(), len(events.events)
@@ -129,12 +130,14 @@ def _in_place(events: Events, table: EventTable | TollTable, place: str) -> Flag
     places = events.words.places
     called = [k for k, word in enumerate(places.words) if nocase(word) == nocase(place)]
     code = places.find(place)
-    found = np.isin(table.place, called) | ((table.country == code) & (code != NONE))
+    found = codes_flags(table.place, called, len(places)) | (
+        (table.country == code) & (code != NONE)
+    )
     return np.asarray(found)
 
 
 def _is_one(column: Ints, wanted: Sequence[str], words: Codes[str]) -> Flags:
-    return np.isin(column, [code for one in wanted if (code := words.find(one)) != NONE])
+    return codes_flags(column, map(words.find, wanted), len(words))
 
 
 def _within(

@@ -145,6 +145,13 @@ def iso_day(number: int) -> str:
     return dt.date.fromordinal(number).isoformat()
 
 
+def codes_flags(column: Ints, codes: Iterable[int], many: int) -> Flags:
+    """Return which numbers of a column are among these codes, of so many there are; NONE never is."""
+    wanted = np.zeros(many + 1, np.bool_)
+    wanted[[code for code in codes if code != NONE]] = True
+    return np.asarray(wanted[column])
+
+
 def first_of(groups: Ints, many: int) -> Ints:
     """Return, by group, the first place at which it stands; the length of `groups` where nowhere."""
     first = np.full(many, len(groups), np.int64)

@@ -269,7 +269,7 @@ def _updated(known: dict[int, str], reports: Ints, ids: dict[int, str]) -> dict[
 
 
 def _ranks(ids: dict[int, str]) -> Ints:
-    keys = np.array(sorted(ids, key=lambda key: ids[key]), np.int64)
+    keys = np.array(sorted(ids, key=ids.__getitem__), np.int64)
     ranks = np.full(int(keys.max(initial=0)) + 1, NONE, np.int64)
     ranks[keys] = np.arange(len(keys))
     return ranks

@@ -13,6 +13,7 @@ from goodoffices.record.columns import (
     Flags,
     Floats,
     Ints,
+    codes_flags,
     day_number,
     first_of,
     iso_day,
@@ -105,7 +106,7 @@ def happened(events: Events) -> Flags:
 
 
 def _among(column: Ints, wanted: tuple[str, ...], words: Codes[str]) -> Flags:
-    return np.isin(column, [words.find(one) for one in wanted if words.find(one) >= 0])
+    return codes_flags(column, map(words.find, wanted), len(words))
 
 
 def events_between(events: Events, a: Side, b: Side, since: str | None, until: str | None) -> Acts:

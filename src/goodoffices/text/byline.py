@@ -12,7 +12,9 @@ from goodoffices.text.cues import PageCues
 from goodoffices.text.days import KEPT, find_day, read_stamp
 
 _BY = re.compile(
-    r"[(\[]?(?:by|written by|reported by|story by|words by)(?::\s*|\s+)(.+?)[)\]]?", re.IGNORECASE
+    r"[(\[]?(?:by|written by|reported by|story by|words by)"
+    r"(?::\s*|\s+|(?-i:(?<=By)(?=[A-Z])))(.+?)[)\]]?",
+    re.IGNORECASE,
 )
 _FIELD = re.compile(r"([A-Za-z][A-Za-z -]{1,20}?)\s*:\s*(\S.*)")
 _CUT = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")

@@ -27,6 +27,7 @@ def tag(name: str, *children: str, **attributes: float | str | None) -> str:
     return f"<{name}{written}>{inner}</{name}>" if inner else f"<{name}{written}/>"
 
 
+@lru_cache(maxsize=20_000)
 def _attribute(key: str, value: float | str) -> str:
     told = _value(value)
     quoted = f'"{told}"' if _BARE.fullmatch(told) else quoteattr(told)
@@ -41,7 +42,7 @@ def _name(key: str) -> str:
 def _value(value: float | str) -> str:
     if isinstance(value, str):
         return _clean(value)
-    return f"{round(value, 1):g}" if abs(value) < 100_000 else str(round(value))
+    return f"{round(value, 1) + 0.0:g}" if abs(value) < 100_000 else str(round(value))
 
 
 def words(text: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
+import numpy as np
 
 from goodoffices.desk.charts.axis import Days, day_ticks, in_words, iso, number
 from goodoffices.desk.charts.lettering import length
 from goodoffices.desk.charts.svg import anchor, drawing, lettering, tag
+from goodoffices.record.columns import Ints
 
 TOP, LANE, SIDE = 24.0, 25.0, 92.0
 SLOT = 24.0  # width in which what falls together is told as one
@@ -35,13 +37,36 @@ class Way(msgspec.Struct, frozen=True):
     zoom: Callable[[str, str], str]
 
 
-class Cluster(msgspec.Struct, frozen=True):
-    """What falls together: from which day to which, how much, and the items themselves."""
+class Marks(msgspec.Struct, frozen=True):
+    """How much falls into which lane on which day (as `axis.number` has it), and the items themselves.
 
+    `lane` points into `lanes`. Items are made only where they are drawn one by one.
+    """
+
+    lanes: tuple[str, ...]
+    lane: Ints
+    day: Ints
+    count: Ints
+    items: Callable[[], Sequence[Item]]
+
+
+def marks_of(items: Sequence[Item]) -> Marks:
+    """Return items with how much falls into which lane on which day."""
+    lanes = tuple(dict.fromkeys(item.lane for item in items))
+    place = {lane: k for k, lane in enumerate(lanes)}
+    columns = [(place[one.lane], number(one.day), one.count) for one in items]
+    lane, day, count = np.array(columns, np.int64).reshape(-1, 3).T
+    return Marks(lanes, lane, day, count, lambda: items)
+
+
+class Cluster(msgspec.Struct, frozen=True):
+    """What falls together in a lane: from which day to which, how much, and the items, if told apart."""
+
+    lane: str
     first: str
     last: str
     count: int
-    items: tuple[Item, ...]
+    items: tuple[Item, ...] = ()
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +78,12 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_timeline(
-    items: Sequence[Item], window: Window, way: Way, *, name: str = "timeline", width: float = 960
+    found: Sequence[Item] | Marks,
+    window: Window,
+    way: Way,
+    *,
+    name: str = "timeline",
+    width: float = 960,
 ) -> str:
     """Return the items of a window as SVG, empty where there are no lanes.
 
@@ -63,27 +93,36 @@ def draw_timeline(
     """
     if not window.lanes:
         return ""
+    marks = _inside(found if isinstance(found, Marks) else marks_of(found), window)
     side = SIDE if width > 500 else 74.0
     days = Days(first=window.first, last=window.last, left=side, right=width - 8)
     height = TOP + LANE * len(window.lanes) + 8
-    inside = [item for item in items if window.first <= item.day <= window.last]
-    if crowded := _is_crowded(inside, days):
+    if crowded := _is_crowded(marks, days):
         days = msgspec.structs.replace(days, right=width - SUMS)
     lanes = _crowds if crowded else _lanes
-    parts = [*_grid(days, height), *lanes(inside, window, days, way)]
+    parts = [*_grid(days, height), *lanes(marks, window, days, way)]
     told = (
         f"Timeline from {in_words(window.first)} to {in_words(window.last)}",
-        "; ".join(f"{lane}: {count}" for lane, count in _counts(window.lanes, inside).items())
-        + ".",
+        "; ".join(f"{lane}: {count}" for lane, count in _counts(window.lanes, marks).items()) + ".",
     )
     return drawing(name, (width, height), told, parts, "timeline")
 
 
-def _counts(lanes: Sequence[str], items: Sequence[Item]) -> dict[str, int]:
-    found = dict.fromkeys(lanes, 0)
-    for item in items:
-        found[item.lane] = found.get(item.lane, 0) + item.count
-    return found
+def _inside(marks: Marks, window: Window) -> Marks:
+    """Return what falls into the days of a window."""
+    inside = (marks.day >= number(window.first)) & (marks.day <= number(window.last))
+
+    def items() -> list[Item]:
+        return [one for one in marks.items() if window.first <= one.day <= window.last]
+
+    return Marks(marks.lanes, marks.lane[inside], marks.day[inside], marks.count[inside], items)
+
+
+def _counts(lanes: Sequence[str], marks: Marks) -> dict[str, int]:
+    sums = np.bincount(marks.lane, marks.count, minlength=len(marks.lanes)).astype(np.int64)
+    return dict.fromkeys(lanes, 0) | {
+        lane: many for lane, many in zip(marks.lanes, sums.tolist(), strict=True) if many
+    }
 
 
 def _grid(days: Days, height: float) -> Iterator[str]:
@@ -100,13 +139,26 @@ def _by_lane(items: Sequence[Item], lanes: Sequence[str]) -> dict[str, list[Item
     return found
 
 
-def _is_crowded(items: Sequence[Item], days: Days) -> bool:
-    lanes = _by_lane(items, ()).values()
-    return any(cluster.count >= CROWD for own in lanes for cluster in clusters(own, days))
+def _is_crowded(marks: Marks, days: Days) -> bool:
+    return bool(_slots(marks, days).max(initial=0) >= CROWD)
 
 
-def _lanes(items: Sequence[Item], window: Window, days: Days, way: Way) -> Iterator[str]:
-    by_lane = _by_lane(items, window.lanes)
+def _slots(marks: Marks, days: Days) -> Ints:
+    """Return how much falls into each slot of each lane: a row a lane, a column a slot."""
+    span = _span(days)
+    many = (days.count - 1) // span + 1
+    place = marks.lane * many + (marks.day - number(days.first)) // span
+    sums = np.bincount(place, marks.count, minlength=len(marks.lanes) * many)
+    return sums.astype(np.int64).reshape(len(marks.lanes), many)
+
+
+def _span(days: Days) -> int:
+    """Return how many days a slot holds."""
+    return max(1, round(SLOT / days.step))
+
+
+def _lanes(marks: Marks, window: Window, days: Days, way: Way) -> Iterator[str]:
+    by_lane = _by_lane(marks.items(), window.lanes)
     for place, lane in enumerate(window.lanes):
         y = TOP + LANE * place + LANE / 2
         yield from _ground(lane, y, days)
@@ -121,17 +173,20 @@ def _ground(lane: str, y: float, days: Days) -> Iterator[str]:
     yield lettering(0, y + 4, lane, "lane")
 
 
-def _crowds(items: Sequence[Item], window: Window, days: Days, way: Way) -> Iterator[str]:
-    by_lane = _by_lane(items, window.lanes)
+def _crowds(marks: Marks, window: Window, days: Days, way: Way) -> Iterator[str]:
+    slots = dict(zip(marks.lanes, _slots(marks, days).tolist(), strict=True))
+    span, begin, end = _span(days), number(days.first), number(days.last)
     for place, lane in enumerate(window.lanes):
         y = TOP + LANE * place + LANE / 2
         yield from _ground(lane, y, days)
-        found = clusters(by_lane[lane], days)
-        most = max((cluster.count for cluster in found), default=1)
-        for cluster in found:
-            yield _bar(cluster, y, days, most, way)
-        total = sum(cluster.count for cluster in found)
-        yield lettering(days.right + 6, y + 4, f"{total:,}", "scale")
+        sums = slots.get(lane, [])
+        most = max(sums, default=1)
+        for slot, count in enumerate(sums):
+            if count:
+                first = begin + slot * span
+                last = min(first + span - 1, end)
+                yield _bar(Cluster(lane, iso(first), iso(last), count), y, days, most, way)
+        yield lettering(days.right + 6, y + 4, f"{sum(sums):,}", "scale")
 
 
 def _bar(cluster: Cluster, y: float, days: Days, most: int, way: Way) -> str:
@@ -149,12 +204,12 @@ def _told(cluster: Cluster) -> str:
     period = in_words(cluster.first)
     if cluster.last != cluster.first:
         period += f" to {in_words(cluster.last)}"
-    return f"{cluster.items[0].lane}: {cluster.count:,}, {period}"
+    return f"{cluster.lane}: {cluster.count:,}, {period}"
 
 
 def clusters(items: Sequence[Item], days: Days) -> list[Cluster]:
     """Return the items by the slots of days they fall into, oldest first; a slot holds whole days."""
-    span = max(1, round(SLOT / days.step))
+    span = _span(days)
     slots: dict[int, list[Item]] = {}
     for item in sorted(items, key=lambda one: one.day):
         slots.setdefault((number(item.day) - number(days.first)) // span, []).append(item)
@@ -162,7 +217,8 @@ def clusters(items: Sequence[Item], days: Days) -> list[Cluster]:
     for slot, own in slots.items():
         first = number(days.first) + slot * span
         last = min(first + span - 1, number(days.last))
-        found.append(Cluster(iso(first), iso(last), sum(one.count for one in own), tuple(own)))
+        count = sum(one.count for one in own)
+        found.append(Cluster(own[0].lane, iso(first), iso(last), count, tuple(own)))
     return found
 
 

@@ -63,7 +63,7 @@ def draw_map(
     )
     parts = [
         tag("rect", x=0, y=0, width=view.width, height=view.height, class_="sea"),
-        *_land(view, parties),
+        _land(view, parties),
         *_country_names(view, taken),
         *(_circle(spot, x, y, r) for spot, x, y, r in places),
         *labels,
@@ -179,10 +179,13 @@ def _width_at(ring: Points, y: float) -> float:
     return float((at[1::2] - at[::2][: len(at) // 2]).max()) if len(at) > 1 else 0.0
 
 
-def _land(view: View, parties: frozenset[str]) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def _land(view: View, parties: frozenset[str]) -> str:
+    drawn = []
     for code, name, path, _ in _drawn(view):
         kind = "land party" if code in parties else "land"
-        yield tag("path", title(name), d=path, class_=kind if code else f"{kind} no-code")
+        drawn.append(tag("path", title(name), d=path, class_=kind if code else f"{kind} no-code"))
+    return "".join(drawn)
 
 
 def _country_names(view: View, taken: list[Box]) -> Iterator[str]:

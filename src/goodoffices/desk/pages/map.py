@@ -82,8 +82,7 @@ def answer(desk: Desk, asked: MapQuestion) -> MapAnswer:
 
 def _answer(desk: Desk, asked: MapQuestion) -> MapAnswer:
     wanted = msgspec.structs.replace(desk.wanted(asked), statuses=("actual",))
-    found = count_places(desk, wanted)
-    shown = found[:MOST]
+    shown, every = count_places(desk, wanted, MOST)
     by_place = _incidents(desk, asked, wanted, frozenset(one.place for one in shown))
     spots = [_spot(one, by_place.get(one.place, ()), asked) for one in shown if one.lat is not None]
     seen = focus(spots, WIDE) if asked.view == "near" else frame(_points(spots), WIDE)
@@ -94,7 +93,7 @@ def _answer(desk: Desk, asked: MapQuestion) -> MapAnswer:
         places=tuple(_place(one, by_place.get(one.place, ()), drawn) for one in shown),
         outside=len({spot.name for spot in spots} - drawn),
         unplaced=sum(one.lat is None for one in shown),
-        left_out=len(found) - len(shown),
+        left_out=every - len(shown),
         months=count_months(desk, msgspec.structs.replace(wanted, since=None, until=None)),
         note=NOTE,
         coverage=desk.coverage(asked),

@@ -23,6 +23,7 @@ from goodoffices.desk.charts.tolls import (
     people,
     total_group,
 )
+from goodoffices.desk.counted import choose, newest
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Day, Pair, first_day
 from goodoffices.desk.news import News, news_since
@@ -42,7 +43,8 @@ from goodoffices.desk.sides import (
 )
 from goodoffices.desk.tolls_told import TollsTold, tolls_told
 from goodoffices.errors import InputError
-from goodoffices.record import EventLine, Filter, contacts, coverage, events, offers
+from goodoffices.record import Filter
+from goodoffices.record.columns import NONE
 from goodoffices.record.tolls_over_time import Claim, ConflictToll
 from goodoffices.tempo import Tempo, tempo
 
@@ -232,7 +234,7 @@ def _ranking(
     asof = latest_day(desk, situation)
     if sides is None or asof is None:
         return None, asof, ""
-    if coverage(desk.record()).reports > MANY:
+    if len(desk.known().events.ids) > MANY:
         return None, asof, TOO_MANY
     ranked = rank_between(desk, sides, asof, CHANNELS)
     return ranked.ranking, asof, ranked.note
@@ -243,26 +245,25 @@ def _latest(
 ) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...], tuple[EventRow, ...]]:
     """Return the latest attacks, contacts and offers; background and what was denied is left out."""
 
-    def find() -> tuple[tuple[str, ...], ...]:
-        record = desk.record()
-        struck = msgspec.structs.replace(wanted, types=("ASSAULT",), statuses=("actual",))
-        met = msgspec.structs.replace(wanted, statuses=("actual",))
-        return tuple(
-            _newest(lines)
-            for lines in (
-                events(record, struck, limit=LINES * 3, fold=True),
-                contacts(record, met, limit=LINES * 3, fold=True),
-                offers(record, wanted, limit=LINES * 3, fold=True),
-            )
-        )
-
-    found = desk.keep(("latest", wanted), find)
+    found = desk.keep(("latest", wanted), lambda: _find_latest(desk, wanted))
     struck, met, offered = (tell_rows(desk.record(), EventRow, one) for one in found)
     return struck, met, offered
 
 
-def _newest(lines: list[EventLine]) -> tuple[str, ...]:
-    return tuple(one.finding for one in lines if one.day and not one.historical)[:LINES]
+def _find_latest(desk: Desk, wanted: Filter) -> tuple[tuple[str, ...], ...]:
+    known, chosen = choose(desk, "events", wanted)
+    table, words = known.events.events, known.events.words
+    chosen = chosen & (table.day != NONE) & ~table.historical
+    return tuple(
+        newest(
+            known,
+            chosen
+            & (table.type == words.types.find(kind))
+            & (table.status == words.statuses.find(status)),
+            LINES,
+        )
+        for kind, status in (("ASSAULT", "actual"), ("CONSULT", "actual"), ("AGREE", "offered"))
+    )
 
 
 def _shown(told: TollsTold) -> tuple[list[ConflictToll], list[ConflictToll]]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Annotated, Literal
 
 import msgspec
+import numpy as np
 from msgspec import Meta
 
 from goodoffices.desk.address import write_address
 from goodoffices.desk.charts.axis import iso, number
-from goodoffices.desk.charts.timeline import FEW, Item, Way, Window, draw_timeline
-from goodoffices.desk.counted import DayCount, count_days, entered_at, where_told
+from goodoffices.desk.charts.timeline import FEW, Item, Marks, Way, Window, draw_timeline
+from goodoffices.desk.counted import At, DayCount, DayCounts, count_days, entered_at, where_told
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Day, EventFilters, first_day
 from goodoffices.desk.page import Page, Rows
@@ -71,7 +74,7 @@ def answer(desk: Desk, asked: TimelineQuestion) -> TimelineAnswer:
     """Return a window of the timeline, its picture and a page of its lines."""
     counts = count_days(desk, desk.wanted(asked), fold=asked.fold)
     stretch = _stretch(counts, asked)
-    inside = [one for one in counts if stretch and stretch.first <= one.day <= stretch.last]
+    inside = _inside(counts, stretch)
     rows, more = _rows(desk, asked, stretch)
     return TimelineAnswer(
         first=stretch.first if stretch else None,
@@ -82,16 +85,21 @@ def answer(desk: Desk, asked: TimelineQuestion) -> TimelineAnswer:
         rows=rows,
         page=asked.page,
         per_page=asked.per_page,
-        total=max(sum(one.count for one in inside), len(rows)),
+        total=max(int(inside.count.sum()), len(rows)),
         truncated=more and asked.fold,
         coverage=desk.coverage(asked),
     )
 
 
-def _stretch(counts: tuple[DayCount, ...], asked: TimelineQuestion) -> Stretch | None:
-    if not counts:
+def _inside(counts: DayCounts, stretch: Stretch | None) -> DayCounts:
+    first, last = (number(stretch.first), number(stretch.last)) if stretch else (0, -1)
+    return counts.only((counts.day >= first) & (counts.day <= last))
+
+
+def _stretch(counts: DayCounts, asked: TimelineQuestion) -> Stretch | None:
+    if not len(counts):
         return None
-    begin, end = min(one.day for one in counts), max(one.day for one in counts)
+    begin, end = iso(int(counts.day.min())), iso(int(counts.day.max()))
     if asked.zoom == "all":
         return Stretch(begin, end, begin, end)
     first, last = _around(first_day(asked.at) or end, asked.zoom)
@@ -110,13 +118,15 @@ def _around(day: str, zoom: Zoom) -> tuple[str, str]:
     return day, day
 
 
-def _beside(stretch: Stretch | None, counts: tuple[DayCount, ...], *, later: bool) -> str | None:
+def _beside(stretch: Stretch | None, counts: DayCounts, *, later: bool) -> str | None:
     """Return the nearest day with anything on one side of the window."""
     if stretch is None:
         return None
     if later:
-        return min((one.day for one in counts if one.day > stretch.last), default=None)
-    return max((one.day for one in counts if one.day < stretch.first), default=None)
+        after = counts.day[counts.day > number(stretch.last)]
+        return iso(int(after.min())) if len(after) else None
+    before = counts.day[counts.day < number(stretch.first)]
+    return iso(int(before.max())) if len(before) else None
 
 
 def _rows(
@@ -145,7 +155,7 @@ def _within(wanted: Filter, stretch: Stretch) -> Filter:
 
 
 def _chart(
-    desk: Desk, asked: TimelineQuestion, inside: list[DayCount], stretch: Stretch | None
+    desk: Desk, asked: TimelineQuestion, inside: DayCounts, stretch: Stretch | None
 ) -> Picture:
     if stretch is None:
         return Picture(wide="", narrow="")
@@ -153,18 +163,20 @@ def _chart(
     return desk.keep(key, lambda: _drawn(desk, asked, inside, stretch))
 
 
-def _drawn(
-    desk: Desk, asked: TimelineQuestion, inside: list[DayCount], stretch: Stretch
-) -> Picture:
-    lanes = tuple(lane for lane in LANES if any(one.lane == lane for one in inside))
+def _drawn(desk: Desk, asked: TimelineQuestion, inside: DayCounts, stretch: Stretch) -> Picture:
+    told = {inside.lanes[k] for k in np.unique(inside.lane).tolist()}
+    lanes = tuple(lane for lane in LANES if lane in told)
     window = Window(first=stretch.first, last=stretch.last, lanes=lanes)
-    items, way = _items(inside), _way(desk, asked, inside)
+    marks = Marks(
+        inside.lanes, inside.lane, inside.day, inside.count, lambda: _items(inside.each())
+    )
+    way = _way(desk, asked, inside)
     return draw(
-        "timeline", lambda name, width: draw_timeline(items, window, way, name=name, width=width)
+        "timeline", lambda name, width: draw_timeline(marks, window, way, name=name, width=width)
     )
 
 
-def _items(inside: list[DayCount]) -> list[Item]:
+def _items(inside: Iterable[DayCount]) -> list[Item]:
     """Return what is drawn; of a lane's day what came to pass and what didn't is one, if it is many."""
     found: list[Item] = []
     for one in inside:
@@ -192,10 +204,14 @@ def _item(one: DayCount) -> Item:
     )
 
 
-def _way(desk: Desk, asked: TimelineQuestion, inside: list[DayCount]) -> Way:
+def _way(desk: Desk, asked: TimelineQuestion, inside: DayCounts) -> Way:
     """Return where marks lead: one finding to its words, several to a closer view."""
-    single = [one.finding for one in inside if one.count == 1][:SINGLE]
-    places, link = where_told(desk, single), words_of(asked.situation)
+    link = words_of(asked.situation)
+
+    @cache
+    def places() -> Mapping[str, At]:
+        alone = np.flatnonzero(inside.count == 1)[:SINGLE]
+        return where_told(desk, [one.finding for one in inside.only(alone).each()])
 
     near = {
         zoom: write_address(PAGE.path, asked, zoom=zoom, at=None, page=None)
@@ -203,7 +219,7 @@ def _way(desk: Desk, asked: TimelineQuestion, inside: list[DayCount]) -> Way:
     }
 
     def find(item: Item) -> str:
-        place = places.get(item.key)
+        place = places().get(item.key)
         if place is None:
             return f"{near['day']}&at={item.day}"
         return link(place.report, place.sentence)
