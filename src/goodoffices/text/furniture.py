@@ -48,7 +48,8 @@ def find_cue(line: str, cues: PageCues, *, above: bool = False) -> Matcher | Non
     """Return the cue by which a whole line is furniture; `above`: the line stands above the story."""
     if len(line) > _LONGEST_LINE:
         return None
-    tried = _of_lines(cues, above=above)
+    small = line.casefold()
+    tried = (m for m in _of_lines(cues, above=above) if m.may_stand(small))
     whole = next((matcher for matcher in tried if matcher.regex.fullmatch(line)), None)
     return whole or _find_phrase(line, cues)
 
@@ -59,6 +60,12 @@ def _of_lines(cues: PageCues, *, above: bool) -> tuple[Matcher, ...]:
     lines = {"line", "section"} if above else {"line"}
     orders = ({"label"}, {"list"}, lines)
     return tuple(m for kinds in orders for m in cues.matchers if m.kind in kinds)
+
+
+@lru_cache(maxsize=8)
+def _of_parts(cues: PageCues) -> tuple[Matcher, ...]:
+    """Return the cues of stretches inside a paragraph."""
+    return tuple(m for m in cues.matchers if m.kind in {"part", "break"})
 
 
 def _find_phrase(line: str, cues: PageCues) -> Matcher | None:
@@ -86,11 +93,11 @@ def strip_parts(paragraph: str, cues: PageCues) -> Stripped:
         taken.append(match[0].strip())
         return "\n"
 
-    for matcher in cues.matchers:
-        if matcher.kind == "part":
-            paragraph = matcher.regex.sub(take, paragraph)
-        elif matcher.kind == "break":
-            paragraph = matcher.regex.sub(take_break, paragraph)
+    small = paragraph.casefold()
+    for matcher in _of_parts(cues):
+        if matcher.may_stand(small):
+            put = take if matcher.kind == "part" else take_break
+            paragraph = matcher.regex.sub(put, paragraph)
     pieces = (" ".join(piece.split()) for piece in paragraph.split("\n"))
     kept = tuple(_strip_tail(piece, cues, taken) for piece in pieces if piece)
     return Stripped(kept, tuple(taken))
