@@ -68,12 +68,19 @@ def _of_parts(cues: PageCues) -> tuple[Matcher, ...]:
     return tuple(m for m in cues.matchers if m.kind in {"part", "break"})
 
 
+@lru_cache(maxsize=8)
+def _of_phrases(cues: PageCues) -> tuple[Matcher, ...]:
+    """Return the cues of phrases that stand anywhere in a line."""
+    return tuple(m for m in cues.matchers if m.kind == "phrase")
+
+
 def _find_phrase(line: str, cues: PageCues) -> Matcher | None:
     """Return the cue whose phrase stands in a line outside quotation marks; a long line needs two."""
+    small = line.casefold()
     found = [
         matcher
-        for matcher in cues.matchers
-        if matcher.kind == "phrase"
+        for matcher in _of_phrases(cues)
+        if matcher.may_stand(small)
         for match in matcher.regex.finditer(line)
         if not _QUOTED.search(line, 0, match.start() + 1)
     ]
