@@ -25,6 +25,8 @@ who "said he knew of nothing and accused Mali".
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from goodoffices.language.tokens import Token
@@ -83,9 +85,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens of a sentence, each word where it belongs as far as the repairs below know."""
     found: dict[int, Token] = {}
     for token in tokens:
-        for repair in _REPAIRS:
-            mends = repair(token, tokens)
-            if mends:
+        for labels, repair in _REPAIRS:
+            if (not labels or token.dep in labels) and (mends := repair(token, tokens)):
                 found |= {one.i: one for one in mends}
                 break
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
@@ -347,9 +348,11 @@ def _with_two_clauses(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Give "left for Cairo to meet" to who left: the place behind "for" meets nobody."""
     verb = tokens[token.head]
-    marks = [t for t in tokens if t.head == verb.i and t.dep == "mark" and t.text.lower() == "for"]
     above = tokens[verb.head]
-    if token.dep != "nsubj" or token.tag != "NNP" or not marks or above.lemma not in _LEAVING:
+    if token.dep != "nsubj" or token.tag != "NNP" or above.lemma not in _LEAVING:
+        return []
+    marks = [t for t in tokens if t.head == verb.i and t.dep == "mark" and t.text.lower() == "for"]
+    if not marks:
         return []
     prep = replace(marks[0], dep="prep", head=above.i)
     return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
@@ -373,25 +376,27 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
-_REPAIRS = (
-    _with_bound,
-    _with_plural,
-    _with_noun,
-    _with_dead,
-    _with_infinitive,
-    _with_together,
-    _with_gerund,
-    _with_semicolon,
-    _with_mediator,
-    _with_counted,
-    _with_money,
-    _with_captive,
-    _with_name,
-    _with_beside,
-    _with_speaker,
-    _with_new_clause,
-    _with_two_clauses,
-    _with_goer,
-    _with_doing,
-    _with_headline,
+_REPAIRS: tuple[
+    tuple[frozenset[str], Callable[..., list[Token]]], ...
+] = (  # each with the labels of the words it mends, none for any
+    (frozenset({"nsubj"}), _with_bound),
+    (frozenset(), _with_plural),
+    (_NOMINAL, _with_noun),
+    (frozenset({"amod"}), _with_dead),
+    (frozenset({"advcl"}), _with_infinitive),
+    (frozenset(), _with_together),
+    (frozenset({"aux"}), _with_gerund),
+    (frozenset({"ccomp"}), _with_semicolon),
+    (frozenset(), _with_mediator),
+    (frozenset({"nummod"}), _with_counted),
+    (_OBJECTS, _with_money),
+    (frozenset({"dobj"}), _with_captive),
+    (_ADVERBIAL, _with_name),
+    (frozenset({"nmod"}), _with_beside),
+    (frozenset({"conj"}), _with_speaker),
+    (frozenset({"conj"}), _with_new_clause),
+    (frozenset({"ccomp"}), _with_two_clauses),
+    (frozenset({"pcomp"}), _with_goer),
+    (frozenset({"csubj"}), _with_doing),
+    (frozenset({"nsubj"}), _with_headline),
 )
