@@ -82,7 +82,7 @@ _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsu
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens of a sentence, each word where it belongs as far as the repairs below know."""
+    """Return the tokens mended by the repairs below, each tried on words of its labels (none: any)."""
     found: dict[int, Token] = {}
     for token in tokens:
         for labels, repair in _REPAIRS:
@@ -376,9 +376,7 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
-_REPAIRS: tuple[
-    tuple[frozenset[str], Callable[..., list[Token]]], ...
-] = (  # each with the labels of the words it mends, none for any
+_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"nsubj"}), _with_bound),
     (frozenset(), _with_plural),
     (_NOMINAL, _with_noun),
