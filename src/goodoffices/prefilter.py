@@ -40,9 +40,8 @@ class Prefilter(msgspec.Struct, frozen=True):
 
 def forms_of(sentence: Sentence) -> frozenset[str]:
     """Return the words of a parsed sentence as written and their lemmas, hyphened ones in pieces too."""
-    forms = {form for token in sentence.tokens for form in (token.text.lower(), token.lemma)}
-    pieces = {piece for form in forms if not form.isalnum() for piece in _WORD.findall(form)}
-    return frozenset(forms | pieces)
+    forms = sentence.forms
+    return forms.union([p for form in forms if not form.isalnum() for p in _WORD.findall(form)])
 
 
 def load_prefilter(rules: RuleSet[Any]) -> Prefilter:

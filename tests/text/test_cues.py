@@ -32,6 +32,17 @@ def test_each_example_line_is_furniture_by_its_own_cue(cue: Cue, line: str, cues
     assert find_cue(line, cues, above=cue.kind == "section") is not None
 
 
+@pytest.mark.parametrize("cue", [cue for cue in CUES if cue.beside], ids=_name)
+def test_no_cue_is_lost_by_the_letters_it_asks_for(cue: Cue, cues: PageCues) -> None:
+    """Wherever a cue's pattern matches in any example, the letters it names stand."""
+    matcher = compile_cue(cue, cues.outlet.pattern)
+    examples = [example for other in CUES for example in (*other.yes, *other.no)]
+    texts = [one.text if isinstance(one, Example) else one for one in examples]
+    held = [text for text in texts if matcher.regex.search(text)]
+    assert held
+    assert all(matcher.may_stand(text.casefold()) for text in held)
+
+
 @pytest.mark.parametrize(("cue", "example"), PARTS, ids=_name)
 def test_each_example_part_leaves_what_the_cue_says(
     cue: Cue, example: Example, cues: PageCues

@@ -15,7 +15,7 @@ CLASSES = ("month", "weekday", "today", "holiday", "season", "unit", "year", "di
 NAMES = ("month", "plainmonth", "weekday", "shortday", "holiday", "fast")
 UNIT_STEMS = (
     r"minute|hour|day|night|week|fortnight|month|year|decade|morning|afternoon|evening|eve\b|occasion\b"
-    r"|(?:that|the|same) time\b|back then"
+    r"|that time\b|the time\b|same time\b|back then"
 )
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d)(?![.:/]\d)(?!,\d{3}(?!\d))(?!%)"
 YEAR = r"(?:1[5-9]|20)\d\d(?!\d|[.,]\d|%)"
@@ -28,15 +28,15 @@ V = TypeVar("V")
 
 
 class Gate(NamedTuple):
-    """A class of words of time: small letters of which some stand in each of them, and their pattern."""
+    """A class of words of time: their pattern, and one of small letters without which none stands there."""
 
     name: str
-    roots: tuple[str, ...]
+    roots: re.Pattern[str]
     regex: re.Pattern[str]
 
     def opens(self, text: str, small: str) -> bool:
         """Whether a word of the class stands in `text`, of which `small` is the casefolded form."""
-        return any(root in small for root in self.roots) and bool(self.regex.search(text))
+        return bool(self.roots.search(small) and self.regex.search(text))
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -153,12 +153,12 @@ def gates_of(words: Words) -> tuple[Gate, ...]:
         "digits": (tuple(string.digits), r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)"),
     }
     return tuple(
-        Gate(name, roots, re.compile(rf"(?:\b|(?<=\d))(?:{form})"))
+        Gate(name, re.compile("|".join(roots)), re.compile(rf"(?:\b|(?<=\d))(?:{form})"))
         for name, (roots, form) in classes.items()
     )
 
 
 def _roots(forms: Iterable[str]) -> tuple[str, ...]:
-    """Return the longest word of each form, less those in which another of them stands."""
-    words = {max(re.findall(r"\w+", form.casefold()), key=len) for form in forms}
+    """Return the longest word of each form, the last of several, less those in which another stands."""
+    words = {max(re.findall(r"\w+", form.casefold())[::-1], key=len) for form in forms}
     return tuple(w for w in sorted(words) if not any(o in w for o in words if o != w))

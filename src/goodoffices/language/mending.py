@@ -21,6 +21,8 @@ who "said he knew of nothing and accused Mali".
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
@@ -69,12 +71,11 @@ _BEFORE_NOUN = frozenset({"compound", "amod", "det", "poss", "nummod"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Return the tokens of a sentence, each word where it belongs as far as the repairs below know."""
+    """Return the tokens mended by the repairs below, each tried on words of its labels (none: any)."""
     found: dict[int, Token] = {}
     for token in tokens:
-        for repair in _REPAIRS:
-            mends = repair(token, tokens)
-            if mends:
+        for labels, repair in _REPAIRS:
+            if (not labels or token.dep in labels) and (mends := repair(token, tokens)):
                 found |= {one.i: one for one in mends}
                 break
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
@@ -318,24 +319,24 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
-_REPAIRS = (
-    with_occupied,
-    with_bound,
-    _with_plural,
-    _with_noun,
-    _with_dead,
-    _with_infinitive,
-    _with_together,
-    _with_gerund,
-    _with_semicolon,
-    _with_mediator,
-    _with_counted,
-    _with_money,
-    _with_captive,
-    _with_name,
-    _with_beside,
-    _with_speaker,
-    _with_new_clause,
-    _with_two_clauses,
+_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset(), with_occupied),
+    (frozenset({"nsubj"}), with_bound),
+    (frozenset(), _with_plural),
+    (_NOMINAL, _with_noun),
+    (frozenset({"amod"}), _with_dead),
+    (frozenset({"advcl"}), _with_infinitive),
+    (frozenset(), _with_together),
+    (frozenset({"aux"}), _with_gerund),
+    (frozenset({"ccomp"}), _with_semicolon),
+    (frozenset(), _with_mediator),
+    (frozenset({"nummod"}), _with_counted),
+    (_OBJECTS, _with_money),
+    (frozenset({"dobj"}), _with_captive),
+    (_ADVERBIAL, _with_name),
+    (frozenset({"nmod"}), _with_beside),
+    (frozenset({"conj"}), _with_speaker),
+    (frozenset({"conj"}), _with_new_clause),
+    (frozenset({"ccomp"}), _with_two_clauses),
     *CLAUSE_REPAIRS,
 )

@@ -14,6 +14,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from goodoffices.language.tokens import Token
@@ -191,15 +193,15 @@ def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [] if filled else [replace(token, dep="nsubjpass")]
 
 
-CLAUSE_REPAIRS = (
-    _with_goer,
-    _with_doing,
-    _with_second_doer,
-    _with_accuser,
-    _with_bare,
-    _with_believed,
-    _with_lost_subject,
-    _with_listed_deed,
-    _with_late_agent,
-    _with_headline,
+CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset({"pcomp"}), _with_goer),
+    (frozenset({"csubj"}), _with_doing),
+    (frozenset({"conj"}), _with_second_doer),
+    (frozenset({"acl"}), _with_accuser),
+    (frozenset({"conj"}), _with_bare),
+    (frozenset(), _with_believed),
+    (frozenset({"appos"}), _with_lost_subject),
+    (frozenset({"amod"}), _with_listed_deed),
+    (frozenset({"prep"}), _with_late_agent),
+    (frozenset({"nsubj"}), _with_headline),
 )

@@ -12,6 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from goodoffices.language.by_word import by_word
+
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
@@ -72,7 +74,7 @@ def name_model(model: Any, moves: Sequence[str]) -> NameModel | None:  # noqa: A
     shape = lower.has_dim("nF") and lower.get_dim("nF") == _FEATURES and lower.get_dim("nP") > 1
     if not (known and shape and model.attrs.get("has_upper") and upper.name == "linear"):
         return None
-    return NameModel(model.get_ref("tok2vec"), lower, upper, read_moves(moves))
+    return NameModel(by_word(model.get_ref("tok2vec")), lower, upper, read_moves(moves))
 
 
 def find_names(model: NameModel, docs: Sequence[Any], batch: Batch) -> list[Names]:

@@ -8,6 +8,7 @@ from goodoffices.language.tokens import Sentence, Token
 _MODALS = frozenset("will would shall should can could may might must".split())
 _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
 _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
+_PARTICLES = frozenset({"prt", "advmod", "prep"})
 _BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house ablaze"
     {"together", "apart", "aside", "closer", "ablaze", "alight"}
 )
@@ -39,7 +40,7 @@ class Predicates:
             "pcomp",
         }:
             return False
-        below = [self.tokens[k] for k in self.sentence.children[token.i]]
+        below = self.sentence.hanging[token.i]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
             return False
         # "were killed in fighting so far": the dead are not told to have fought
@@ -65,21 +66,7 @@ class Predicates:
         return tuple(word for word in words if word in _MODALS)
 
     def _lemmas(self, token: Token) -> tuple[str, ...]:
-        particle = next(
-            (
-                self.tokens[k].text.lower()
-                for k in self.sentence.children[token.i]
-                if self.tokens[k].dep == "prt"
-                or (k > token.i and self.tokens[k].text.lower() in _BEHIND_OBJECT)
-                or (
-                    k == token.i + 1
-                    and self.tokens[k].dep in {"advmod", "prep"}
-                    and self.tokens[k].text.lower() in self.grammar.particles
-                    and (self.tokens[k].dep == "advmod" or not self.sentence.children[k])
-                )
-            ),
-            None,
-        )
+        particle = next(filter(None, map(self._particle, self.sentence.hanging[token.i])), "")
         if particle:
             return f"{token.lemma}_{particle}", token.lemma
         if self.kinds.get(token.i) != "noun":
@@ -87,6 +74,17 @@ class Predicates:
         return tuple(
             dict.fromkeys((self.sentence.joined(token.i), token.lemma, token.text.lower()))
         )
+
+    def _particle(self, word: Token) -> str:
+        """Return a word that hangs on a predicate where it is a part of it: "crack down", "" for none."""
+        behind = word.i - word.head
+        if word.dep not in _PARTICLES and behind < 0:
+            return ""
+        text = word.text.lower()
+        beside = behind == 1 and word.dep in _PARTICLES and text in self.grammar.particles
+        alone = word.dep == "advmod" or not self.sentence.children[word.i]
+        told = word.dep == "prt" or (behind > 0 and text in _BEHIND_OBJECT)
+        return text if told or (beside and alone) else ""
 
     def _tense(self, token: Token, auxiliaries: list[Token], modals: tuple[str, ...]) -> Tense:
         if "will" in modals or "shall" in modals:
@@ -118,7 +116,7 @@ class Predicates:
         return known
 
     def _reads_passive(self, token: Token) -> bool:
-        deps = {self.tokens[k].dep for k in self.sentence.children[token.i]}
+        deps = {below.dep for below in self.sentence.hanging[token.i]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
             return True
         past = token.tag == "VBN" or (token.tag == "VBD" and token.dep == "pcomp")
@@ -146,7 +144,7 @@ class Predicates:
 
     def _has(self, i: int, word: str) -> bool:
         """Whether a word hangs on token `i`: "no longer", "neither Peru nor Chile"."""
-        return any(self.tokens[k].text.lower() == word for k in self.sentence.children[i])
+        return any(below.text.lower() == word for below in self.sentence.hanging[i])
 
     def _is_left_undone(self, token: Token) -> bool:
         """Whether a gerund says what was not done: "without announcing", "instead of sending"."""
@@ -160,20 +158,25 @@ class Predicates:
 
     def _is_negated(self, i: int) -> bool:
         token = self.tokens[i]
-        below = [self.tokens[k] for k in self.sentence.children[i]]
+        below = self.sentence.hanging[i]
+        return (
+            (bool(below) and self._is_denied(i, below))
+            or self._is_left_undone(token)
+            or (token.dep == "conj" and self._is_nor(token))
+        )
+
+    def _is_denied(self, i: int, below: tuple[Token, ...]) -> bool:
+        """Whether a word that hangs on a predicate denies it: "not", "no longer", "no talks"."""
         return (
             any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN")
             or any(t.text.lower() == "longer" and self._has(t.i, "no") for t in below)
-            or self._is_left_undone(token)
-            or self._is_nor(token)
             or self._has_no_side(i, below)
         )
 
     def _is_nor(self, token: Token) -> bool:
-        joined = self.sentence.below(token.head, "cc")
-        return token.dep == "conj" and any(t.text.lower() == "nor" for t in joined)
+        return any(t.text.lower() == "nor" for t in self.sentence.below(token.head, "cc"))
 
-    def _has_no_side(self, i: int, below: list[Token]) -> bool:
+    def _has_no_side(self, i: int, below: tuple[Token, ...]) -> bool:
         """Whether a subject or object is told to be nobody: "no talks", "neither Peru nor Chile"."""
         subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
         if any(self._has(t.i, "neither") for t in subjects):
@@ -182,7 +185,7 @@ class Predicates:
         return self.kinds[i] == "verb" and any(self._has_no(t) for t in (*subjects, *objects))
 
     def _has_no(self, token: Token) -> bool:
-        first = [self.tokens[k] for k in self.sentence.children[token.i]]
+        first = self.sentence.hanging[token.i]
         return token.text.lower() in {"nobody", "none", "neither", "nothing"} or any(
             t.dep in {"det", "neg"} and t.text.lower() in {"no", "neither"} for t in first
         )

@@ -27,6 +27,13 @@ _OBJECT_ROLES = {
     "oprd": "attr",
 }
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
+_OF_NOUNS = frozenset({"acl", "relcl", "amod"})
+_FILLING = (  # labels of what may fill a role; a comma or an article hangs there and fills none
+    frozenset("nsubj csubj nsubjpass csubjpass dative iobj agent prep advmod".split())
+    | frozenset("npadvmod compound nmod poss amod appos".split())
+    | frozenset(_OBJECT_ROLES)
+    | _CLAUSES
+)
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _LASHING = frozenset({"lash", "hit"})
@@ -39,9 +46,11 @@ class RoleBuilder(Predicates):
         """Take `token` as a predicate and gather the roles around it."""
         self.kinds[token.i] = kind
         roles = self.roles[token.i] = []
-        for child in self.sentence.children[token.i]:
-            roles.extend(self._roles_of(token, self.tokens[child], kind))
-        roles.extend(self._from_above(token, kind))
+        for child in self.sentence.hanging[token.i]:
+            if child.dep in _FILLING:
+                roles.extend(self._roles_of(token, child, kind))
+        if kind == "verb" and token.dep in _OF_NOUNS:
+            roles.extend(self._from_above(token))
 
     def finish(self) -> dict[int, Frame]:
         """Share what is shared and return the frames by token."""
@@ -180,10 +189,8 @@ class RoleBuilder(Predicates):
 
     # -- roles that hang above the predicate
 
-    def _from_above(self, token: Token, kind: FrameKind) -> Iterator[Filler]:
+    def _from_above(self, token: Token) -> Iterator[Filler]:
         """Yield what a participle or relative clause takes from the noun it hangs on."""
-        if kind != "verb" or token.dep not in {"acl", "relcl", "amod"}:
-            return
         noun = self.tokens[token.head]
         if self._is_that(token):  # "a danger that rebels will return": nothing is relative
             return

@@ -46,7 +46,8 @@ def parts_of(nlp: Any, lemmas: Mapping[str, str]) -> SpacyParts | None:  # noqa:
 
     `lemmas` says of which words the model's lemma is wrong.
     """
-    from goodoffices.language.names import name_model  # noqa: PLC0415 - numpy waits for its parser
+    from goodoffices.language.by_word import by_word  # noqa: PLC0415 - numpy waits for its parser
+    from goodoffices.language.names import name_model  # noqa: PLC0415 - as above
 
     if tuple(nlp.pipe_names) != _PIPES:
         return None
@@ -59,7 +60,7 @@ def parts_of(nlp: Any, lemmas: Mapping[str, str]) -> SpacyParts | None:  # noqa:
     if rules is None or names is None or not plain:
         return None
     _multiply_with_numpy(pipes.values())
-    return SpacyParts(nlp, pipes, rules, names, lemmas)
+    return SpacyParts(nlp, pipes, rules, by_word(pipes["tok2vec"].model), names, lemmas)
 
 
 def _multiply_with_numpy(pipes: Any) -> None:  # noqa: ANN401 - spaCy's pipes
@@ -82,12 +83,14 @@ class SpacyParts:
         nlp: Any,  # noqa: ANN401 - spaCy is untyped
         pipes: Mapping[str, Any],
         rules: TagRules,
+        vectors: Any,  # noqa: ANN401 - a network over words, thinc's or ours
         names: Any,  # noqa: ANN401 - a NameModel; numpy isn't imported here
         lemmas: Mapping[str, str],
     ) -> None:
         self._nlp = nlp
         self._pipes = pipes
         self._rules = rules
+        self._vectors = vectors
         self._names = names
         self._lemmas = lemmas
         self._strings: dict[int, str] = {}
@@ -96,7 +99,8 @@ class SpacyParts:
     def parse(self, texts: Sequence[tuple[str, int]], plain: Sequence[str]) -> Iterator[Parse]:
         """Yield tokens and entities of each (text, offset); `plain` are the texts for the parser."""
         docs = [self._nlp.make_doc(text) for text in plain]
-        for part in ("tok2vec", "tagger", "parser"):
+        self._pipes["tok2vec"].set_annotations(docs, self._vectors.predict(docs))
+        for part in ("tagger", "parser"):
             pipe = self._pipes[part]
             pipe.set_annotations(docs, pipe.predict(docs))
         tables = [doc.to_array(_COLUMNS) for doc in docs]

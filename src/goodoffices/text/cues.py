@@ -29,7 +29,10 @@ class Example(Loaded, frozen=True):
 
 
 class Cue(Loaded, frozen=True):
-    """One kind of page furniture, as `furniture*.toml` describes it."""
+    """One kind of page furniture, as `furniture*.toml` describes it.
+
+    `beside` are small letters of which some stand wherever the pattern matches: it is tried only there.
+    """
 
     id: str
     kind: CueKind
@@ -38,6 +41,7 @@ class Cue(Loaded, frozen=True):
     yes: tuple[str | Example, ...]
     no: tuple[str, ...]
     tail: bool = False
+    beside: tuple[str, ...] = ()
 
 
 class Matcher(msgspec.Struct, frozen=True):
@@ -47,6 +51,11 @@ class Matcher(msgspec.Struct, frozen=True):
     kind: CueKind
     regex: re.Pattern[str]
     tail: bool
+    beside: tuple[str, ...] = ()
+
+    def may_stand(self, small: str) -> bool:
+        """Whether the cue can match in a text, by the text in small letters."""
+        return not self.beside or any(word in small for word in self.beside)
 
 
 class Outlet(Loaded, frozen=True):
@@ -181,7 +190,7 @@ def compile_cue(cue: Cue, outlet_pattern: str) -> Matcher:
         regex = re.compile(cue.pattern.replace("{outlet}", outlet_pattern), re.IGNORECASE)
     except re.error as error:
         raise LexiconError(f"text/furniture: cue {cue.id}: pattern: {error}") from error
-    return Matcher(cue.id, cue.kind, regex, cue.tail)
+    return Matcher(cue.id, cue.kind, regex, cue.tail, cue.beside)
 
 
 def _check_ids(cues: Iterable[Cue]) -> None:

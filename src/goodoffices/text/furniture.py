@@ -48,7 +48,8 @@ def find_cue(line: str, cues: PageCues, *, above: bool = False) -> Matcher | Non
     """Return the cue by which a whole line is furniture; `above`: the line stands above the story."""
     if len(line) > _LONGEST_LINE:
         return None
-    tried = _of_lines(cues, above=above)
+    small = line.casefold()
+    tried = (m for m in _of_lines(cues, above=above) if m.may_stand(small))
     whole = next((matcher for matcher in tried if matcher.regex.fullmatch(line)), None)
     return whole or _find_phrase(line, cues)
 
@@ -61,12 +62,25 @@ def _of_lines(cues: PageCues, *, above: bool) -> tuple[Matcher, ...]:
     return tuple(m for kinds in orders for m in cues.matchers if m.kind in kinds)
 
 
+@lru_cache(maxsize=8)
+def _of_parts(cues: PageCues) -> tuple[Matcher, ...]:
+    """Return the cues of stretches inside a paragraph."""
+    return tuple(m for m in cues.matchers if m.kind in {"part", "break"})
+
+
+@lru_cache(maxsize=8)
+def _of_phrases(cues: PageCues) -> tuple[Matcher, ...]:
+    """Return the cues of phrases that stand anywhere in a line."""
+    return tuple(m for m in cues.matchers if m.kind == "phrase")
+
+
 def _find_phrase(line: str, cues: PageCues) -> Matcher | None:
     """Return the cue whose phrase stands in a line outside quotation marks; a long line needs two."""
+    small = line.casefold()
     found = [
         matcher
-        for matcher in cues.matchers
-        if matcher.kind == "phrase"
+        for matcher in _of_phrases(cues)
+        if matcher.may_stand(small)
         for match in matcher.regex.finditer(line)
         if not _QUOTED.search(line, 0, match.start() + 1)
     ]
@@ -86,11 +100,11 @@ def strip_parts(paragraph: str, cues: PageCues) -> Stripped:
         taken.append(match[0].strip())
         return "\n"
 
-    for matcher in cues.matchers:
-        if matcher.kind == "part":
-            paragraph = matcher.regex.sub(take, paragraph)
-        elif matcher.kind == "break":
-            paragraph = matcher.regex.sub(take_break, paragraph)
+    small = paragraph.casefold()
+    for matcher in _of_parts(cues):
+        if matcher.may_stand(small):
+            put = take if matcher.kind == "part" else take_break
+            paragraph = matcher.regex.sub(put, paragraph)
     pieces = (" ".join(piece.split()) for piece in paragraph.split("\n"))
     kept = tuple(_strip_tail(piece, cues, taken) for piece in pieces if piece)
     return Stripped(kept, tuple(taken))

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from types import MappingProxyType
 
@@ -76,6 +76,12 @@ def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split("|"))
 
 
+def _by_opener(phrases: Sequence[tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their first word, in the order in which they are tried."""
+    openers = dict.fromkeys(phrase[0] for phrase in phrases)
+    return {opener: tuple(p for p in phrases if p[0] == opener) for opener in openers}
+
+
 _QUALIFIERS: tuple[tuple[Qualifier, tuple[tuple[str, ...], ...]], ...] = (
     (
         "at least",
@@ -127,16 +133,19 @@ _TRAILS: tuple[tuple[Qualifier, tuple[str, ...]], ...] = (
     ("up to", ("or", "fewer")),
     ("up to", ("or", "less")),
 )
-_NO = _phrases("not a single|no one|nobody|none|not one|no single|no|zero")
+_NO = _by_opener(_phrases("not a single|no one|nobody|none|not one|no single|no|zero"))
 _FEW = _phrases(
     "several|many|multiple|numerous|countless|a few|a handful|a number|an unknown number"
 )
-_ONE = _phrases("a single|a lone|a|an|another")
+_DOZENS = {"dozen": 12, "hundred": 100}
+_HALVES = ((("half", "a"), 0.5), (("half", "-"), 0.5), (("a",), 1), (("half",), 0.5))
+_ONE = _by_opener(_phrases("a single|a lone|a|an|another"))
 _PAIRS = _phrases("a couple|a pair|couple|pair|both")
+_FEW_OR_PAIRS = _by_opener((*_FEW, *_PAIRS))
 _LARGE = frozenset({"dozen", "hundred", "thousand", "million"})
 _OPENERS = frozenset(
     {phrase[0] for _, phrase in _LEADS}
-    | {phrase[0] for phrase in (*_NO, *_FEW, *_ONE, *_PAIRS)}
+    | {*_NO, *_ONE, *_FEW_OR_PAIRS}
     | {"half", "between", "from", *_SMALL, *_TENS, *_VAGUE}
 )
 
@@ -164,14 +173,14 @@ def count_at(words: Sequence[str], first: int) -> Counted | None:
 
 
 def _none(words: Sequence[str], at: int) -> Counted | None:
-    for phrase in _NO:
+    for phrase in _NO.get(words[at], ()):
         if _stands(phrase, words, at):
             return Counted(_NONE, at + len(phrase))
     return None
 
 
 def _one(words: Sequence[str], at: int) -> Counted | None:
-    for phrase in _ONE:
+    for phrase in _ONE.get(words[at], ()):
         if _stands(phrase, words, at):
             return Counted(Count(1, 1), at + len(phrase))
     return None
@@ -202,8 +211,10 @@ def _lead(words: Sequence[str], at: int) -> tuple[Qualifier, int]:
 
 def _trail(words: Sequence[str], at: int) -> tuple[Qualifier, int]:
     found: Qualifier = "exact"
+    if at >= len(words):
+        return found, at
     for qualifier, phrase in _TRAILS:
-        if _stands(phrase, words, at):
+        if words[at] == phrase[0] and _stands(phrase, words, at):
             found, at = qualifier, at + len(phrase)
             break
     if _stands(("more",), words, at) and not _stands(("more", "than"), words, at):
@@ -254,7 +265,7 @@ def _vague(words: Sequence[str], at: int) -> Counted | None:
         if _stands(("of",), words, at + 1) and at + 2 < len(words) and words[at + 2] in _VAGUE:
             return Counted(_VAGUE[words[at + 2]], at + 3)
         return Counted(_VAGUE[words[at]], at + 1)
-    for phrase in (*_FEW, *_PAIRS):
+    for phrase in _FEW_OR_PAIRS.get(words[at], ()) if at < len(words) else ():
         if _stands(phrase, words, at):
             return _counted_few(phrase, words, at + len(phrase))
     return None
@@ -270,12 +281,7 @@ def _counted_few(phrase: tuple[str, ...], words: Sequence[str], last: int) -> Co
 
 def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
     """Return a whole number in digits or words, and the place after it."""
-    for opener, factor in (
-        (("half", "a"), 0.5),
-        (("half", "-"), 0.5),
-        (("a",), 1),
-        (("half",), 0.5),
-    ):
+    for opener, factor in _HALVES if at < len(words) and words[at] in {"a", "half"} else ():
         if _stands(opener, words, at) and at + len(opener) < len(words):
             scale = _scale_of(words[at + len(opener)])
             if scale and factor * scale >= 1:
@@ -285,7 +291,7 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
 
 
 def _scale_of(word: str) -> int:
-    return {"dozen": 12, "hundred": 100}.get(word) or _SCALES.get(word, 0)
+    return _DOZENS.get(word) or _SCALES.get(word, 0)
 
 
 def _grown(current: float, words: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -99,7 +99,7 @@ class _Reader:
         tokens = self.sentence.tokens
         words = frozenset((*self.view.words, *(token.lemma for token in tokens)))
         people = bool(self.view.headcounts)
-        rules = (s.rule for s in self.lexicon.surfaces if s.may_stand(words, people=people))
+        rules = self.lexicon.surfaces_for(words, people=people)
         return match_surfaces(rules, self.view)
 
     def _by_frame(self, frame: Frame) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 from typing import NamedTuple, TypeVar
 
@@ -115,18 +115,40 @@ class TollLexicon(NamedTuple):
     people: People
     doubt: Doubt
     force: Force
+    opened: Mapping[str, tuple[int, ...]]
+
+    def surfaces_for(self, words: frozenset[str], *, people: bool) -> Iterator[Rule[TollGives]]:
+        """Yield the surface rules that can hold among `words`, in their order.
+
+        `opened` holds their numbers by a word that must stand, "" for those that need none.
+        """
+        numbers = {k for word in ("", *words) for k in self.opened.get(word, ())}
+        for k in sorted(numbers):
+            if self.surfaces[k].may_stand(words, people=people):
+                yield self.surfaces[k].rule
 
 
 def load_toll_lexicon(classes: Classes) -> TollLexicon:
     """Return the rules of `lexicon/tolls` and its word lists, checked."""
     rules = load_rules("tolls", TollGives, classes)
+    surfaces = tuple(_surface(rule) for rule in rules.surface)
     return TollLexicon(
         rules=rules,
-        surfaces=tuple(_surface(rule) for rule in rules.surface),
+        surfaces=surfaces,
         people=_people(_read("people.toml", _PeopleFile)),
         doubt=_read("doubt.toml", Doubt),
         force=_read("force.toml", Force),
+        opened=_opened(surfaces),
     )
+
+
+def _opened(surfaces: Sequence[Surface]) -> Mapping[str, tuple[int, ...]]:
+    """Return the numbers of the rules by each word of the place that fewest words fill."""
+    table: dict[str, list[int]] = {}
+    for k, surface in enumerate(surfaces):
+        for word in min(surface.needs, key=len, default={""}):
+            table.setdefault(word, []).append(k)
+    return {word: tuple(row) for word, row in table.items()}
 
 
 def _surface(rule: Rule[TollGives]) -> Surface:
