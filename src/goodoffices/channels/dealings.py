@@ -26,7 +26,7 @@ from goodoffices.channels.testify import (
 )
 from goodoffices.channels.testimony import Testimony
 from goodoffices.record import Record
-from goodoffices.record.columns import Codes, Ints, Splice, Table, first_of, splice_of, spliced
+from goodoffices.record.columns import Codes, Flags, Ints, Splice, Table, first_of, splice_of, spliced
 from goodoffices.record.follow import keys_json
 
 NEVER = 2**62  # a day that doesn't come
@@ -330,29 +330,33 @@ def _imported(record: Record, book: PartyBook, words: Words) -> PairTable:
     return _pairs(pairs, since)
 
 
-def told_on(known: Dealings, asof: str, more: Iterable[str] = ()) -> Told:
+def told_on(
+    known: Dealings, asof: str, more: Iterable[str] = (), reports: Flags | None = None
+) -> Told:
     """Return what was known up to day `asof`, of reports published by then.
 
     The same act told by several reports is one event with several sources. `more` are parties to
-    know of even where nothing is told of them.
+    know of even where nothing is told of them. Where `reports` are flagged, by key, only these tell.
     """
     day = day_number(asof)
     seen = (known.acts.since <= day) & (day < known.acts.until)
+    every = known.heard
+    if reports is not None:
+        seen &= reports[known.acts.report]
+        every = {key: own for key, own in every.items() if reports[key]}
     rows = np.flatnonzero(seen[_owners(known.acts)])
     also = np.flatnonzero(known.imported.since <= day)
     told, row, cited = (
         np.concatenate((getattr(known.pairs, name)[rows], getattr(known.imported, name)[also]))
         for name in ("told", "row", "cited")
     )
-    heard = [one for own in known.heard.values() for one in own if one.since <= day < one.until]
+    heard = [one for own in every.values() for one in own if one.since <= day < one.until]
     heard.sort(key=lambda one: one.place)
     testimonies = tuple(one.testimony for one in heard)
     names = {*more, *(one.party for one in testimonies)}
-    reports = set(np.flatnonzero(np.bincount(known.acts.report[seen])).tolist())
-    reports |= {
-        key for key, own in known.heard.items() if any(o.since <= day < o.until for o in own)
-    }
-    return Told(_merged(known, told, row, cited, names), testimonies, len(reports))
+    sources = set(np.flatnonzero(np.bincount(known.acts.report[seen])).tolist())
+    sources |= {key for key, own in every.items() if any(o.since <= day < o.until for o in own)}
+    return Told(_merged(known, told, row, cited, names), testimonies, len(sources))
 
 
 def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[str]) -> Events:
