@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from typing import TypeVar
 
 import msgspec
 import numpy as np
@@ -18,6 +19,7 @@ from goodoffices.record.event_table import Events, load_events
 from goodoffices.record.open import snapshot
 from goodoffices.record.toll_table import Tolls, read_tolls
 
+Kept = TypeVar("Kept")
 UNMARKED = "C"  # the reliability of whoever has none
 GRADES = "ABCDEF"
 _KEYS = "SELECT key FROM reports WHERE published <= ?"
@@ -64,11 +66,20 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
     def told(self, pair: tuple[str, str]) -> Told:
         """Return who dealt with whom by that day."""
-        return told_on(self.dealings(), self.asof, pair, self.reports)
+        dealings = self.dealings()
+        top = max(int(dealings.acts.report.max(initial=0)), *dealings.heard, len(self.reports) - 1)
+        reports = np.zeros(top + 1, np.bool_)  # some may have come in since
+        reports[: len(self.reports)] = self.reports
+        return told_on(dealings, self.asof, pair, reports)
 
     def naming(self, parties: tuple[str, ...]) -> Flags:
         """Return which sentences name one of these parties; see `Events.is_told`."""
         return sentences_naming(self.record.connection, self.events, parties)
+
+    def only(self, pages: Mapping[int, Kept]) -> dict[int, Kept]:
+        """Return what is of these reports, by their keys."""
+        many = len(self.reports)
+        return {key: one for key, one in pages.items() if key < many and self.reports[key]}
 
     def by_day(self) -> dict[str, int]:
         """Return how many reports there are of each day."""
