@@ -9,6 +9,6 @@ from goodoffices.brief.stamp import read_stamp
 from goodoffices.brief.truces import lives_by
 
 __all__ = [
-    "Asked", "Brief", "Item", "Section", "Source", "brief_on", "lives_by", "make_brief", "read_stamp", "to_html",
-    "to_markdown",
+    "Asked", "Brief", "Item", "Section", "Source", "brief_on", "lives_by", "make_brief", "read_stamp",
+    "to_html", "to_markdown",
 ]  # fmt: skip

@@ -22,7 +22,9 @@ LEFT JOIN sentences AS s ON s.report = f.report AND s.number = f.sentence
 WHERE p.part IN ('actor', 'recipient', 'host', 'according_to')
 ORDER BY p.finding, p.position
 """
-_OF_REPORTS = "json_each(:these) AS d CROSS JOIN findings AS f ON f.report = d.value AND f.kind = 'event'"
+_OF_REPORTS = (
+    "json_each(:these) AS d CROSS JOIN findings AS f ON f.report = d.value AND f.kind = 'event'"
+)
 _OF_EVENTS = "json_each(:these) AS d CROSS JOIN findings AS f ON f.id = d.value"
 _OFFERS = re.compile(
     r"\b(?:offer|propos|read(?:y|i)|willing|prepared|suggest|invit|volunteer|pledge|initiative|plan"
@@ -173,7 +175,9 @@ def _who(row: sqlite3.Row) -> Who:
 
 
 def _named(name: str) -> str:
-    return name[:1].lower() + name[1:] if name.split(" ")[0].casefold() in COUNTS else name
+    return (
+        name[:1].lower() + name[1:] if name.split(" ", maxsplit=1)[0].casefold() in COUNTS else name
+    )
 
 
 def is_tangled(parties: Mapping[str, Sequence[Who]]) -> bool:

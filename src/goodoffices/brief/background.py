@@ -147,7 +147,9 @@ def _told_within(ground: Ground, table: str, within: Situation) -> list[str]:
     )
     values = {"since": within.since or None, "until": within.until or None}
     rows = ground.record.connection.execute(sql, values).fetchall()
-    rows = [row for row in rows if row["report"] < len(ground.reports) and ground.reports[row["report"]]]
+    rows = [
+        row for row in rows if row["report"] < len(ground.reports) and ground.reports[row["report"]]
+    ]
     if not (within.parties or within.places) or not rows:
         return [row["finding"] for row in rows]
     report, sentence = (

@@ -103,7 +103,7 @@ class Choice:
         key = (~table.reviewed[rows]).astype(np.int64) * 2 + (table.status[rows] != denied)
         return np.asarray((((key * 8 + grade) * 256 + named) << DAY_BITS) + table.published[rows])
 
-    def _by_group(self, values: Ints, least: bool) -> Ints:  # noqa: FBT001 - one of two ends
+    def _by_group(self, values: Ints, least: bool) -> Ints:
         if not self.many:
             return np.zeros(0, np.int64)
         end = np.minimum if least else np.maximum
@@ -112,9 +112,11 @@ class Choice:
     @cached_property
     def stories(self) -> Ints:
         """How many stories tell each."""
-        story = self.ground.story[self.table.report[self._rows]]
-        many = max(len(self.ground.story), 1)
-        return np.bincount(np.unique(self._group * many + story) // many, minlength=self.many)
+        several = np.flatnonzero(np.diff(self._begins)[self._group] > 1)
+        group, many = self._group[several], max(len(self.ground.story), 1)
+        story = self.ground.story[self.table.report[self._rows[several]]]
+        found = np.bincount(np.unique(group * many + story) // many, minlength=self.many)
+        return np.maximum(found, 1)
 
     @cached_property
     def first(self) -> Ints:

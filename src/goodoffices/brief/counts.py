@@ -17,7 +17,7 @@ from goodoffices.record.columns import NONE, Flags, Ints, day_number
 from goodoffices.record.stories import away
 from goodoffices.record.tolls_over_time import Claim, Range, range_of
 
-NEVER = 2**62
+NEVER, LARGE = 2**62, 2**40
 RECENT = 14  # days before the newest figure; what others counted before is overtaken
 SHOWN = 4  # sources beside each other in a line
 
@@ -71,13 +71,12 @@ def find_counts(ground: Ground, asked: Flags, since: str, most: int) -> Counted:
     """Return the counts asked for, flagged by row; of incidents', and disputed ones, so many."""
     tolls = ground.tolls
     told = tolls.told(ground.events, np.ones(len(tolls.tolls), np.bool_))
-    claims = [tolls.claims[one] for one in tolls.tolls.claim[told].tolist()]
-    least = np.array([_least(one) for one in claims], np.int64)
+    least = ground.weighed.counts.least[told]
     use = asked[told] & (least > 0)
     told, least = told[use], least[use]
     total = _totals(ground, told, least)
     use = total | (tolls.tolls.incident[told] != NONE)
-    groups = _grouped(ground, told[use], least[use], total[use])
+    groups, many = _grouped(ground, told[use], least[use], total[use], most)
     totals = [one for one in groups if one.incident is None]
     rest = [one for one in groups if one.incident is not None]
     disputed = [one for one in groups if one.disputed]
@@ -86,7 +85,7 @@ def find_counts(ground: Ground, asked: Flags, since: str, most: int) -> Counted:
     told_of = [tuple(made[id(one)] for one in part if id(one) in made) for part in shown]
     return Counted(
         totals=told_of[0], incidents=told_of[1], disputed=told_of[2],
-        many=len(groups), disputes=len(disputed),
+        many=many, disputes=len(disputed),
     )  # fmt: skip
 
 
@@ -119,17 +118,37 @@ def _numbered(*columns: Ints) -> Ints:
     return np.asarray(np.unique(number, return_inverse=True)[1])
 
 
-def _grouped(ground: Ground, told: Ints, least: Ints, total: Flags) -> list[_Rows]:
-    """Return counts by incident, if it is none of a total, kind and victims: the gravest first."""
+def _grouped(
+    ground: Ground, told: Ints, least: Ints, total: Flags, most: int
+) -> tuple[list[_Rows], int]:
+    """Return counts by incident, if it is none of a total, kind and victims: the gravest first.
+
+    Of the incidents that are counted once, only so many of the gravest; and how many groups there are.
+    """
     table, shelf = ground.tolls.tolls, ground.weighed.counts.shelf[told]
     where = np.where(total, NONE, table.incident[told])
     group = _numbered(where, table.kind[told], shelf)
     order = np.lexsort((told, table.published[told], group))
     begins = np.flatnonzero(np.diff(group[order], prepend=NONE))
-    pieces = np.split(order, begins[1:]) if len(order) else []
+    ends = np.append(begins[1:], len(order))
+    use = (ends - begins > 1) | total[order[begins]]
+    once = np.flatnonzero(~use)
+    use[once[_gravest(ground, told[order[begins[once]]], least[order[begins[once]]], most)]] = True
+    pieces = [order[begins[k] : ends[k]] for k in np.flatnonzero(use).tolist()]
     pieces.sort(key=lambda one: int(one.min()))  # of equals the one told of first
     found = [_weighed(ground, told[one], least[one], int(where[one[0]])) for one in pieces]
-    return sorted(found, key=lambda one: one.grave)
+    return sorted(found, key=lambda one: one.grave), len(begins)
+
+
+def _gravest(ground: Ground, rows: Ints, least: Ints, most: int) -> Flags:
+    """Return which counts may be among so many of the gravest; of equals, who is hurt decides later."""
+    tolls, weighed = ground.tolls, ground.weighed
+    other = tolls.tolls.kind[rows] != tolls.kinds.find("killed")
+    unnamed = weighed.counts.whom[rows] == weighed.people.find(NOBODY_NAMED)
+    key = (other * 2 + unnamed) * LARGE - np.minimum(least, LARGE - 1)
+    if len(key) <= most:
+        return np.ones(len(key), np.bool_)
+    return np.asarray(key <= np.partition(key, most - 1)[most - 1])
 
 
 def _weighed(ground: Ground, rows: Ints, least: Ints, where: int) -> _Rows:
@@ -165,14 +184,14 @@ def _made(ground: Ground, groups: Sequence[_Rows], since: str) -> dict[int, Grou
     lines = {line.finding: line for line in lines_of(ground.record, TollLine, "tolls", names)}
     found = {}
     for one in groups:
-        told = [Count(claim, lines[claim.finding]) for claim in claims[id(one)] if claim.finding in lines]
+        told = [
+            Count(claim, lines[claim.finding])
+            for claim in claims[id(one)]
+            if claim.finding in lines
+        ]
         if told:
             found[id(one)] = _group(one.incident, one.kind, told, since)
     return found
-
-
-def _least(claim: Claim) -> int:
-    return claim.low or claim.high or 0
 
 
 def victims(line: TollLine) -> str:

@@ -41,9 +41,7 @@ def _plain() -> Weights:
     return next(one for one in shipped_weights() if one.fitted_until is None)
 
 
-def channel_item(
-    channel: Channel, sides: Sequence[str], find: Callable[[str], Act | None]
-) -> Item:
+def channel_item(channel: Channel, sides: Sequence[str], find: Callable[[str], Act | None]) -> Item:
     """Return a third party with its latest dealings with each side, and the words that tell them.
 
     `find` gives an act of the brief by the id of a telling: what the line tells, it tells as the rest

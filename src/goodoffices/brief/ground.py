@@ -48,8 +48,8 @@ class Whole(msgspec.Struct, frozen=True, kw_only=True):
 class Ground(msgspec.Struct, frozen=True, kw_only=True):
     """The part of a record that a brief may know.
 
-    `reports` flags those by key; `held` are the keys of those that may not travel so far. `story` is, by key, the report
-    that leads the story of a report; `grade` the place of its reliability in `GRADES`.
+    `reports` flags those by key; `held` are the keys of those that may not travel so far. `story` is,
+    by key, the report that leads the story of a report; `grade` the place of its reliability in `GRADES`.
     """
 
     record: Record
@@ -168,4 +168,3 @@ def _is_one_moment(whole: Whole) -> bool:
     return np.array_equal(weighed.acts.report, whole.events.events.report) and np.array_equal(
         weighed.counts.report, whole.tolls.tolls.report
     )
-

@@ -9,7 +9,7 @@ import numpy as np
 
 from goodoffices.actors import load_registry
 from goodoffices.brief.acts import Act, two_sided, weight
-from goodoffices.brief.background import is_offer, offer_item, office_items, precedent_items
+from goodoffices.brief.background import offer_item, office_items, precedent_items
 from goodoffices.brief.choice import Choice
 from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.counts import Counted, change_item, find_counts, group_item, newest
@@ -174,7 +174,12 @@ def _lives(
 def _pace(ground: Ground, pair: tuple[str, str], asof: str, since: str | None) -> Tempo | str:
     try:
         return tempo(
-            ground.record, *pair, since=since, until=asof, events=ground.events, read=ground.by_day()
+            ground.record,
+            *pair,
+            since=since,
+            until=asof,
+            events=ground.events,
+            read=ground.by_day(),
         )
     except InputError as error:
         return str(error)
@@ -286,7 +291,9 @@ def _offers(drawn: Drawn) -> Section:
     groups = np.flatnonzero(made).tolist()
     items = [_on(offer_item(act, acts)) for act in acts.tell(groups[: drawn.most(OFFERS)])]
     note = "Whether an offer still stands is not known unless its line tells of a refusal."
-    return _first("Offers on the table", items, len(groups), note=note, empty="No offer is told of.")
+    return _first(
+        "Offers on the table", items, len(groups), note=note, empty="No offer is told of."
+    )
 
 
 def _contacts(drawn: Drawn) -> Section:
@@ -299,7 +306,9 @@ def _contacts(drawn: Drawn) -> Section:
     return _first("Contacts", items, len(best), empty="No contact is told of.")
 
 
-def _first(title: str, items: Sequence[Item], many: int, *, note: str = "", empty: str = "") -> Section:
+def _first(
+    title: str, items: Sequence[Item], many: int, *, note: str = "", empty: str = ""
+) -> Section:
     """Return a section of the first of so many lines."""
     found = _section(title, items, len(items), note=note, empty=empty)
     return msgspec.structs.replace(found, more=many - len(items))

@@ -44,7 +44,7 @@ def shelf_of(people: str) -> str:
     return words.casefold().removesuffix("s")
 
 
-def is_total(runs_on: bool, since: str | None, sentence: str | None) -> bool:  # noqa: FBT001 - a fact told
+def is_total(runs_on: bool, since: str | None, sentence: str | None) -> bool:
     """Whether a figure is told as one of all until then: "has lost 32", "974 have been killed".
 
     `runs_on`: it is told as a running total. `since` is the first day of what it counts, if told.

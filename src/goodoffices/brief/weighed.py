@@ -26,6 +26,7 @@ from goodoffices.record.columns import (
     taken,
 )
 from goodoffices.record.follow import NOW, changes, keys_json
+from goodoffices.record.tolls_over_time import bounds
 
 MOST_NAMED = 255
 _ACTS = """
@@ -40,7 +41,9 @@ LEFT JOIN sentences AS s ON s.report = f.report AND s.number = f.sentence
 ORDER BY e.finding
 """
 _COUNTS = """
-SELECT t.finding, f.report, t.victims, t.traits, t.cumulative, t.date_start, t.date_end, s.text AS sentence_text
+SELECT
+  t.finding, f.report, t.victims, t.traits, t.low, t.high, t.qualifier, t.cumulative,
+  t.date_start, t.date_end, s.text AS sentence_text
 FROM json_each(:reports) AS d CROSS JOIN findings AS f ON f.report = d.value AND f.kind = 'toll'
 CROSS JOIN tolls AS t ON t.finding = f.id
 LEFT JOIN sentences AS s ON s.report = f.report AND s.number = f.sentence
@@ -69,8 +72,12 @@ class ActWeights(Table, frozen=True, kw_only=True):
 
 
 class CountWeights(Table, frozen=True, kw_only=True):
-    """What is weighed of tolls, by id: `shelf` and `whom` are numbers of words, `total` as told."""
+    """What is weighed of tolls, by id: how many at `least`, else at most; whether told as a `total`.
 
+    `shelf` and `whom` are numbers of words.
+    """
+
+    least: Ints
     shelf: Ints
     whom: Ints
     total: Flags
@@ -130,7 +137,9 @@ class Sides(msgspec.Struct, frozen=True):
 
 def sides_of(parties: Mapping[str, Sequence[Who]], cameo: str | None) -> Sides:
     """Return what these parties, by the part they play, come to in an event of this code."""
-    actors, recipients = ([w for w in parties.get(p, ()) if w.known] for p in ("actor", "recipient"))
+    actors, recipients = (
+        [w for w in parties.get(p, ()) if w.known] for p in ("actor", "recipient")
+    )
     both = bool(actors) and bool(recipients)
     several = len({who.name for who in (*actors, *recipients)}) > 1
     return Sides(
@@ -178,15 +187,19 @@ def _counts(
     return CountWeights(
         finding=findings.column(row["finding"] for row in rows),
         report=np.array([row["report"] for row in rows], np.int64),
+        least=np.array([_least(row) for row in rows], np.int64),
         shelf=shelves.column(map(shelf_of, every)),
         whom=people.column(every),
         total=np.fromiter(
-            (
-                is_total(_runs_on(row), row["date_start"], row["sentence_text"]) for row in rows
-            ),
+            (is_total(_runs_on(row), row["date_start"], row["sentence_text"]) for row in rows),
             np.bool_,
         ),
     )
+
+
+def _least(row: sqlite3.Row) -> int:
+    low, high = bounds(row["low"], row["high"], row["qualifier"])
+    return low or high or 0
 
 
 def _runs_on(row: sqlite3.Row) -> bool:

@@ -131,7 +131,9 @@ Pair = tuple[int, int, int, int]  # somebody and their part, somebody else and t
 def _pairs(events: Events, types: Sequence[str], first: Flags) -> dict[Pair, int]:
     """Return who of the `first` comes with whom in fighting that is no background, and how often."""
     words, table, parts = events.words, events.events, events.parts
-    chosen = codes_flags(table.type, map(words.types.find, types), len(words.types)) & ~table.historical
+    chosen = (
+        codes_flags(table.type, map(words.types.find, types), len(words.types)) & ~table.historical
+    )
     ends = [words.parts.find(one) for one in ("actor", "recipient")]
     owners = events.owners()
     rows = np.flatnonzero(chosen[owners] & codes_flags(parts.part, ends, len(words.parts)))

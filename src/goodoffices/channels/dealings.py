@@ -26,7 +26,16 @@ from goodoffices.channels.testify import (
 )
 from goodoffices.channels.testimony import Testimony
 from goodoffices.record import Record
-from goodoffices.record.columns import Codes, Flags, Ints, Splice, Table, first_of, splice_of, spliced
+from goodoffices.record.columns import (
+    Codes,
+    Flags,
+    Ints,
+    Splice,
+    Table,
+    first_of,
+    splice_of,
+    spliced,
+)
 from goodoffices.record.follow import keys_json
 
 NEVER = 2**62  # a day that doesn't come

@@ -230,7 +230,9 @@ def _places(known: Known, chosen: Flags, most: int) -> tuple[tuple[PlaceCount, .
         rows = rows[(many >= least)[group]]
         key = table.place[rows] * (len(names) + 1) + table.country[rows] + 1
     found = _each_place(known, rows, key)
-    return tuple(sorted(found, key=lambda one: (-one.events, one.place, one.country or "")))[:most], len(many)
+    return tuple(sorted(found, key=lambda one: (-one.events, one.place, one.country or "")))[
+        :most
+    ], len(many)
 
 
 def _each_place(known: Known, rows: Ints, key: Ints) -> list[PlaceCount]:

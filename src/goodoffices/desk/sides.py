@@ -108,7 +108,6 @@ def party_book(desk: Desk) -> PartyBook:
 
 def words_of(situation: str | None) -> Callable[[str, int], str]:
     """Return what writes the address of a sentence of a report, within the situation looked at."""
-
     begin = write_address("/report", None, situation=situation, id="")
 
     def write(report: str, sentence: int) -> str:

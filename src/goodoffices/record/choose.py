@@ -135,7 +135,9 @@ def _in_place(events: Events, table: EventTable | TollTable, place: str) -> Flag
         lambda: [k for k, word in enumerate(places.words) if nocase(word) == nocase(place)],
     )
     code = places.find(place)
-    found = codes_flags(table.place, called, len(places)) | ((table.country == code) & (code != NONE))
+    found = codes_flags(table.place, called, len(places)) | (
+        (table.country == code) & (code != NONE)
+    )
     return np.asarray(found)
 
 

@@ -29,7 +29,6 @@ from goodoffices.record.open import Record
 from goodoffices.record.sql import query
 from goodoffices.record.tolls_over_time import Claim, claim_of
 
-
 HIGH = 31  # bits that hold a day, or a place in a text, beneath another number
 
 

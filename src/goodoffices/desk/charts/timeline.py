@@ -78,7 +78,12 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def draw_timeline(
-    found: Sequence[Item] | Marks, window: Window, way: Way, *, name: str = "timeline", width: float = 960
+    found: Sequence[Item] | Marks,
+    window: Window,
+    way: Way,
+    *,
+    name: str = "timeline",
+    width: float = 960,
 ) -> str:
     """Return the items of a window as SVG, empty where there are no lanes.
 
@@ -98,8 +103,7 @@ def draw_timeline(
     parts = [*_grid(days, height), *lanes(marks, window, days, way)]
     told = (
         f"Timeline from {in_words(window.first)} to {in_words(window.last)}",
-        "; ".join(f"{lane}: {count}" for lane, count in _counts(window.lanes, marks).items())
-        + ".",
+        "; ".join(f"{lane}: {count}" for lane, count in _counts(window.lanes, marks).items()) + ".",
     )
     return drawing(name, (width, height), told, parts, "timeline")
 

@@ -244,7 +244,6 @@ def _latest(
     desk: Desk, wanted: Filter
 ) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...], tuple[EventRow, ...]]:
     """Return the latest attacks, contacts and offers; background and what was denied is left out."""
-
     found = desk.keep(("latest", wanted), lambda: _find_latest(desk, wanted))
     struck, met, offered = (tell_rows(desk.record(), EventRow, one) for one in found)
     return struck, met, offered
@@ -257,7 +256,9 @@ def _find_latest(desk: Desk, wanted: Filter) -> tuple[tuple[str, ...], ...]:
     return tuple(
         newest(
             known,
-            chosen & (table.type == words.types.find(kind)) & (table.status == words.statuses.find(status)),
+            chosen
+            & (table.type == words.types.find(kind))
+            & (table.status == words.statuses.find(status)),
             LINES,
         )
         for kind, status in (("ASSAULT", "actual"), ("CONSULT", "actual"), ("AGREE", "offered"))

@@ -163,9 +163,7 @@ def _chart(
     return desk.keep(key, lambda: _drawn(desk, asked, inside, stretch))
 
 
-def _drawn(
-    desk: Desk, asked: TimelineQuestion, inside: DayCounts, stretch: Stretch
-) -> Picture:
+def _drawn(desk: Desk, asked: TimelineQuestion, inside: DayCounts, stretch: Stretch) -> Picture:
     told = {inside.lanes[k] for k in np.unique(inside.lane).tolist()}
     lanes = tuple(lane for lane in LANES if lane in told)
     window = Window(first=stretch.first, last=stretch.last, lanes=lanes)
