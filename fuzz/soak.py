@@ -88,7 +88,7 @@ def main() -> int:
     begun, clock = time.process_time(), time.perf_counter()
     for done, answer in enumerate(read_each(reports(options.reports, options.seed), engine), 1):
         if not isinstance(answer, Answer) or not isinstance(answer.found, Reading):
-            print(f"not read: {answer}")
+            print(f"not read: {getattr(answer, 'found', answer)}")
             faults += 1
         elif fault := untrue(answer.found):
             print(f"{answer.report.id}: {fault}")

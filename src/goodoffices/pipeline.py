@@ -25,6 +25,7 @@ from goodoffices.events import (
     EventLexicon,
     find_events,
     load_event_lexicon,
+    settle_deeds,
     settle_sides,
     told_once,
 )
@@ -183,7 +184,8 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
     found = _in_each(scenes, find_events, engine.events, name)
     telling = {event.sentence for event in found}  # what is unparsed can't sway whose war it is
     bodies = [b for scene in scenes if scene.sentence.index in telling for b in scene.bodies()]
-    events = settle_sides(told_once(found, analysis.sentences), bodies)
+    told = told_once(settle_deeds(found, analysis.sentences), analysis.sentences)
+    events = settle_sides(told, bodies)
     gate = engine.counting
     counting = [scene for scene in scenes if gate is None or gate.keeps(scene.sentence)]
     return _reading(

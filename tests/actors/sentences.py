@@ -100,6 +100,7 @@ LOCALS = (
     "Hutu|NNP|compound|6|PERSON rebels|NNS|conj|3 fought|VBD|ROOT|7 "
     "Atlantis|NNP|compound|9|PRODUCT police|NNS|dobj|7 ~.|.|punct|7"
 )
+UNPLACED = "Some|DT|det|1 students|NNS|nsubj|2 fought|VBD|ROOT|2 rebels|NNS|dobj|2 ~.|.|punct|2"
 DIAZ = (
     "The|DT|det|1 newspaper|NN|nsubj|3 Aurora|NNP|npadvmod|3|PERSON quoted|VBD|ROOT|3 "
     "President|NNP|compound|6 Ramon|NNP|compound|6|PERSON Diaz|NNP|dobj|3|PERSON ~.|.|punct|3"

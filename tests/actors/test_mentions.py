@@ -247,9 +247,11 @@ def test_locals_are_of_the_only_state(registry: Registry, story: Story) -> None:
 
 
 def test_locals_of_two_states_stay_open(registry: Registry, story: Story) -> None:
-    """Where two states were spoken of, students are nobody's."""
-    found = _by_text(_read(story(sentences.BROKERED, sentences.LOCALS), registry), 1)
+    """Where two states were spoken of, students are nobody's, unless their sentence tells a place."""
+    found = _by_text(_read(story(sentences.BROKERED, sentences.UNPLACED), registry), 1)
     assert found["students"].party.country is None
+    placed = _by_text(_read(story(sentences.BROKERED, sentences.LOCALS), registry), 1)
+    assert placed["students"].party.country == "PER"
 
 
 def test_a_strangers_title_is_of_the_state_spoken_of(registry: Registry, story: Story) -> None:

@@ -89,3 +89,20 @@ def test_a_people_rejects_in_public(read_text: Read) -> None:
     """A people's words and votes are events; one man's are not."""
     assert read_text("Colombians rejected the agreement.").events
     assert not read_text("A Kenyan rejected the offer of the club.").events
+
+
+def test_the_government_of_the_rebels_is_their_countrys(read_text: Read) -> None:
+    """Rebels accuse the government they fight, though another state was named since."""
+    text = "Tamil Tiger rebels met envoys of Norway. The rebels accused the government of a raid."
+    accused = [e for e in read_text(text).events if e.type == "ACCUSE"]
+    assert [p.country for e in accused for p in e.recipients] == ["LKA"]
+
+
+def test_who_urges_both_sides_is_none_of_them(read_text: Read) -> None:
+    """Two who call on others stand between them in the sentence after, too."""
+    text = (
+        "Chad and Togo traded fire. Kenya and Norway urged them to talk. Envoys of Mali spoke with "
+        "both sides."
+    )
+    spoke = [e for e in read_text(text).events if e.sentence == 2]
+    assert {p.country for e in spoke for p in e.recipients} == {"TCD", "TGO"}

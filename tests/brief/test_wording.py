@@ -182,6 +182,52 @@ def test_what_something_depends_on_is_not_done(record: Record) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "trigger", "line"),
+    [
+        ("ASSAULT", "retook", "Ethiopia took or seized Eritrea (“retook”)"),
+        ("ASSAULT", "entered", "Ethiopia entered Eritrea by force (“entered”)"),
+        ("ASSAULT", "stormed", "Ethiopia attacked Eritrea (“stormed”)"),
+        ("AGREE", "accepted", "Ethiopia accepted something, with Eritrea named in it (“accepted”)"),
+        ("AGREE", "agreed", "Ethiopia told Eritrea of its agreement or readiness (“agreed”)"),
+    ],
+)
+def test_the_words_of_an_act_say_more_exactly_what_it_was(
+    record: Record, kind: str, trigger: str, line: str
+) -> None:
+    """Who took or entered a place need not have attacked it; who accepts a plan agrees with nobody yet."""
+    one = Told(text=f"Ethiopia {trigger} what Eritrea held.", type=kind, trigger=trigger,
+               by=("Ethiopia",), to=("Eritrea",))  # fmt: skip
+    assert told(record, one) == line
+
+
+def test_two_that_accept_a_plan_have_not_agreed_with_each_other(record: Record) -> None:
+    """Both said yes to a third."""
+    sides = ("Ethiopia", "Eritrea")
+    one = Told(text="Ethiopia and Eritrea accepted the plan.", type="AGREE", trigger="accepted",
+               by=sides, to=sides)  # fmt: skip
+    assert told(record, one) == "Ethiopia and Eritrea accepted something (“accepted”)"
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Ethiopia announced a large airlift for Eritrea.", False),
+        ("Ethiopia promised an emergency airlift to Eritrea.", False),
+        ("Ethiopia announced the planes had made an airlift to Eritrea.", True),
+        ("Ethiopia began an airlift to Eritrea.", True),
+    ],
+)
+def test_what_is_announced_in_a_noun_is_not_told_as_done(
+    record: Record, text: str, done: bool
+) -> None:
+    """An airlift that somebody announces has brought nothing yet."""
+    one = Told(text=text, type="AID", trigger="airlift", by=("Ethiopia",), to=("Eritrea",))
+    line = told(record, one)
+    assert ("Ethiopia gave aid to Eritrea" in line) is done
+    assert line.startswith("Spoken of, not told as done: aid by Ethiopia") is not done
+
+
 def test_who_speaks_behind_a_semicolon_speaks_for_himself(record: Record) -> None:
     """What medics say ends where Ethiopia begins to accuse."""
     one = Told(text="Ten died, medics said; Ethiopia accused Eritrea.", type="ACCUSE",

@@ -10,7 +10,8 @@ import pytest
 from goodoffices.desk.desk import Desk, open_desk
 from goodoffices.desk.page import Question
 from goodoffices.errors import RecordError
-from goodoffices.record import accept, back_up, events, open_record
+from goodoffices.record import accept, back_up, events, open_record, slices
+from goodoffices.record.merge import unmerge
 
 
 def test_each_thread_has_a_record_of_its_own(desk: Desk) -> None:
@@ -84,3 +85,27 @@ def test_opening_makes_a_record_where_there_is_none(empty: Desk) -> None:
     """Its owner's only."""
     assert empty.path.stat().st_mode & 0o077 == 0
     assert open_desk(empty.path).coverage(Question()).reports == 0
+
+
+def test_catching_up_lets_writers_in_between(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was left to merge is merged a slice at a time; a change that waits is made before the rest."""
+    monkeypatch.setattr(slices, "SLICE", 1)
+    seen: list[int] = []
+
+    def breathe(_: float) -> None:
+        with open_record(desk.path, read_only=True) as record:
+            seen.append(record.connection.execute("SELECT count(*) FROM told_events").fetchone()[0])
+        if len(seen) == 1:
+            with desk.writing() as record:
+                accept(record, "truce:event:0", desk.person())
+
+    monkeypatch.setattr("goodoffices.desk.desk.time.sleep", breathe)
+    with open_record(desk.path) as record:
+        record.connection.execute("DELETE FROM stories")
+        unmerge(record)
+    desk.catch_up()
+    every = desk.record().connection.execute("SELECT count(*) FROM events").fetchone()[0]
+    assert len(seen) > 2
+    assert seen[-1] == every
+    assert seen[0] < every
+    assert desk.coverage(Question()).reviewed == 1

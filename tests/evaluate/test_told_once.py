@@ -10,10 +10,11 @@ import pytest
 from goodoffices.ceasefires import find_ceasefires
 from goodoffices.evaluate.ceasefires import as_processes, load_key, score_steps, sides
 from goodoffices.evaluate.pairs import figures, judge_pairs, load_pairs
-from goodoffices.pipeline import ReadingEngine
+from goodoffices.pipeline import ReadingEngine, read_all
 from goodoffices.record import Record, open_record, write_reading
 from goodoffices.record.merge import tell_once
 from goodoffices.shapes import Reading, Report
+from goodoffices.sources import SourceOptions, read_paths
 
 ROOT = Path(__file__).parent.parent.parent
 WARS = {"gaza-2014": (0.85, 0.85), "karabakh-2020": (0.85, 0.75)}  # pairs found, steps
@@ -54,3 +55,19 @@ def test_a_war_is_told_once_and_its_truces_have_their_lives(
     assert pairs.found >= 35
     key = load_key(gold / "ceasefires" / f"{war}.json")
     assert score_steps(key, found, sides(engine.registry)).f1 >= steps_bar
+
+
+def test_a_third_war_is_told_once(tmp_path: Path, engine: ReadingEngine) -> None:
+    """Rewrites, copies, editions and tolls that contradict each other, written blind to the merger."""
+    gold = ROOT / "bench" / "gold" / "pairs"
+    found = read_paths([str(gold / "georgia-2008")], SourceOptions())
+    reports = [one for one in found if isinstance(one, Report)]
+    with open_record(tmp_path / "war.db") as record:
+        for report, reading in zip(reports, read_all(reports, engine), strict=True):
+            write_reading(record, reading, b"", report.origin, "2031-01-01")
+        tell_once(record)
+        judged = judge_pairs(record, load_pairs(gold / "georgia-2008.jsonl"))
+    pairs = figures(judged, found_only=True)
+    assert pairs.found >= 100
+    assert pairs.precision >= 0.95
+    assert pairs.f1 >= 0.85

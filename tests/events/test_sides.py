@@ -58,3 +58,35 @@ def test_a_side_is_not_its_own_mediator() -> None:
     """An offer of one of the two is left as it was told."""
     own = told("AGREE", (PERU,), (), cameo="0356")
     assert settle_sides((*WAR, own), NAMED)[-1].recipients == ()
+
+
+LIMA = replace(PERU, text="Lima")
+PATH = replace(PERU, text="Shining Path", actor="per.sendero", name="Shining Path", sector="REB")
+
+
+def test_a_state_and_its_rebels_are_a_pair() -> None:
+    """In a war at home both sides have one country; a third state named often is none of them."""
+    war = (told("ASSAULT", (PATH,), (LIMA,)), told("ASSAULT", (PERU,), (PATH,)))
+    named = (PERU, PATH, CHILE, CHILE, CHILE)
+    pair = find_pair(war, named)
+    assert pair is not None
+    assert {pair.one.actor, pair.other.actor} == {"PER", "per.sendero"}
+    brokered = told("CONSULT", (CHILE,), (PATH,), cameo="045")
+    recipients = settle_sides((*war, brokered), named)[-1].recipients
+    assert {p.actor for p in recipients} == {"PER", "per.sendero"}
+
+
+def test_the_talks_are_of_those_who_were_told_to_talk() -> None:
+    """Talks without sides are those of the two who met last; without a meeting they are nobody's."""
+    met = told("CONSULT", (PERU,), (CHILE,), cameo="040")
+    failed = told("CONSULT", (), (), cameo="046", rule="consult.the-talks", status="failed")
+    settled = settle_sides((met, failed), ())
+    assert countries(settled[-1].actors) == {"PER", "CHL"}
+    assert settle_sides((failed,), ()) == ()
+
+
+def test_fighting_without_sides_is_of_the_pair() -> None:
+    """Where fighting went on between whom is not told, the story's two sides fought."""
+    fought = told("ASSAULT", (), (), rule="assault.fighting-open")
+    assert countries(settle_sides((*WAR, fought), NAMED)[-1].actors) == {"PER", "CHL"}
+    assert settle_sides((fought,), NAMED) == ()

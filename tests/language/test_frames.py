@@ -43,8 +43,18 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
         ("France launched strikes on rebels.", "strike", "agent", {"France"}),
         ("France launched strikes on rebels.", "strike", "on", {"rebels"}),
         ("The army came under fire from rebels.", "fire", "patient", {"army"}),
+        ("The envoy spoke today to Oman and to Qatar.", "speak", "to", {"Oman", "Qatar"}),
+        ("Ghana called the attack a crime.", "attack", "agent", set()),
         ("Talks between Kenya and Uganda began.", "talk", "between", {"Kenya", "Uganda"}),
         ("A Swiss-brokered truce held.", "broker", "agent", {"Swiss"}),
+        ("Lima accused the rebels of using boys as shields.", "use", "agent", {"rebels"}),
+        ("Riots prompted Kenya to expel two envoys.", "expel", "agent", {"Kenya"}),
+        (
+            "Troops advanced in the north, where rebels are trying to hide.",
+            "try",
+            "agent",
+            {"rebels"},
+        ),
     ],
 )
 def test_roles_are_found_however_it_is_said(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from goodoffices.record.merge_score import alike, compare, may_be_one, reprints
+from goodoffices.record.merge_score import alike, compare, may_be_one, reprints, weigh
 from goodoffices.record.merge_tellings import (
     Days,
     Telling,
@@ -39,6 +39,7 @@ def telling(name: str, sentence: str = SENTENCE, **more: object) -> Telling:
         historical=False,
         days=Days(100, 100, told=True),
         place="Port Vell",
+        spot=True,
         place_country="SUD",
         lat=12.0,
         lon=3.0,
@@ -144,6 +145,63 @@ def test_identity_and_country_of_parties() -> None:
     assert alike(MINISTER, PREMIER) == 0
     assert alike(NORLAND, SUDRIA) == 0
     assert alike(REBELS, SUDRIA) > 0
+
+
+def test_nameless_forces_of_one_country_are_one_force_or_two_by_their_kind() -> None:
+    """Its jets and its planes are its army; its settlers are not."""
+    jets = Who(None, None, "NOR", "MIL", None, "Norland's jets")
+    planes = Who(None, None, "NOR", "MIL", None, "warplanes of Norland")
+    settlers = Who(None, None, "NOR", "CVL", None, "settlers from Norland")
+    unknown = Who(None, None, "NOR", None, None, "Norland's side")
+    assert alike(jets, planes) > alike(jets, unknown) > alike(jets, settlers)
+
+
+JETS = (Who(None, None, "NOR", "MIL", None, "Norland's jets"),)
+SHELLS = "Planes hit the harbour again after dark, wounding 30 people and burning six boats."
+
+
+def points(one: Telling, other: Telling) -> float:
+    """Return how many points two tellings come to."""
+    return sum(point.weight for point in weigh(one, other))
+
+
+def test_of_one_attack_each_source_has_its_own_toll() -> None:
+    """In one town on one told day other figures weigh little; in a region, or on an untold day, more."""
+    one, other = telling("a", actors=JETS), telling("b", SHELLS, trigger=stems("hit"), actors=JETS)
+    assert not one.numbers & other.numbers
+    assert compare(one, other) is not None
+    region = msgspec.structs.replace(other, spot=False)
+    untold = msgspec.structs.replace(other, days=Days(99, 100, told=False))
+    assert points(one, region) < points(one, other) - 1.5
+    assert points(one, untold) < points(one, other) - 1.5
+
+
+def test_attacks_that_share_no_town_and_no_word_are_two() -> None:
+    """Two armies at war attack each other many times a day."""
+    day = Days(99, 100, told=False)
+    one = telling("a", actors=JETS, place=None, numbers=frozenset(), days=day)
+    other = msgspec.structs.replace(
+        one, event="b", report=2, story=2, trigger=stems("hit"), near=stems("burning boats")
+    )
+    assert compare(one, msgspec.structs.replace(other, words=other.near)) is None
+    alike_ = msgspec.structs.replace(other, words=other.near, near=one.near)
+    assert compare(one, alike_) is not None
+
+
+def test_what_no_paper_dates_is_new_the_next_day() -> None:
+    """An appeal told in papers of two days, without its day, is a second one."""
+    common: dict[str, object] = {
+        "type": "REQUEST",
+        "mode": "yield",
+        "cameo": "0256",
+        "status": "sought",
+    }
+    first = telling("a", "Norland urged Sudria to pull back its troops.", days=Days(100, 101, told=False),
+                    published=101, numbers=frozenset(), **common)  # fmt: skip
+    later = telling("b", "Norland called on Sudria to open the road.", days=Days(101, 102, told=False),
+                    published=102, numbers=frozenset(), trigger=stems("called"), **common)  # fmt: skip
+    same_day = msgspec.structs.replace(later, published=101, days=Days(100, 101, told=False))
+    assert points(first, same_day) - points(first, later) > 1.5
 
 
 def test_days_of_an_event() -> None:

@@ -27,6 +27,10 @@ from goodoffices.text.dateline import after_dateline, find_dateline
         ("(CNN) -- ", "(CNN)", "CNN"),
         ("ADDIS ABABA, Nov. 3, 2021 (Example Wire) - ", "ADDIS ABABA, Nov. 3, 2021 (Example Wire)", None),
         ("KABUL, Afghanistan (Pajhwok): ", "KABUL, Afghanistan (Pajhwok)", "Pajhwok Afghan News"),
+        ("Doha, 22 July 2014 (Wire) - ", "Doha, 22 July 2014 (Wire)", None),
+        ("CAIRO, December 9. /TASS/. ", "CAIRO, December 9. /TASS/.", "TASS"),
+        ("Colombo, May 11: ", "Colombo, May 11", None),
+        ("Sept 12, 2006 (AFP) – ", "Sept 12, 2006 (AFP)", "AFP"),
         ("ST. PETERSBURG, Russia, May 2 -- ", "ST. PETERSBURG, Russia, May 2", None),
     ],
 )  # fmt: skip

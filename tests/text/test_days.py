@@ -21,6 +21,8 @@ from goodoffices.text.days import find_day, read_stamp
         ("07/15/2014", "2014-07-15"),
         ("04/04/2014", "2014-04-04"),
         ("2011 Mar 9", "2011-03-09"),
+        ("4.7.2014", "2014-07-04"),
+        ("Tue Aug 03 12:37:34 UTC 2010", "2010-08-03"),
     ],
 )
 def test_full_dates_are_read(text: str, day: str) -> None:
@@ -49,6 +51,16 @@ def test_what_is_no_full_date_is_none(text: str) -> None:
         ("Published Friday, July 11, 2014 at 3:45pm (GMT+3)", "2014-07-11"),
         ("Published: Updated:", None),
         ("2 hours ago", None),
+        ("11/07/2014 - 16:52", "2014-07-11"),
+        ("07/11/2014 5:02 PM EDT", "2014-07-11"),
+        ("04/07/2014", None),
+        ("09/18/09 AFP:", "2009-09-18"),
+        ("2011-02-27 21:41:53 GMT+7 (ICT)", "2011-02-27"),
+        ("Posted by on Jul 13, 2008 in Town | 2 comments", "2008-07-13"),
+        ("Published on Friday, June 12, 2020 @ 12:08PM via EXAMPLE TODAY", "2020-06-12"),
+        ("Vol. 5 Num 56 Wed. July 21, 2004", "2004-07-21"),
+        ("Last updated at: (Example Time) Thursday, January 30, 2003", "2003-01-30"),
+        ("Ann Example, Serbia 7 June 2019 20:46", "2019-06-07"),
     ],
 )
 def test_lines_of_dates_and_labels_are_stamps(line: str, day: str | None, cues: PageCues) -> None:
@@ -64,6 +76,8 @@ def test_lines_of_dates_and_labels_are_stamps(line: str, day: str | None, cues: 
         "The truce of 15 July 2014 failed.",
         "Published 15 July 2014, the report blames both",
         "Monday",
+        "Updated: Example Strikes Sample April 14, 2024",
+        "May 5, 2014: Kabul",
         "On Friday at 5 p.m.",
         "",
         "12",
@@ -73,3 +87,9 @@ def test_lines_of_dates_and_labels_are_stamps(line: str, day: str | None, cues: 
 def test_a_word_more_and_a_line_is_no_stamp(line: str, cues: PageCues) -> None:
     """A date inside a sentence is never the page's."""
     assert read_stamp(line, cues) is None
+
+
+def test_a_day_that_no_month_has_dates_nothing(cues: PageCues) -> None:
+    """A stamp with such a day is a stamp, and tells no day."""
+    stamp = read_stamp("Published: 33 July 2014", cues)
+    assert stamp is None or stamp.published is None

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from goodoffices.text.cues import PageCues
 from goodoffices.text.head import Head, read_head
 
@@ -196,3 +198,35 @@ def test_speakers_and_points_below_the_headline_are_no_second_one(cues: PageCues
 def test_a_dateline_on_a_line_of_its_own_is_one(cues: PageCues) -> None:
     """The story goes on in the next paragraph."""
     assert _head(cues, "Truce holds in the far north", "WASHINGTON —").dateline == "WASHINGTON"
+
+
+LONG_STORY = (
+    "The envoy said on Monday that the truce in the north would hold until both sides had met in Lome, "
+    "where the mediators of four states wait for them with a draft of nine pages and a list of prisoners."
+)
+
+
+@pytest.mark.parametrize(
+    "above", ["Other States", "POST REPORTERS", "Plural news and views on gardens"]
+)
+def test_a_section_or_a_motto_above_the_headline_is_none(above: str, cues: PageCues) -> None:
+    """Names in capitals, or words of which hardly one comes again in the story."""
+    head = read_head(
+        [above, "Envoy says truce in the north will hold", LONG_STORY], frozenset(), cues
+    )
+    assert head.title == "Envoy says truce in the north will hold"
+    assert 0 in head.taken
+
+
+def test_a_sites_own_today_gives_way_to_a_dateline_long_before(cues: PageCues) -> None:
+    """Many sites print the day of the visit above every story."""
+    told = "LOME, July 15, 2014 (AP) - " + LONG_STORY
+    head = read_head(["Friday, March 3, 2023", "Truce in the north holds", told], frozenset(), cues)
+    near = read_head(["July 16, 2014", "Truce in the north holds", told], frozenset(), cues)
+    assert (head.published, near.published) == ("2014-07-15", "2014-07-16")
+
+
+def test_a_paper_that_is_not_listed_is_named_by_its_field(cues: PageCues) -> None:
+    """The last lines may hold "Source:" and a name."""
+    head = read_head([STORY, STORY, "Source: Example National News Office"], frozenset(), cues)
+    assert head.source == "Example National News Office"

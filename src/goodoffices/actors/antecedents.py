@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
@@ -15,12 +15,16 @@ from goodoffices.shapes import Party
 
 _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
+_THIRDS = frozenset({"IGO", "UNO", "EUR", "NGO"})  # they stand between two sides
 _FIGHTERS = frozenset({"REB", "PRM", "UAF", "PTY", "OPP"})
 _BROKERING = frozenset({"mediate", "broker", "host", "sponsor", "facilitate", "convene", "chair"})
+_CALLING = frozenset({"urge", "call", "appeal", "press", "prod", "exhort"})
 _PROMPTING = frozenset(
     "urging request initiative invitation behest auspices mediation help sponsorship prodding "
     "insistence plea proposal suggestion aegis".split()
 )
+_DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
+_REBELS = frozenset({"REB", "PRM"})
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
@@ -42,6 +46,18 @@ def group_before(
             continue
         if like.sector not in _FIGHTERS or {*group.sectors, sector_of_actor(group)} & _FIGHTERS:
             return group
+    return None
+
+
+def described_before(story: Story, draft: Draft) -> Party | None:
+    """Return who was last called by the same word with a state's name: "Yemen's separatists".
+
+    None where a group was named after it, which may be meant as well.
+    """
+    for one in _back(story[-_NEAR:], ()):
+        if one.noun == draft.noun and one.mention.kind in {"agent", "group"}:
+            own = one.party.actor is None and one.mention.first != one.mention.last - 1
+            return one.party if own and one.party.country is not None else None
     return None
 
 
@@ -67,7 +83,16 @@ def role_before(story: Story, before: Sequence[Draft], words: str) -> Party | No
 
 def country_before(story: Story, before: Sequence[Draft]) -> str | None:
     """Return the state last spoken of, by itself, by its adjective, or by one of its officials."""
-    return next(_countries(story, before), None)
+    abroad = _countries(story, before, venues=False)
+    return next(abroad, None) or next(_countries(story, before), None)
+
+
+def country_of_foe(before: Sequence[Draft]) -> str | None:
+    """Return the country of the rebels just told of: "the rebels accused the government" of theirs."""
+    for draft in reversed(before):
+        if draft.party.country not in {None, *_BODIES} and draft.mention.kind != "pronoun":
+            return draft.party.country if draft.party.sector in _REBELS else None
+    return None
 
 
 def country_of_force(story: Story, sector: str | None) -> str | None:
@@ -86,13 +111,27 @@ def only_country(story: Story, before: Sequence[Draft]) -> str | None:
     return first if all(country == first for country in told) else None
 
 
-def _countries(story: Story, before: Sequence[Draft]) -> Iterator[str]:
-    for draft in _back(story, before):
+def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) -> Iterator[str]:
+    """Yield the states spoken of, the last first; not `venues`: "the Ethiopian capital" left out."""
+    here = ((None, draft) for draft in reversed(before))
+    gone = ((sentence, draft) for sentence, told in reversed(story) for draft in reversed(told))
+    for sentence, draft in chain(here, gone):
         party, kind = draft.party, draft.mention.kind
+        if not venues and sentence is not None and _is_capital(sentence, draft):
+            continue
         if party.country is None or party.country in _BODIES or kind == "group":
             continue
         if kind in {"state", "place", "adjective"} or party.sector in _AUTHORITY:
             yield party.country
+
+
+def _is_capital(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a state is told of only for its capital, where others may have met."""
+    if draft.mention.kind not in {"adjective", "place"}:
+        return False
+    head = sentence.tokens[draft.mention.head]
+    near = (sentence.tokens[head.head], *sentence.tokens[max(head.i - 2, 0) : head.i + 2])
+    return any(token.text.lower() == "capital" for token in near)
 
 
 def pair_before(
@@ -106,7 +145,8 @@ def pair_before(
     peoples: tuple[Party, ...] = ()
     leaders: tuple[Party, ...] = ()
     for sentence, drafts in ((here, before), *reversed(story)):
-        for one, two in reversed(list(_pairs(sentence, drafts))):
+        told = [*_pairs(sentence, drafts), *_in_talks(sentence, drafts)]
+        for one, two in reversed(told):
             speaking = sentence is here and is_subject(sentence, one.mention)
             if (not states and speaking) or (states and not _two_states(one, two)):
                 continue
@@ -116,7 +156,18 @@ def pair_before(
             if "CVL" not in {one.party.sector, two.party.sector}:
                 return (one.party, two.party)
             peoples = peoples or (one.party, two.party)
-    return leaders or peoples or _most_named(story, before, states=states)
+    named = leaders or peoples or _most_named(story, before, states=states)
+    return named if named or states else _at_home(story, before)
+
+
+def _at_home(story: Story, before: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the government and the rebels of one country that a story told of last, if it did."""
+    told = [d.party for d in _back(story, before) if d.party.country not in {None, *_BODIES}]
+    for rebel in (party for party in told if party.sector in {"REB", "PRM"}):
+        for ruler in told:
+            if ruler.country == rebel.country and ruler.sector in {"GOV", "MIL"}:
+                return (ruler, rebel)
+    return ()
 
 
 def _leaders(one: Draft, two: Draft) -> tuple[Party, ...]:
@@ -124,6 +175,18 @@ def _leaders(one: Draft, two: Draft) -> tuple[Party, ...]:
     if not all(d.party.actor and d.party.sector in _AUTHORITY | _FIGHTERS for d in (one, two)):
         return ()
     return (one.party, two.party)
+
+
+def subjects_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the two parties that are the joint subject of a sentence's last clause, or nobody."""
+    for two in reversed(drafts):
+        token = sentence.tokens[two.mention.head]
+        if not is_subject(sentence, two.mention):
+            continue
+        one = next((d for d in drafts if d.mention.head == token.head), None)
+        joint = token.dep == "conj" and one is not None and not _same_side(one.party, two.party)
+        return (one.party, two.party) if one is not None and joint else ()
+    return ()
 
 
 def pair_in(sentence: Sentence, drafts: Sequence[Draft]) -> tuple[Party, ...]:
@@ -140,7 +203,19 @@ def _pairs(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft,
             continue
         if _same_side(one.party, two.party) or _is_longer(sentence, one, two):
             continue
+        if _THIRDS & {one.party.country, two.party.country}:
+            continue
         if not _are_between(sentence, one):
+            yield one, two
+
+
+def _in_talks(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
+    """Yield who deals with whom: "Chad had entered talks with the rebels"."""
+    named = [draft for draft in drafts if draft.mention.kind in SPOKEN]
+    for one, two in pairwise(named):
+        prep = sentence.tokens[sentence.tokens[two.mention.head].head]
+        dealt = prep.text.lower() == "with" and sentence.tokens[prep.head].lemma in _DEALINGS
+        if dealt and is_subject(sentence, one.mention) and not _same_side(one.party, two.party):
             yield one, two
 
 
@@ -152,7 +227,7 @@ def _are_between(sentence: Sentence, one: Draft) -> bool:
         return sentence.tokens[above.head].lemma in _BROKERING
     if above.text.lower() == "of" and sentence.tokens[above.head].lemma in _PROMPTING:
         return True
-    return token.dep == "nsubj" and above.lemma in _BROKERING
+    return token.dep == "nsubj" and above.lemma in _BROKERING | _CALLING
 
 
 def _is_longer(sentence: Sentence, one: Draft, two: Draft) -> bool:
@@ -175,6 +250,8 @@ def _most_named(story: Story, before: Sequence[Draft], *, states: bool) -> tuple
     first: dict[str, Party] = {}
     kinds = {"state", "adjective"} if states else {"state", "adjective", "group"}
     for draft in _back(story, before):
+        if draft.party.country in _BODIES:
+            continue
         if draft.mention.kind in kinds and draft.party.actor is not None:
             counts[draft.party.actor] += 1
             first[draft.party.actor] = draft.party

@@ -18,6 +18,7 @@ _OPENING = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT"})
 _VERBAL = frozenset({"VBN", "VBG"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PREDICATED = frozenset({"acomp", "oprd"})
 _ARGUMENTS = frozenset({"dobj", "dative", "pobj", "nsubj", "nsubjpass"})
 _NAMES = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _STATES = frozenset({"name", "capital", "region"})
@@ -122,7 +123,7 @@ def _nominal(cut: Cut, atom: Atom) -> bool:
     if atom.last - atom.first > 1 and found:
         return True
     if token.tag in _NOMINAL or token.tag in _OPENING:
-        return True
+        return token.tag != "JJ" or token.dep not in _PREDICATED  # "shot dead four men"
     if token.tag in _VERBAL:
         return token.dep in {"amod", "compound", "nmod"} or "modifier" in found
     return token.tag in {"RB", "IN"} and "modifier" in found

@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
+    country_of_foe,
     country_of_force,
+    described_before,
     group_before,
     only_country,
     pair_before,
@@ -46,12 +48,15 @@ _HEADS = frozenset({
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
 FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
+_TROOPS = frozenset({"troops", "soldiers", "forces"})
 _LAND = frozenset({"country", "nation", "homeland"})
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
 _REBELS = frozenset({"REB", "UAF", "PRM"})
+_ANYWHERE = frozenset({"PTY", "UAF"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_RULING = frozenset({"government", "army", "military", "troops", "regime", "authorities"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -111,13 +116,25 @@ def _agent(here: Here, draft: Draft) -> Draft:
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    return _group(here, draft) or _domestic(here, draft)
+    return _group(here, draft) or _ethnic(here, draft) or _domestic(here, draft)
+
+
+def _ethnic(here: Here, draft: Draft) -> Draft | None:
+    """Return "ethnic Albanian rebels" as those of the land whose army or town is told of with them."""
+    said = {*draft.lead, *keys_of(draft.party.text)}
+    if "ethnic" not in said or draft.party.sector not in _REBELS or draft.party.actor is not None:
+        return None
+    army = (one.party.country for one in here.before if one.party.sector in _SENT)
+    where = _stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
+    return None if where is None else placed(draft, where, "where they fight")
 
 
 def _group(here: Here, draft: Draft) -> Draft | None:
     """Return "the group", "the militants" as the group named before."""
     if not draft.definite or draft.noun not in _GROUPS or draft.party.actor is not None:
         return None
+    if draft.mention.plural and (party := described_before(here.story, draft)) is not None:
+        return placed(draft, party.country, "as described before") if party.country else draft
     group = group_before(here.story, here.before, draft.party, here.context)
     if group is None:
         return None
@@ -129,12 +146,14 @@ def _group(here: Here, draft: Draft) -> Draft | None:
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
-    if draft.party.actor is not None or draft.party.country is not None:
-        return ()
-    if not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
+    if draft.party.actor is not None or not _BOTH & {*draft.lead, *keys_of(draft.party.text)}:
         return ()
     if draft.noun in _SIDES:
-        return pair_before(here.story, here.sentence, here.before, states=False)
+        pair = pair_before(here.story, here.sentence, here.before, states=False)
+        own = {draft.party.country, None} if draft.party.country else set()
+        return pair if not own or {one.country for one in pair} <= own else ()
+    if draft.party.country is not None:
+        return ()
     if draft.noun in _LANDS:
         return pair_before(here.story, here.sentence, here.before, states=True)
     if draft.noun in _HEADS:
@@ -223,10 +242,26 @@ def _local(here: Here, draft: Draft) -> Draft:
         return placed(draft, where, "where they are")
     if (of := _foes(here, draft)) is not None:
         return placed(draft, of, "named with its army")
-    if _foreign(here, draft) or draft.reading.sector not in _LOCAL:
+    if _foreign(here, draft):
         return draft
-    only = only_country(here.story, here.before)
-    return placed(draft, only, "of the only state spoken of") if only else draft
+    if draft.noun in _TROOPS and (own := country_of_force(here.story, draft.party.sector)):
+        return placed(draft, own, "of the only army spoken of")
+    if draft.reading.sector not in _LOCAL:
+        return draft
+    return _of_only(here, draft)
+
+
+def _of_only(here: Here, draft: Draft) -> Draft:
+    if (only := only_country(here.story, here.before)) is not None:
+        return placed(draft, only, "of the only state spoken of")
+    told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
+    return placed(draft, told, "of the place told") if told else draft
+
+
+def _only_place(here: Here) -> str | None:
+    """Return the country of the places that the sentence tells, if they lie in one."""
+    told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _of_state(here: Here, draft: Draft) -> Draft:
@@ -245,6 +280,8 @@ def _of_state(here: Here, draft: Draft) -> Draft:
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
+    if near is None and draft.noun in _RULING:
+        near = country_of_foe(here.before)
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here)
     return draft if country is None else placed(draft, country, "of the state spoken of")
 

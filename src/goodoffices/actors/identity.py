@@ -19,11 +19,13 @@ def distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
 def same(a: Party, b: Party) -> bool:
     """Whether two parties stand for the same side: one actor, or one country's government.
 
-    Two bodies of a country, each known by its name, may be rival governments: they are two.
+    Two bodies of a country, each known by its name, may be rival governments: they are two. So are
+    two of its men, who meet.
     """
     if a.actor and b.actor:
         governs = a.country == b.country and a.sector == b.sector == "GOV"
-        return a.actor == b.actor or (governs and not (_is_body(a) and _is_body(b)))
+        two = (_is_body(a) and _is_body(b)) or (a.role is not None and b.role is not None)
+        return a.actor == b.actor or (governs and not two)
     return a.text.lower() == b.text.lower()
 
 

@@ -123,6 +123,10 @@ def scan(words: tuple[Word, ...], index: Index, *, loose: bool = False) -> tuple
     atoms: list[Atom] = []
     at = 0
     while at < len(words):
+        if not index.lengths.get(words[at].key):
+            atoms.append(Atom(at, at + 1))
+            at += 1
+            continue
         size, entries = _longest(words, at, index, loose=loose)
         uses = frozenset([entry.use for entry in entries]) if entries else _NONE
         atoms.append(Atom(at, at + size, entries, uses))

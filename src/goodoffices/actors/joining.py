@@ -14,6 +14,9 @@ _ROLES = frozenset({"agent", "person"})
 _OPENS = frozenset({",", "(", "-", "\N{EM DASH}", "\N{EN DASH}"})
 _CLOSES = frozenset({",", ")", ".", ";", "who", "\N{EM DASH}", "\N{EN DASH}"})
 _NAMED = frozenset({"group", "agent"})  # "rebels of the Northern Dawn Front, or NDF"
+_FRIENDS = frozenset(
+    {"ally", "neighbour", "neighbor", "rival", "foe", "patron", "mediator", "backer"}
+)
 BRACKETS = "named in brackets"
 _ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
 
@@ -123,7 +126,9 @@ def join_appositions(cut: Cut, drafts: list[Draft]) -> list[Draft]:
     """
     done = list(drafts)
     for k in range(1, len(done)):
-        if _beside(cut.sentence, done[k - 1], done[k]):
+        if _is_friend(cut.sentence, done[k - 1], done[k]):
+            done[k - 1] = given(done[k - 1], done[k].party, "apposition", kind="state")
+        elif _beside(cut.sentence, done[k - 1], done[k]):
             done[k - 1], done[k] = _tell(done[k - 1], done[k])
         elif k > 1 and _title_to(cut, *done[k - 2 : k + 1]):
             done[k - 2], done[k] = _tell(done[k - 2], done[k])
@@ -192,6 +197,14 @@ def _beside(sentence: Sentence, one: Draft, two: Draft) -> bool:
     if head.dep == "conj" or any(sentence.tokens[c].dep == "cc" for c in sentence.children[head.i]):
         return False
     return head.dep == "appos" or _closed(sentence, two)
+
+
+def _is_friend(sentence: Sentence, one: Draft, two: Draft) -> bool:
+    """Return True for "its main ally" before the name of a state."""
+    if one.noun not in _FRIENDS or one.mention.plural or two.mention.kind != "state":
+        return False
+    head = sentence.tokens[two.mention.head]
+    return head.dep == "appos" and one.mention.first <= head.head < one.mention.last
 
 
 def _closed(sentence: Sentence, two: Draft) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.chunks import Cut, cut_chunks, cut_words
 from goodoffices.actors.coref import remember, resolve_drafts
 from goodoffices.actors.drafts import Draft, sector
+from goodoffices.actors.halves import with_halves
 from goodoffices.actors.here import History
 from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.landmarks import before_deal
@@ -34,7 +35,14 @@ from goodoffices.shapes import Party
 _LINKS = frozenset({"of", "for", "from", "in", "at", "to"})
 _NAMING = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
+_DEEDS = frozenset(
+    "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
+)
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_CONDITIONS = frozenset("emergency siege war alert affairs exception readiness mind".split())
+_AREAS = frozenset(
+    "province region district governorate oblast county prefecture state city town village".split()
+)
 _PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
 _OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
 _QUALITIES = frozenset({"military", "terrorist", "guerrilla", "paramilitary"})  # "military aid"
@@ -70,8 +78,16 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     cut = cut_words(sentence, context.registry.index)
     cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
+    found = [d for d in found if not _is_weapon(sentence, d)]
+    found = with_halves(sentence, found, history.story, context)
     joined = join_appositions(cut, join_lists(cut, found))
     return resolve_drafts(sentence, joined, history, context)
+
+
+def _is_weapon(sentence: Sentence, draft: Draft) -> bool:
+    """Whether "artillery" is only what was fired: "heavy artillery fire" names no gunners."""
+    token = sentence.tokens[draft.mention.head]
+    return token.lemma == "artillery" and token.dep in {"compound", "nmod", "amod"}
 
 
 def _order(draft: Draft) -> tuple[int, int]:
@@ -83,7 +99,19 @@ def _named(cut: Cut, context: Context, history: History) -> Iterator[Draft]:
     for k in range(len(cut.chunks)):
         if k > taken:
             reading, phrase, taken = _read_chunk(cut, k, context)
+            if reading.kind == "agent" and _is_condition(cut, reading):
+                continue
             yield from _mentions(cut, phrase, reading, cut.chunks[k], history)
+
+
+def _is_condition(cut: Cut, reading: Reading) -> bool:
+    """Return True for "state of emergency", which is no state."""
+    at = cut.place[reading.head]
+    behind = [token.text for token in cut.sentence.tokens[at + 1 : at + 3]]
+    if cut.words[reading.head].key != "state" or len(behind) < 2 or behind[0] != "of":
+        return False
+    plain = behind[1].islower() and behind[1] != "the"
+    return plain or behind[1].lower() in _CONDITIONS
 
 
 def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, int]:
@@ -225,9 +253,19 @@ def _draft(cut: Cut, reading: Reading, chunk: tuple[int, int]) -> Draft:
 
 def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
     kind = _KINDS[reading.kind]
-    if kind == "state" and is_place(cut.sentence, head):
+    area = kind == "agent" and reading.country and cut.words[reading.head].key in _AREAS
+    if (kind == "state" or area) and is_place(cut.sentence, head):
+        return "place"
+    if kind == "state" and _is_scene(cut, reading, head):
         return "place"
     return kind
+
+
+def _is_scene(cut: Cut, reading: Reading, head: int) -> bool:
+    """Return True for a capital that says where a deed was done: "the Kabul bombing"."""
+    token = cut.sentence.tokens[head]
+    deed = cut.sentence.tokens[token.head].lemma in _DEEDS
+    return deed and token.dep == "compound" and reading.why.startswith("capital of")
 
 
 def _filled(reading: Reading) -> str | None:

@@ -16,6 +16,7 @@ D = TypeVar("D")
 _PIECES = (
     512  # of a table of tens of thousands of rows: a piece is unpacked in some 50 microseconds
 )
+_MISSES = 1 << 15  # keys remembered as absent before all are forgotten
 
 
 class Pieces(msgspec.Struct, frozen=True, array_like=True):
@@ -39,13 +40,14 @@ class Packed(Mapping[str, V], Generic[V]):
     `shape` decodes a piece. One that isn't of that shape raises GoodofficesError: its file is damaged.
     """
 
-    __slots__ = ("_known", "_left", "_order", "_shape")
+    __slots__ = ("_absent", "_known", "_left", "_order", "_shape")
 
     def __init__(self, pieces: Pieces, shape: Decoder[dict[str, V]]) -> None:
         self._order = pieces.order
         self._left = dict(enumerate(pieces.rows))
         self._shape = shape
         self._known: dict[str, V] = {}
+        self._absent: set[str] = set()
 
     def __getitem__(self, key: str) -> V:
         if key not in self._known:
@@ -58,9 +60,20 @@ class Packed(Mapping[str, V], Generic[V]):
     def get(self, key: str, /, default: V | D) -> V | D: ...
     def get(self, key: str, /, default: V | D | None = None) -> V | D | None:
         """Return the row of `key`, `default` where there is none."""
-        if key not in self._known:
+        row = self._known.get(key)
+        if row is not None:
+            return row
+        if key not in self._absent:
             self._unpack(_place(key))
+            if key not in self._known:
+                self._miss(key)
         return self._known.get(key, default)
+
+    def _miss(self, key: str) -> None:
+        """Remember that the table has no such key: the words of the news come again and again."""
+        if len(self._absent) >= _MISSES:
+            self._absent.clear()
+        self._absent.add(key)
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.get(key) is not None

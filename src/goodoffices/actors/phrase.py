@@ -25,7 +25,7 @@ LEADING = frozenset({
     "any", "all", "both", "several", "many", "few", "other", "another", "more", "most", "each",
     "every", "no", "such", "about", "around", "over", "nearly", "almost", "at", "least", "up", "to",
     "than", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "eleven", "twelve", "dozen", "dozens", "hundreds", "thousands", "scores", "hundred",
+    "ten", "eleven", "twelve", "dozen", "dozens", "hundreds", "thousands", "scores", "hundred", "dead",
     "thousand", "million", "millions", "tens", "half", "senior", "top", "high", "ranking", "leading",
     "prominent", "key", "main", "first", "second", "third", "young", "old", "elderly", "local",
     "unarmed", "unidentified", "unnamed", "veteran", "same", "various", "numerous", "group", "groups",
@@ -40,6 +40,17 @@ DISTANT = frozenset({
     "appointed", "designated", "monitored", "supervised", "certified", "installed", "protected",
 })  # fmt: skip
 _OPPOSED = frozenset({"anti", "pro", "non"})
+_QUARTERS = (
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+)
 _DEFAULTS = {
     "armed-group": "REB", "party": "PTY", "media": "JRN", "ngo": "SOC", "company": "BUS",
     "government": "GOV", "agency": "GOV", "body": "GOV", "mediator": "SOC",
@@ -184,11 +195,22 @@ def country_of(phrase: Phrase, before: int) -> tuple[str | None, Actor | None]:
 
 
 def _town(phrase: Phrase, before: int) -> str | None:
-    """Return the country of a town whose name opens the phrase: "Kharkiv police"."""
-    cities, last = phrase.context.cities, 0
-    while cities is not None and last < before and _in_town(phrase, last):
+    """Return the country of a town whose name opens the phrase: "Kharkiv police", "eastern Aleppo"."""
+    cities, first = phrase.context.cities, 0
+    if cities is None:
+        return None
+    while first < before and _is_quarter(phrase, first):
+        first += 1
+    last = first
+    while last < before and _in_town(phrase, last):
         last += 1
-    return cities(phrase.said(0, last)) if cities is not None and last else None
+    return cities(phrase.said(first, last)) if last > first else None
+
+
+def _is_quarter(phrase: Phrase, k: int) -> bool:
+    """Whether a word tells a side of a town or province: "northern", "south-western"."""
+    word = phrase.words[phrase.atoms[k].first]
+    return not word.capital and word.key.endswith(_QUARTERS)
 
 
 def _in_town(phrase: Phrase, k: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from goodoffices.actors.antecedents import pair_in
+from goodoffices.actors.antecedents import pair_in, subjects_in
 from goodoffices.actors.drafts import Draft, given, is_subject
 from goodoffices.actors.here import Here
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence, Token
+from goodoffices.shapes import Party
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -37,6 +38,8 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     if word in IT and _may_mean(here.sentence, draft.mention.head):
         body = _body(here)
         return given(draft, body.party, "the body named before") if body else draft
+    if word in THEY and (joint := _joint(here)):
+        return given(draft, draft.party, "the two named before", members=joint)
     if word in THEY and (many := _many(here)) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)
     if word == "they" and (two := pair_in(here.sentence, here.before)):
@@ -75,11 +78,17 @@ def _fits(here: Here, draft: Draft, *, woman: bool) -> bool:
 
 
 def _chosen(sentence: Sentence, able: Sequence[Draft]) -> Draft | None:
-    subjects = [one for one in able if is_subject(sentence, one.mention)]
+    subjects = [one for one in able if is_subject(sentence, one.mention) or _tells(sentence, one)]
     if subjects:
         return subjects[-1]
     meant = {one.party.actor or one.party.name or one.party.start for one in able}
     return able[0] if len(meant) == 1 else None
+
+
+def _tells(sentence: Sentence, draft: Draft) -> bool:
+    """Return True for one "who said" something: Roth in "with Anna Roth, who said he"."""
+    clauses = sentence.below(draft.mention.head, "relcl")
+    return any(t.text.lower() == "who" for c in clauses for t in sentence.below(c.i, "nsubj"))
 
 
 def _body(here: Here) -> Draft | None:
@@ -129,11 +138,20 @@ def _many(here: Here) -> Draft | None:
     return last[-1] if last else None
 
 
+def _joint(here: Here) -> tuple[Party, ...]:
+    """Return the joint subject of this sentence; at its beginning, of the sentence before."""
+    if here.before or not here.story:
+        return subjects_in(here.sentence, here.before)
+    return subjects_in(*here.story[-1])
+
+
 def _subjects(sentence: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
     yield from (one for one in drafts if is_subject(sentence, one.mention))
 
 
 def _is_many(draft: Draft) -> bool:
+    if draft.party.sector == "JRN":
+        return False  # "a channel quoted officers saying their men had fired"
     return draft.mention.kind == "group" or (draft.mention.kind == "agent" and draft.mention.plural)
 
 

@@ -16,8 +16,10 @@ from goodoffices.actors.words import DASHES, Word, keys_of
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "LAW"})
 _TIES = frozenset({"", *DASHES})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHERE = frozenset("in near at outside around across".split())
 _PERSON = frozenset({"person"})
 _RECENT = 15
+_COMPASS = frozenset({"north", "south", "east", "west"})  # "the North" is no Mr. North
 _TOP = 85
 
 
@@ -92,11 +94,23 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
         return None
     if any(one.entries for one in cut.atoms[at : at + size]):
         return None
-    if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size):
+    before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
+    quarter = key in _COMPASS and before == "the"
+    if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size) or quarter:
         return None
     if key in known:
         return known[key]
-    return bearer_in_office(key, context) if _name_like(cut, at) else None
+    if not _name_like(cut, at) or _is_town(cut, at, " ".join(w.text for w in words), context):
+        return None
+    return bearer_in_office(key, context)
+
+
+def _is_town(cut: Cut, at: int, name: str, context: Context) -> bool:
+    """Whether a surname that is a town's name too stands where a town does: "in Lagos"."""
+    token = cut.of(cut.atoms[at])
+    before = cut.sentence.tokens[token.head]
+    placed = token.dep == "pobj" and before.text.lower() in _WHERE
+    return placed and context.cities is not None and context.cities(name) is not None
 
 
 def _in_longer_name(cut: Cut, at: int, size: int) -> bool:

@@ -25,7 +25,6 @@ _LETTERS = str.maketrans(
 _REMEMBERED = 32_768  # words of the news come again and again
 _MARKS = frozenset(APOSTROPHES)
 _TIES = frozenset(DASHES)
-_POSSESSIVE = tuple(mark + letter for mark in APOSTROPHES for letter in "sS")
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +59,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words of `text`, their places counted from `offset`."""
-    return tuple(_word(match, offset) for match in _WORD.finditer(text))
+    return tuple([_word(match, text, offset) for match in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -69,11 +68,11 @@ def keys_of(name: str) -> tuple[str, ...]:
     return tuple(word.key for word in words_of(name))
 
 
-def _word(match: re.Match[str], offset: int) -> Word:
-    text, start = match.group(), match.start() + offset
-    after = match.string[match.end() : match.end() + 1]
-    owns = text.endswith(_POSSESSIVE) and len(text) > 2
+def _word(match: re.Match[str], text: str, offset: int) -> Word:
+    word, start, end = match[0], match.start() + offset, match.end()
+    after = text[end : end + 1]
+    owns = len(word) > 2 and word[-1] in "sS" and word[-2] in _MARKS
     if owns:
-        text = text[:-2]
-    owns = owns or (after in _MARKS and text.endswith("s"))
-    return Word(text, fold(text), start, start + len(text), owns, after in _TIES)
+        word = word[:-2]
+    owns = owns or (after in _MARKS and word[-1] == "s")
+    return Word(word, fold(word), start, start + len(word), owns, after in _TIES)

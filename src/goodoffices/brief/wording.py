@@ -22,6 +22,21 @@ CITED = 2
 _FOUGHT = re.compile(
     r"\b(?:fight|clash|battl|combat|hostilit|skirmish|broke out|resumed)", re.IGNORECASE
 )
+# What the words of an act say more exactly than its type, of which no mode or code tells.
+_BY_WORDS = (
+    (
+        "ASSAULT",
+        "taking",
+        re.compile(r"(?:re)?(?:captur|seiz|t[ao]ok|tak)|overr[au]n|occup", re.IGNORECASE),
+    ),
+    ("ASSAULT", "entering", re.compile(r"(?:re-?)?enter", re.IGNORECASE)),
+    ("AGREE", "accepting", re.compile(r"accept|assent", re.IGNORECASE)),
+)
+# "announced a military airlift": what is announced in a noun is not told as done.
+_ANNOUNCED = r"""\b(?:announc|pledg|promis)\w*[ ]
+(?:(?:an?|the|its|his|her|their|more|new|fresh|further)[ ])
+(?:(?!ha[ds]\b|have\b|w[ae]\w+\b|is\b|are\b|will\b|would\b|that\b)[\w'\u2019-]+[ ]){0,3}"""
+MATERIAL = frozenset(("AID", "COOPERATE", "CONSULT", "MOBILIZE", "RETREAT"))
 STEM = 5  # letters that a name and its adjective share: Israel, Israeli
 LONGEST_NAME = 48  # letters of a name
 LONGEST_WORDS = 30  # letters of the words that stand for a name
@@ -69,8 +84,11 @@ def phrases() -> dict[tuple[str, str], Phrase]:
 
 
 def phrase_of(line: EventLine) -> Phrase:
-    """Return how an event is told: by its code, its mode or its type, whichever has a phrase."""
+    """Return how an event is told: by its words, its code, its mode or its type, whichever has a phrase."""
     known = phrases()
+    for type_, way, words in _BY_WORDS:
+        if line.type == type_ and line.mode != "abduct" and words.match(line.words or ""):
+            return known[type_, way]
     if (line.type, line.mode) == ("ASSAULT", None) and _FOUGHT.search(line.words or ""):
         return known[line.type, "fighting"]
     ways = ((line.type, way) for way in (line.cameo, line.mode) if way)
@@ -86,7 +104,7 @@ def tell(act: Act) -> str:
     """
     line = act.line
     done = line.status == "actual" or (line.status, line.type) in SPOKEN
-    done = done and not _is_condition(line)
+    done = done and not _is_condition(line) and not _is_announced(line)
     told = _offer(act) if line.status == "offered" else _done(act) if done else _not_done(act)
     if line.words and line.status != "denied" and (line.type, line.status) != ("CONSULT", "actual"):
         told += f" (“{shorten_words(line)}”)"
@@ -102,6 +120,15 @@ def _is_condition(line: EventLine) -> bool:
     if not words or words not in sentence or not _CONDITION.search(sentence):
         return False
     return bool(re.search(CONDITION + re.escape(words), sentence))
+
+
+def _is_announced(line: EventLine) -> bool:
+    """Whether an act is only a thing that somebody announces or promises: "announced an airlift"."""
+    sentence = " ".join((line.sentence_text or "").split())
+    words = re.escape(" ".join((line.words or "").split())).replace(r"\ ", "[ ]")
+    if line.type not in MATERIAL or not words:
+        return False
+    return bool(re.search(rf"{_ANNOUNCED}{words}", sentence, re.VERBOSE | re.IGNORECASE))
 
 
 def shorten_words(line: Line) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 import msgspec
 
 from goodoffices.actors import Registry, load_registry
 from goodoffices.actors.actor import Actor
 from goodoffices.ceasefires.find import Sense, find_steps
+from goodoffices.ceasefires.joined import Joined, merge_steps
 from goodoffices.ceasefires.line import Found, Line, once
-from goodoffices.ceasefires.lives import Joined, Life, join_steps, merge_steps
+from goodoffices.ceasefires.lives import Life, join_steps
 from goodoffices.ceasefires.names import Named, Names
 from goodoffices.ceasefires.rules import SPEAKS_OF_TRUCE, load_rules
 from goodoffices.ceasefires.shape import Ceasefire, Condition, State, Step, Terms
@@ -121,7 +124,14 @@ def find_ceasefires(
             found += tale.found
             conditions += tale.conditions
     lives = [(life, merge_steps(life)) for life in join_steps(found)]
-    return [_ceasefire(life, steps, both, conditions) for life, steps in lives if steps]
+    by_day = _by_day(conditions)
+    return [_ceasefire(life, steps, both, by_day) for life, steps in lives if steps]
+
+
+def _by_day(conditions: Iterable[Condition]) -> list[tuple[str, Condition]]:
+    """Return the conditions of reports with a day, by that day."""
+    dated = [(one.cite.published, one) for one in conditions if one.cite.published]
+    return sorted(dated, key=itemgetter(0))
 
 
 def _tales(known: Known, both: tuple[Named, ...], names: Names) -> list[tuple[Page, Tale]]:
@@ -209,13 +219,18 @@ def _conditions(report: Sequence[Line], sense: Sense) -> list[Condition]:
 
 
 def _ceasefire(
-    life: Life, steps: Sequence[Joined], both: Sequence[Named], conditions: Sequence[Condition]
+    life: Life,
+    steps: Sequence[Joined],
+    both: Sequence[Named],
+    conditions: Sequence[tuple[str, Condition]],
 ) -> Ceasefire:
     brokers = [one for one in life.brokers.values() if one.country not in {b.country for b in both}]
     first, last = steps[0].day, steps[-1].day
     parties = _parties(steps, both)
     called = {side.name: name for side, name in zip(both, parties, strict=True)}
-    own = tuple(c for c in conditions if c.cite.published and first <= c.cite.published <= last)
+    since = bisect_left(conditions, first, key=itemgetter(0))
+    until = bisect_right(conditions, last, key=itemgetter(0))
+    own = tuple(condition for _, condition in conditions[since:until])
     humanitarian = any(step.humanitarian for step in life.steps)
     return Ceasefire(
         name=_name(life, steps, brokers, humanitarian=humanitarian),

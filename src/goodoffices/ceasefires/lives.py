@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
@@ -11,7 +10,6 @@ import msgspec
 from goodoffices.ceasefires.find import RETOLD
 from goodoffices.ceasefires.line import Found, days_between, once, side_of
 from goodoffices.ceasefires.names import Named
-from goodoffices.ceasefires.shape import Kind
 
 SILENT = 10  # days without a step, after which a life is not taken up again
 CALLS = 5  # days for which a call goes on to be part of what is then offered
@@ -23,9 +21,6 @@ ADOPTS = frozenset(
     {"offered", "accepted", "agreed", "in force"}
 )  # steps that can follow a bare call
 ANSWERS = frozenset({"offered", "accepted", "rejected", "agreed"})
-JOINT = frozenset(
-    {"agreed", "extended", "ended"}
-)  # of one day, they are one step, whoever is named
 Phase = str
 # How well a step fits a life that stands where it stands: the last step that moved it on.
 FITS: MappingProxyType[str, MappingProxyType[Phase, float]] = MappingProxyType(
@@ -66,7 +61,11 @@ OPENS = frozenset({"called for", "offered", "accepted", "rejected", "agreed", "i
 
 
 class Life(msgspec.Struct, kw_only=True):
-    """A life in the making; the only thing here that changes, and only inside `join_steps`."""
+    """A life in the making; the only thing here that changes, and only inside `join_steps`.
+
+    `had`, `answered` and `acted` are the last days of a kind of step, of an answer by a side, and of
+    anything by a side: whether a step fits is told from them, however long the life.
+    """
 
     steps: list[Found]
     phase: Phase = ""
@@ -75,11 +74,17 @@ class Life(msgspec.Struct, kw_only=True):
     last: str = ""
     began: str | None = None
     accepted: set[str] = set()
+    had: dict[str, str] = {}
+    answered: dict[tuple[str, str], str] = {}
+    acted: dict[str, str] = {}
 
     def take(self, step: Found) -> None:
-        """Let the life go on with this step."""
+        """Let the life go on with this step, which is no earlier than those it has."""
         self.steps.append(step)
         self.last = max(self.last, step.day)
+        self.had[step.kind] = step.day
+        for side in map(side_of, step.by):
+            self.answered[step.kind, side] = self.acted[side] = step.day
         if step.hours is not None and self.hours is None and _tells_length(step):
             self.hours = step.hours
         if step.kind == "accepted":
@@ -125,32 +130,33 @@ def join_steps(steps: Iterable[Found]) -> list[Life]:
     found = list(steps)
     late = _late(found)
     every = sorted(found, key=lambda step: (step.day, _rank(step, late), step.order))
+    open_: list[Life] = []  # those that a step can still belong to, in order
     for step in every:
         if step.rule in RETOLD:
             continue
-        life = _life_for(step, lives)
+        open_ = [life for life in open_ if not _is_silent(step, life)]
+        life = _life_for(step, open_)
         if life is None and step.kind in OPENS:
             life = Life(steps=[])
             lives.append(life)
+            open_.append(life)
         if life is not None:
             life.take(step)
-    for step in every:
-        if step.rule in RETOLD:
-            _take_along(step, lives)
+    _take_along([step for step in every if step.rule in RETOLD], lives)
     return lives
 
 
-def _take_along(step: Found, lives: list[Life]) -> None:
-    """Give what is told of a truce in passing to the life that its sentence is about."""
-    at = (step.cite.report, step.cite.sentence)
-    beside = [
-        life for life in lives if any((s.cite.report, s.cite.sentence) == at for s in life.steps)
-    ]
-    if beside:
-        beside[-1].take_along(step)
-    elif step.kind in OPENS:
-        lives.append(Life(steps=[]))
-        lives[-1].take(step)
+def _take_along(steps: Iterable[Found], lives: list[Life]) -> None:
+    """Give what is told of a truce in passing to the last life that its sentence is about."""
+    about = {(own.cite.report, own.cite.sentence): life for life in lives for own in life.steps}
+    for step in steps:
+        at = (step.cite.report, step.cite.sentence)
+        if at in about:
+            about[at].take_along(step)
+        elif step.kind in OPENS:
+            about[at] = Life(steps=[])
+            about[at].take(step)
+            lives.append(about[at])
 
 
 RANK = ("called for", "offered", "talks", "accepted", "rejected", "agreed", "in force", "violated",
@@ -179,10 +185,6 @@ def _rank(step: Found, late: frozenset[tuple[str, int]]) -> int:
     return RANK.index("extended" if after else step.kind)
 
 
-def _when(step: Found) -> tuple[str, int, tuple[str, str, int]]:
-    return step.day, RANK.index(step.kind), step.order
-
-
 def _life_for(step: Found, lives: Sequence[Life]) -> Life | None:
     scored = [(fit(step, life), k) for k, life in enumerate(lives)]
     best = max(scored, default=None)
@@ -190,18 +192,18 @@ def _life_for(step: Found, lives: Sequence[Life]) -> Life | None:
 
 
 def fit(step: Found, life: Life) -> float:
-    """Return how well a step fits a life; it belongs to none where that is 0 or less."""
+    """Return how well a step fits a life that is not silent; it belongs to none where that is 0 or less."""
     silent = days_between(life.last, step.day)
     keeping = step.kind == "called for" and step.keeps
     fits = (KEEPS if keeping else FITS[step.kind]).get(life.phase, 0.0)
-    if silent > SILENT + (life.hours or 0) / 24 or not fits:
+    if not fits:
         return 0.0
     if life.phase == "ended" and silent > 1 and step.kind != "rejected":
         return 0.0
     if life.phase == "called for" and silent > CALLS:
         return 0.0
     score = fits - FADES * max(silent, 0) + _length(step, life) + _broker(step, life)
-    if any(_tells_again(step, other) for other in life.steps):
+    if _tells_again(step, life):
         score += AGAIN
     if life.phase == "called for" and step.kind in ADOPTS and not _asked_by(step, life):
         score -= 0.0 if step.kind == "offered" and silent <= 0 else 3.0
@@ -216,36 +218,36 @@ def fit(step: Found, life: Life) -> float:
     return score
 
 
-def _tells_again(step: Found, other: Found) -> bool:
+def _is_silent(step: Found, life: Life) -> bool:
+    """Whether nothing was told of a life for so long that it is not taken up again, now or later."""
+    return days_between(life.last, step.day) > SILENT + (life.hours or 0) / 24
+
+
+def _tells_again(step: Found, life: Life) -> bool:
     """Whether a step is one of the life told again: the same answer by the same side, at one time."""
-    if step.kind != other.kind or step.kind not in ANSWERS:
+    if step.kind not in ANSWERS:
         return False
-    doers = {side_of(one) for one in step.by} & {side_of(one) for one in other.by}
-    return bool(doers) and abs(days_between(other.day, step.day)) <= 1
+    days = (life.answered.get((step.kind, side_of(one))) for one in step.by)
+    return any(day is not None and days_between(day, step.day) <= 1 for day in days)
 
 
 def _lapsed(step: Found, life: Life) -> bool:
     """Whether the truce had run out by the day of the step, as far as its length is known."""
-    if any(other.kind == "extended" for other in life.steps):
+    if "extended" in life.had:
         return False
     return bool(life.hours) and days_between(life.last, step.day) > (life.hours or 0) / 24 + 1
 
 
 def _had(step: Found, life: Life) -> bool:
     """Whether the life had such a step days ago already: a second agreement is another truce's."""
-    same = [other.day for other in life.steps if other.kind == step.kind]
-    return bool(same) and step.new and all(days_between(day, step.day) > ONCE for day in same)
+    day = life.had.get(step.kind)
+    return day is not None and step.new and days_between(day, step.day) > ONCE
 
 
 def _asked_by(step: Found, life: Life) -> bool:
     """Whether who brings about the step had called for it shortly before."""
-    callers = {
-        side_of(one)
-        for other in life.steps
-        if days_between(other.day, step.day) <= CALLED
-        for one in other.by
-    }
-    return bool(callers & {side_of(one) for one in _brokers_of(step)})
+    days = (life.acted.get(side_of(one)) for one in _brokers_of(step))
+    return any(day is not None and days_between(day, step.day) <= CALLED for day in days)
 
 
 def _length(step: Found, life: Life) -> float:
@@ -271,87 +273,3 @@ def _brokers_of(step: Found) -> tuple[Named, ...]:
     """Return who brings the truce about: who offers it, and who is said to have brokered it."""
     own = step.by if step.kind == "offered" else ()
     return once((*step.brokers, *own))
-
-
-class Joined(msgspec.Struct, frozen=True, kw_only=True):
-    """One step with all its tellings."""
-
-    kind: Kind
-    day: str
-    by: tuple[Named, ...]
-    announced: bool
-    told: tuple[Found, ...]
-
-
-def merge_steps(life: Life) -> list[Joined]:
-    """Return the life's steps, each once with all who tell it, by day.
-
-    A beginning is told once; a step without a day of its own is taken for the nearest one of its
-    kind within two days; what both agreed on, neither accepts that day.
-    """
-    joined: list[Joined] = []
-    for step in sorted(life.steps, key=lambda one: (not one.dated, _when(one))):
-        at = next((k for k, other in enumerate(joined) if _is_same(step, other)), None)
-        if at is None:
-            joined.append(_alone(step))
-        else:
-            joined[at] = _with(joined[at], step)
-    ended = max((step.day for step in joined if step.kind == "ended"), default=None)
-    joined = [_before_end(step, ended) for step in joined]
-    joined.sort(key=lambda step: (step.day, RANK.index(step.kind), step.told[0].order))
-    return _settled(joined)
-
-
-def _before_end(step: Joined, ended: str | None) -> Joined:
-    """Return a breach, told after the end without a day of its own, on the day of the end."""
-    dated = any(one.dated for one in step.told)
-    if ended is None or step.kind != "violated" or dated or step.day <= ended:
-        return step
-    return msgspec.structs.replace(step, day=ended)
-
-
-def _alone(step: Found) -> Joined:
-    return Joined(
-        kind=step.kind,  # type: ignore[arg-type] # "announced" was settled when it was found
-        day=step.day,
-        by=step.by,
-        announced=step.announced,
-        told=(step,),
-    )
-
-
-def _is_same(step: Found, other: Joined) -> bool:
-    if step.kind != other.kind:
-        return False
-    if step.kind == "in force":
-        return True
-    if step.kind in JOINT and step.day == other.day:
-        return True
-    theirs, ours = {side_of(one) for one in step.by}, {side_of(one) for one in other.by}
-    if theirs and ours and not theirs & ours:
-        return False
-    gap = abs(days_between(step.day, other.day))
-    return gap == 0 or (gap <= 2 and not step.dated)
-
-
-def _with(joined: Joined, step: Found) -> Joined:
-    if step.kind == "in force" and joined.announced and not step.announced:
-        joined = msgspec.structs.replace(joined, day=step.day, announced=False)
-    by = joined.by if joined.by and step.kind == "in force" else once((*joined.by, *step.by))
-    told = tuple(sorted((*joined.told, step), key=lambda one: one.order))
-    return msgspec.structs.replace(joined, by=by, told=told)
-
-
-def _settled(steps: Sequence[Joined]) -> list[Joined]:
-    """Return the steps without what others explain."""
-    agreed = [step.day for step in steps if step.kind == "agreed"]
-    kinds = Counter(step.kind for step in steps)
-    kept = []
-    for step in steps:
-        near = any(abs(days_between(step.day, day)) <= 1 for day in agreed)
-        if step.kind == "accepted" and near:
-            continue
-        if step.announced and not (kinds["agreed"] or kinds["accepted"] > 1):
-            continue
-        kept.append(step)
-    return kept

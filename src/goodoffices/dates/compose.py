@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -78,10 +79,10 @@ def _mark(text: str, dates: Sequence[Found]) -> _Marked:
     at = 0
     for index, one in enumerate(dates):
         pieces += (plain[at : one.start], chr(_mark_of(one) + index))
-        places += ((place, place + 1) for place in range(at, one.start))
+        places += pairwise(range(at, one.start + 1))
         places.append((one.start, one.end))
         at = one.end
-    places += ((place, place + 1) for place in range(at, len(plain)))
+    places += pairwise(range(at, len(plain) + 1))
     return _Marked("".join((*pieces, plain[at:])), tuple(places))
 
 

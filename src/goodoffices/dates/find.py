@@ -93,11 +93,12 @@ def find_dates(
         tense: whether the dates lie behind or ahead, where the caller knows; else the words tell.
 
     """
-    present = {match.lastgroup for match in grammar.gate.finditer(text)}
+    small = text.casefold()
+    present = {gate.name for gate in grammar.gates if gate.opens(text, small)}
     if not present:
         return ()
     sentence = _Sentence(text, _day(published), grammar, story, tense)
-    rules = [rule for rule in grammar.simple if rule.text.near in present]
+    rules = [rule for rule in grammar.simple if rule.may_stand(present, small)]
     simple = _simple_dates(sentence, rules)
     found = join_dates(simple, text, grammar.composed, _frame(sentence)) if simple else ()
     return tuple(_mention(one, text, offset) for one in found)

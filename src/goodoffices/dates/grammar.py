@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -26,7 +27,7 @@ from goodoffices.dates.joins import JOINS
 from goodoffices.dates.mentions import Kind
 from goodoffices.dates.named import NAMED
 from goodoffices.dates.reading import Reader
-from goodoffices.dates.words import SPACE, Words, gate_of, slots_of
+from goodoffices.dates.words import SPACE, Gate, Words, gates_of, slots_of
 from goodoffices.errors import LexiconError
 from goodoffices.rules.tables import parse_tables, read_tables
 
@@ -64,7 +65,11 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuleText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One `[[rule]]` as it stands in its file."""
+    """One `[[rule]]` as it stands in its file.
+
+    `near` is the class of words that must stand for it to match, `beside` words (or their beginnings)
+    of which one must, if it names any: a rule is tried only where they do.
+    """
 
     id: str
     reads: str
@@ -73,6 +78,7 @@ class RuleText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yes: tuple[Example, ...]
     no: tuple[str, ...]
     near: Near = ""
+    beside: tuple[str, ...] = ()
     kind: Kind | Literal["none"] | None = None
     fixed: str = ""
 
@@ -107,6 +113,13 @@ class Rule(msgspec.Struct, frozen=True, dict=True):
     file: str
     source: str
 
+    def may_stand(self, classes: AbstractSet[str], small: str) -> bool:
+        """Whether the rule can match, by the classes of words in a text and its casefolded form."""
+        text = self.text
+        return text.near in classes and (
+            not text.beside or any(word in small for word in text.beside)
+        )
+
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled; LexiconError where it is none."""
@@ -124,12 +137,12 @@ class Cues(msgspec.Struct, frozen=True):
 class Grammar(msgspec.Struct, frozen=True):
     """All rules about dates, compiled once and passed in; nothing in it changes.
 
-    `gate` finds the words without which no rule can match, by class; a rule is tried only where
-    its own class (`near`) was found.
+    `gates` find the words without which no rule can match, by class; a rule is tried only where
+    its own class (`near`) was found, and one of the words that it names (`beside`).
     """
 
     words: Words
-    gate: re.Pattern[str]
+    gates: tuple[Gate, ...]
     simple: tuple[Rule, ...]
     composed: tuple[Rule, ...]
     cues: Cues
@@ -155,7 +168,7 @@ def load_grammar(folder: Traversable | None = None) -> Grammar:
         deque((rule.regex for rule in (*simple, *composed)), maxlen=0)
     return Grammar(
         words=words.folded(),
-        gate=gate_of(words),
+        gates=gates_of(words),
         simple=tuple(simple),
         composed=composed,
         cues=_cues(_shaped("cues.toml", tables, _CueFile).cue),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -24,6 +25,18 @@ SPACE = r"(?:\s{1,3})"
 DATE_MARK, FEAST_MARK, OFFSET_MARK, OTHER_MARK = 0xE000, 0xE800, 0xF000, 0xF400
 
 V = TypeVar("V")
+
+
+class Gate(NamedTuple):
+    """A class of words of time: small letters of which some stand in each of them, and their pattern."""
+
+    name: str
+    roots: tuple[str, ...]
+    regex: re.Pattern[str]
+
+    def opens(self, text: str, small: str) -> bool:
+        """Whether a word of the class stands in `text`, of which `small` is the casefolded form."""
+        return any(root in small for root in self.roots) and bool(self.regex.search(text))
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,20 +136,29 @@ def _count(number: Mapping[str, tuple[float, float]]) -> str:
 DECADES = "(?:nineteen[- ])?(?:twen|thir|for|fif|six|seven|eigh|nine)ties"
 
 
-def gate_of(words: Words) -> re.Pattern[str]:
-    """Return the one pattern that finds every word of time, its group the class of the word.
-
-    Feasts and "last night" are looked ahead at, so that their month, day or night is found too.
-    """
+def gates_of(words: Words) -> tuple[Gate, ...]:
+    """Return what finds the words of time, class by class."""
+    feasts = (*words.holiday, *words.fast)
     classes = {
-        "holiday": f"(?=[^a-z])(?={_any_of((*words.holiday, *words.fast), proper=True)})",
-        "today": f"(?=(?i:{_any_of(words.today, proper=False)}))",
-        "month": f"(?=[^a-z]){_any_of(words.month, proper=True)}",
-        "weekday": f"(?=[^a-z]){_any_of(words.weekday, proper=True)}",
-        "season": f"(?i:{_any_of(words.season, proper=False)})",
-        "unit": f"(?i:{UNIT_STEMS})",
-        "year": rf"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s|(?i:{DECADES})",
-        "digits": r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)",
+        "holiday": (_roots(feasts), f"(?=[^a-z]){_any_of(feasts, proper=True)}"),
+        "today": (_roots(words.today), f"(?i:{_any_of(words.today, proper=False)})"),
+        "month": (_roots(words.month), f"(?=[^a-z]){_any_of(words.month, proper=True)}"),
+        "weekday": (_roots(words.weekday), f"(?=[^a-z]){_any_of(words.weekday, proper=True)}"),
+        "season": (_roots(words.season), f"(?i:{_any_of(words.season, proper=False)})"),
+        "unit": (_roots(UNIT_STEMS.replace(r"\b", "").split("|")), f"(?i:{UNIT_STEMS})"),
+        "year": (
+            (*string.digits, "ties"),
+            rf"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s|(?i:{DECADES})",
+        ),
+        "digits": (tuple(string.digits), r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)"),
     }
-    named = "|".join(f"(?P<{name}>{form})" for name, form in classes.items())
-    return re.compile(rf"(?:\b|(?<=\d))(?:{named})")
+    return tuple(
+        Gate(name, roots, re.compile(rf"(?:\b|(?<=\d))(?:{form})"))
+        for name, (roots, form) in classes.items()
+    )
+
+
+def _roots(forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the longest word of each form, less those in which another of them stands."""
+    words = {max(re.findall(r"\w+", form.casefold()), key=len) for form in forms}
+    return tuple(w for w in sorted(words) if not any(o in w for o in words if o != w))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 KEPT = 256  # answers kept until the record changes
 PATIENCE = 5.0  # seconds a reader waits for another process that is writing
+BREATH = 0.05  # seconds between two slices of merging: another process looks that often whether it can write
 Made = TypeVar("Made")
 
 
@@ -125,14 +127,20 @@ class Desk:
     def catch_up(self) -> None:
         """Merge what was left to merge: events told as one, reports that are copies.
 
+        It is done a slice at a time; who waits to write comes between two slices, here or in another process.
+
         Raises:
             RecordError: the record can't be written.
 
         """
-        from goodoffices.record.merge import tell_once  # noqa: PLC0415 - as above
+        from goodoffices.record.merge import tell_by_slices  # noqa: PLC0415 - as above
 
-        with self._writing, open_record(self.path) as record:
-            tell_once(record)
+        with open_record(self.path) as record:
+            steps, more = tell_by_slices(record), True
+            while more:
+                with self._writing:
+                    more = next(steps, False) is None
+                time.sleep(BREATH)
 
     def version(self) -> str:
         """Return a word that changes whenever the record does."""

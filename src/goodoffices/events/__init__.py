@@ -1,6 +1,7 @@
 """Who did what to whom: PLOVER and CAMEO events, with status, date, place and who reports them."""
 
 from goodoffices.events.coder import Coder, EventLexicon
+from goodoffices.events.deeds import settle_deeds
 from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
 from goodoffices.events.once import told_once
 from goodoffices.events.sides import settle_sides
@@ -12,6 +13,7 @@ __all__ = [
     "code_sentence",
     "find_events",
     "load_event_lexicon",
+    "settle_deeds",
     "settle_sides",
     "told_once",
 ]

@@ -26,14 +26,16 @@ from goodoffices.events.view import EventView
 from goodoffices.events.who import FOR_OTHERS, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Match, RuleSet, match_frame
+from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
 
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
+_IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
+_OWNED = frozenset({"their", "its"})
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -48,7 +50,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     def speaks_of(self, noun: str) -> bool:
         """Whether some rule takes a noun for an act: "offer", "raid", but not "ship"."""
         rules = (self.events, self.operators)
-        return any(True for one in rules for _ in one.candidates("noun", (noun,)))
+        return any(one.candidates("noun", (noun,)) for one in rules)
 
 
 class Coder:
@@ -110,9 +112,7 @@ class Coder:
 
     def operator_matches(self, frame: Frame) -> list[Match]:
         """Return the operator rules that hold at `frame`, the best first."""
-        rules = self.lexicon.operators.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self.view) for rule in rules)
-        return sorted((m for m in found if m), key=lambda m: m.rank)
+        return match_frames(self.lexicon.operators, frame, self.view)
 
     def _operated(self, frame: Frame) -> tuple[Act, ...]:
         for match in self.operator_matches(frame):
@@ -149,12 +149,12 @@ class Coder:
 
     def event_matches(self, frame: Frame) -> list[Match]:
         """Return the event rules that hold at `frame`, the best first."""
-        rules = self.lexicon.events.candidates(frame.kind, frame.lemmas)
-        found = (match_frame(rule, frame, self.view) for rule in rules)
-        return sorted((m for m in found if m), key=lambda m: m.rank)
+        return match_frames(self.lexicon.events, frame, self.view)
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
+        if not matches:
+            return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
             matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
         if self._is_polled(frame):  # "46 percent of Finns approve": an opinion, and no act
@@ -187,9 +187,13 @@ class Coder:
             paths = tuple(path for path in paths if path != "in")
         places = gives.type in _AT_PLACES or gives.mode == "visit"
         recipients = self.who.along(paths, frame, places=places)
+        if gives.type == "ACCUSE":
+            recipients = self.who.less_scenes(recipients)
         if gives.type in FORCE and not recipients:
             recipients = self._unnamed(frame, held=gives.mode == "arrest")
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
+        if gives.type == "ASSAULT" and actors and not recipients:
+            recipients = without(self._own_of_sayers(frame), actors)
         return Act(
             home=frame.head,
             rule=match.rule.id,
@@ -210,6 +214,12 @@ class Coder:
             mutual=mutual,
             trail=(match.rule.id,),
         )
+
+    def _own_of_sayers(self, frame: Frame) -> tuple[Party, ...]:
+        """Return the rebels in "rebels said the army had attacked their positions"."""
+        struck = frame.fill("patient", "on", "at", "against", "into")
+        owners = (t.text.lower() for k in struck for t in self.sentence.below(k, "poss"))
+        return self._sayers(frame) if _OWNED & set(owners) else ()
 
     def _unnamed(self, frame: Frame, *, held: bool) -> tuple[Party, ...]:
         """Return people hurt or held whom nobody knows by name: "she", "a villager".
@@ -238,9 +248,9 @@ class Coder:
             for act in self.inner(token):
                 if token in self.frames[act.home].fill("patient"):
                     continue
-                if act.type in COOPERATIVE or (
-                    untold and self.sentence.tokens[token].pos == "VERB"
-                ):
+                own = act.type == kind and kind in _IMPOSED
+                asked = untold and self.sentence.tokens[token].pos == "VERB"
+                if act.type in COOPERATIVE or own or asked:
                     covers |= act.covers
         return frozenset(covers)
 
@@ -256,6 +266,8 @@ class Coder:
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
         recipients = without(recipients, actors)
+        if not recipients and len(actors) > 1 and self.who.is_each_other(frame):
+            return actors, actors, True
         if gives.mutual and not recipients and len(actors) > 1:
             return actors, actors, True
         if gives.mutual and not actors and len(recipients) > 1:
@@ -322,7 +334,7 @@ class Coder:
         borne = (f for f in self.frames.values() if f.light == frame.head and f.head in act.covers)
         noun = frame if frame.kind == "noun" else next(borne, None)  # "held fruitless talks"
         if noun is not None:
-            act = with_epithet(act, self._epithets(noun))
+            act = with_epithet(act, self._epithets(noun), self.lexicon.ontology)
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)
@@ -359,7 +371,7 @@ class Coder:
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
-        if not DUTY & set(frame.modals) or frame.negated:
+        if frame.negated or DUTY.isdisjoint(frame.modals) or self._is_asked(frame):
             return ()
         speakers = self._sayers(frame)
         asked = without(self.who.along(("agent", "patient"), frame), speakers)
@@ -392,6 +404,14 @@ class Coder:
                 trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
             ),
         )
+
+    def _is_asked(self, frame: Frame) -> bool:
+        """Whether it is open what should be done: "what they should do", "should Chad persist"."""
+        if any(t.tag in {"WP", "WRB"} for t in self.sentence.below(frame.head, "dobj", "advmod")):
+            return True
+        helping = [t.i for t in self.sentence.below(frame.head, "aux") if t.text.lower() in DUTY]
+        doing = [t.i for t in self.sentence.below(frame.head, "nsubj", "nsubjpass")]
+        return bool(helping and doing) and min(helping) < min(doing)
 
     def _sayers(self, frame: Frame) -> tuple[Party, ...]:
         """Return who says what a clause says: the subject of the verb of saying, or the speaker."""

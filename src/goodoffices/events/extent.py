@@ -27,6 +27,14 @@ _COUNTS = frozenset(
 _WHERE = frozenset("in at from near across inside".split())
 _BREAKS = frozenset(",;:-\u2013\u2014")
 _WHEN = frozenset({"DATE", "TIME"})
+_HELD = frozenset(
+    "position base site website target enclave stronghold bastion hideout camp house home office "
+    "headquarters embassy consulate mosque church shrine school hospital hotel resort airport port "
+    "bridge plant refinery pipeline field town city village capital district quarter suburb neighbourhood "
+    "neighborhood province region area territory border coast island remnant entity asset account property "
+    "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
+    "bank sector farm court market team office militia faction wing branch".split()
+)
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -48,17 +56,21 @@ def whole(
         if not things(head):
             return party
         inside = [*inside, *sentence.tokens[inside[-1].i + 1 : head.i + 1]]
-    first = _counted(sentence, _first(sentence, inside[0].i, head))
     last = _last(sentence, inside[-1].i, head)
-    if (first, last) == (inside[0].i, inside[-1].i):
-        return party
+    for above in _owned(sentence, head, things):
+        head, inside = above, [above, *inside]
+    first = _counted(sentence, _first(sentence, inside[0].i, head))
     span = sentence.span(first, last + 1)
+    if (span.start, span.end) == (party.start, party.end):
+        return party
     return replace(party, text=span.text, start=span.start, end=span.end)
 
 
 def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return `parties` without those that only say where another is: "rebels in Chad" and "Chad"."""
-    return tuple(p for p in parties if not any(_is_part(p, other) for other in parties))
+    once = {(p.start, p.end): p for p in reversed(parties)}
+    kept = tuple(p for p in parties if once[p.start, p.end] is p)
+    return tuple(p for p in kept if not any(_is_part(p, other) for other in kept))
 
 
 def _is_part(party: Party, other: Party) -> bool:
@@ -71,6 +83,19 @@ def _head(inside: list[Token]) -> Token | None:
     own = {token.i for token in inside}
     above = [t for t in inside if t.head not in own or t.head == t.i]
     return above[-1] if above else None
+
+
+def _owned(sentence: Sentence, head: Token, things: Callable[[Token], bool]) -> Iterator[Token]:
+    """Yield the things that a party or a place has: "the bases of the army", "a mosque in Mopti"."""
+    while head.dep == "pobj":
+        prep = sentence.tokens[head.head]
+        above = sentence.tokens[prep.head]
+        word = prep.text.lower()
+        placed = word in _WHERE and head.ent in _PLACED
+        if above.lemma not in _HELD or not (word == "of" or placed) or not things(above):
+            return
+        yield above
+        head = above
 
 
 def _first(sentence: Sentence, first: int, head: Token) -> int:
@@ -108,11 +133,12 @@ def _counted(sentence: Sentence, first: int) -> int:
     """Return where "hundreds of" before the phrase begins."""
     if sentence.tokens[first].text.lower() == "both" and sentence.tokens[first + 1].tag == "NNP":
         return first + 1  # "both Iran and Iraq"
-    if first < 2 or sentence.tokens[first - 1].text.lower() != "of":
+    of = first - 2 if first and sentence.tokens[first - 1].text.lower() == "the" else first - 1
+    if of < 1 or sentence.tokens[of].text.lower() != "of":
         return first
-    if sentence.tokens[first - 2].text.lower() not in _COUNTS:
+    if sentence.tokens[of - 1].text.lower() not in _COUNTS:
         return first
-    return _counted(sentence, first - 2)
+    return _counted(sentence, of - 1)
 
 
 def _last(sentence: Sentence, last: int, head: Token) -> int:
@@ -148,7 +174,9 @@ def _tails(sentence: Sentence, last: int, head: Token) -> Iterator[int]:
 
 def _placing(sentence: Sentence, last: int, head: Token) -> Iterator[Token]:
     """Yield the "in" right behind people without a name, though the parser hangs it on the verb."""
-    if head.tag != "NNS" or head.dep not in {"dobj", "nsubjpass", "pobj"} or last != head.i:
+    if head.dep not in {"dobj", "nsubjpass", "pobj"} or last != head.i:
+        return
+    if head.tag != "NNS" and not (head.tag == "NN" and head.lemma in _HELD):
         return
     if last + 1 < len(sentence.tokens):
         prep = sentence.tokens[last + 1]
@@ -159,7 +187,8 @@ def _placing(sentence: Sentence, last: int, head: Token) -> Iterator[Token]:
 def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
     """Whether a prepositional phrase says whose or where a body is, and nothing more."""
     word = prep.text.lower()
-    if word != "of" and word not in _WHERE:
+    people = sentence.tokens[prep.head].tag == "NNS"
+    if word != "of" and word not in _WHERE and not (word == "from" and people):
         return False
     tail = sentence.tokens[prep.i + 1 : end]
     if any(t.pos in {"VERB", "AUX", "PRON", "SCONJ"} or t.text in _BREAKS for t in tail):
@@ -172,11 +201,9 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
 
 def _acronym(sentence: Sentence, last: int) -> int:
     ahead = sentence.tokens[last + 1 : last + 4]
-    if (
-        len(ahead) == 3
-        and ahead[0].text == "("
-        and ahead[2].text == ")"
-        and ahead[1].text.isupper()
-    ):
+    if len(ahead) < 3 or (ahead[0].text, ahead[2].text) != ("(", ")"):
+        return last
+    short, named = ahead[1].text, sentence.tokens[last].tag in {"NNP", "NNPS"}
+    if short.isupper() or (short.istitle() and named):  # "(Frelimo)"
         return last + 3
     return last

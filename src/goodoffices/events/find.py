@@ -13,7 +13,8 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import less_own_forces, reached
+from goodoffices.events.reach import less_guesses, less_own_forces, reached
+from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TALKS
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
@@ -26,6 +27,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
 
@@ -98,7 +100,7 @@ def find_events(
     """
     coder = code_sentence(scene, lexicon)
     acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
-    kept = (act for act in _single(acts) if is_told(act) or is_truce(act, scene.sentence))
+    kept = (act for act in _single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
 
@@ -108,9 +110,11 @@ def chosen(coder: Coder) -> list[Act]:
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
-        acts = [a for a in coder.acts(i) if not (a.covers & covered) and not _is_aside(a, i, coder)]
-        for act in acts:
-            covered |= act.covers
+        free = [a for a in coder.acts(i) if not (a.covers & covered)]
+        acts = [a for a in free if not _is_aside(a, i, coder)]
+        for act in free:
+            if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
+                covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
 
@@ -118,7 +122,8 @@ def chosen(coder: Coder) -> list[Act]:
 def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
     frame = coder.frames[i]
-    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and act.cameo != "045":
+    brokered = act.cameo == "045" and act.actors
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
     if _is_only_meant(act, i, coder):
         return True
@@ -133,6 +138,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
     What such a clause is about may well be real ("was asked about the fighting").
     """
     frame: Frame | None = coder.frames[i]
+    if coder.frames[i].infinitive and coder.frames[i].marker == "for":
+        return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
         if act.type not in COOPERATIVE or frame is None or i not in frame.fill("patient"):
@@ -158,7 +165,7 @@ def is_told(act: Act) -> bool:
             return False
         if act.type == "CONSULT" and _with_itself(act):
             return False
-        return any(is_public(p) or _is_people(p) for p in (*act.actors, *act.recipients))
+        return any(is_public(p) or _is_public_too(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
 
@@ -169,15 +176,27 @@ def _with_itself(act: Act) -> bool:
     return all(any(same(one, other) for other in act.actors) for one in act.recipients)
 
 
-def _is_people(party: Party) -> bool:
-    """Whether a party is a people: "Colombians" who reject an accord do so in public."""
-    return party.why == PEOPLE and party.text.endswith("s")
+def _is_public_too(party: Party) -> bool:
+    """Whether a party is a people or those at war: "Colombians" reject an accord in public."""
+    warring = party.country is not None and "warring" in party.text.lower()
+    return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 
-def is_truce(act: Act, sentence: Sentence) -> bool:
-    """Whether a truce begins or ends without its sides: the story may tell them (`settle_sides`)."""
-    verb = sentence.tokens[act.home].pos == "VERB"
-    return verb and act.mode == "ceasefire" and act.cameo == "0871" and not act.actors
+def is_open(act: Act, sentence: Sentence) -> bool:
+    """Whether an act is told without its sides, which the story may tell (`settle_sides`).
+
+    So are a truce that begins or ends, fighting that goes on, talks that open or fail.
+    """
+    if act.actors:
+        return False
+    if act.rule in OPEN_FIGHTS:
+        return True
+    if act.rule == OPEN_TALKS:
+        happened = any(step.startswith("begin.take-place") for step in act.trail)
+        return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
+    named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
+    verb = named and sentence.tokens[act.home].pos == "VERB"
+    return verb and act.mode == "ceasefire" and act.cameo == "0871"
 
 
 def _depth(i: int, sentence: Sentence) -> int:
@@ -189,12 +208,16 @@ def _depth(i: int, sentence: Sentence) -> int:
 
 
 def _with_speaker(act: Act, scene: Scene) -> Act:
-    if act.actors or act.type not in _VERBAL:
+    if act.actors or act.type not in _VERBAL or (act.rule == OPEN_TALKS and act.type == "CONSULT"):
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     if any(scene.sentence.tokens[k].text.lower() == "they" for k in doers):
         return act  # others do it, though nobody knows who: "the truce they reached"
+    if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
+        return act  # "said the deal was signed", "said ten were charged": by others
+    if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
+        return act  # "suspected by the West"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
@@ -202,6 +225,9 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
 
 def _with_reach(act: Act, scene: Scene) -> Act:
     """Name whom an act reaches, the actor's own troops left out, where no role has named anybody."""
+    named = less_guesses(act.recipients, act)
+    if named != act.recipients:
+        act = act.changed("its country was a guess", recipients=named)
     kept = act.recipients if act.mode == "release" else less_own_forces(act.recipients, act)
     if kept:
         return (
@@ -224,6 +250,10 @@ def _single(acts: list[Act]) -> Iterator[Act]:
 def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if other.type != act.type or other.status != act.status:
         return False
+    if "visit" in {other.mode, act.mode} and other.mode != act.mode:
+        hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
+        if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
+            return False
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
     same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
         other.recipients
@@ -241,7 +271,11 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
     when = _when(act, scene)
 
     def things(token: Token) -> bool:
-        return token.tag in {"NN", "NNS"} and not lexicon.speaks_of(token.lemma)
+        return (
+            token.tag in {"NN", "NNS"}
+            and token.i not in range(*act.trigger)
+            and token.i != act.home
+        )
 
     return Event(
         id=name("event", trigger.start),

@@ -19,11 +19,17 @@ from goodoffices.shapes import Party
 WHERE = "where a truce is told of"  # in place of its sides, which the story may name
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
+_ABROAD = frozenset({"AID", "SUPPORT"})
+_ENVOYS = frozenset({"114", "166"})  # CAMEO: envoys called in, expelled
+_GUESSED = ("of the only state spoken of", "of the state spoken of")  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
+_AGAINST = frozenset({"against"})
+_OBJECTING = frozenset("protest oppose denounce decry condemn reject".split())
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
+_AT_HOME = frozenset({"curfew", "martial-law", "ceasefire", "troops", "police"})
 _APART = frozenset("advcl relcl parataxis".split())
 _SUBJECTS = frozenset("nsubj nsubjpass csubj agent".split())
 
@@ -32,7 +38,9 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     """Return the first party below an act's words that is none of its actors, or nobody."""
     if act.mode == "ceasefire" and not act.actors and act.status == "failed":
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
-    if act.type in _ONLY_TALK or act.mutual or act.dropped:
+    if act.type == "PROTEST" and not act.dropped:
+        return next(_aimed_at(act, sentence, mentions), ())
+    if act.type in _ONLY_TALK or act.mutual or act.dropped or act.mode == "resign":
         return ()
     return _first(act, sentence, mentions)
 
@@ -55,6 +63,18 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
     return ()
 
 
+def _aimed_at(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tuple[Party, ...]]:
+    """Yield those whose doing is protested: "struck to protest the mayor's plan"."""
+    for word in sentence.tokens[act.home + 1 :]:
+        if word.text.lower() not in _AGAINST and word.lemma not in _OBJECTING:
+            continue
+        for token in range(word.i + 1, min(sentence.subtree(word.i)[1], word.i + MAX_WORDS)):
+            if mentions.kind_at(token) not in {None, "pronoun", "place"}:
+                found = without(mentions.parties_at(token, places=False), act.actors)
+                if found:
+                    yield found
+
+
 def _beside(token: int, sentence: Sentence) -> Iterator[int]:
     """Yield what is listed behind a word: "in Chad, Mali and Niger"."""
     for k in sentence.children[token]:
@@ -71,6 +91,20 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     return tuple(p for p in parties if p.actor or p.sector not in _FORCES or p.country not in own)
 
 
+def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Return `parties`, those deeds are done to abroad without the doer's country where it was guessed.
+
+    "Japan summoned the envoy": the envoy is of the state spoken of only for want of another.
+    """
+    if act.type not in _ABROAD and act.cameo not in _ENVOYS:
+        return parties
+    own = {actor.country for actor in act.actors if actor.sector in {None, "GOV"}} - {None}
+    return tuple(
+        replace(p, country=None) if p.country in own and (p.why or "").endswith(_GUESSED) else p
+        for p in parties
+    )
+
+
 def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
     kind = mentions.kind_at(token)
     if kind is None or kind == "pronoun":
@@ -80,7 +114,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     found = without(mentions.parties_at(token, places=True), act.actors)
     found = less_own_forces(found, act)
     own = {actor.country for actor in act.actors}
-    if kind in {"place", "adjective", "state"}:
+    at_home = act.mode in _AT_HOME or act.type == "CONCEDE"
+    if kind in {"place", "adjective", "state"} and not (kind == "place" and at_home):
         found = tuple(p for p in found if p.country is not None and p.country not in own)
     return found[:1] if kind in {"place", "adjective"} else found
 
@@ -88,18 +123,22 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
+    if act.type == "ACCUSE" and head.dep == "compound":
+        return False  # "condemned the Hebron raid": whoever made it is condemned
     prep = sentence.tokens[head.head] if head.dep == "pobj" else None
     if prep is None or prep.text.lower() in _TOWARD:
         return True
-    if act.type in DEEDS:
+    if act.type in DEEDS or act.mode in _AT_HOME:
         return True
     return prep.head != act.home and prep.text.lower() in _AT | {"of"}
 
 
-def _is_told_apart(k: int, sentence: Sentence) -> bool:
-    """Whether a clause behind a preposition has a subject of its own: "after shelling killed ten"."""
-    clause = sentence.tokens[k].dep == "pcomp"
-    return clause and any(True for _ in sentence.below(k, "nsubj", "nsubjpass"))
+def _is_told_apart(k: int, act: Act, sentence: Sentence) -> bool:
+    """Whether a clause behind a preposition or noun has its own subject: "after shelling killed ten"."""
+    apart = {"pcomp"} if act.type in {"ACCUSE", "THREATEN"} else {"pcomp", "acl"}
+    return sentence.tokens[k].dep in apart and any(
+        True for _ in sentence.below(k, "nsubj", "nsubjpass")
+    )
 
 
 def _serves(k: int, act: Act, sentence: Sentence) -> bool:
@@ -122,8 +161,10 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
+            if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
+                continue
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
-            if (apart or _is_told_apart(k, sentence)) and k not in covers:
+            if (apart or _is_told_apart(k, act, sentence)) and k not in covers:
                 continue
             if tokens[k].dep == "pobj" and tokens[k].lemma in FOR_OTHERS and at not in covers:
                 continue  # "struck in support of its partners"

@@ -15,15 +15,24 @@ import msgspec
 from goodoffices.events.reach import WHERE
 from goodoffices.shapes import Event, Party
 
+_TALKING = frozenset({"036", "046", "040"})
+_NEAR = 6  # sentences: "the talks" are not those told of long before
+_Side = tuple[str, bool]  # a country, and whether its rebels
+_NONE: _Side = ("", False)
 LEAST = 2  # events of fighting before a story is one of a war
+OPEN_FIGHTS = frozenset({"assault.fighting-open", "assault.there-is-fighting"})
+OPEN_TALKS = "consult.the-talks"
 _PAIR = ("one", "other")
+_AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "RETREAT", "CONCEDE"})
 _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # they fight no wars here
 _FOR_BOTH = frozenset({"045", "0356", "039"})  # done by a third party toward both sides
 _BOTH = re.compile(
-    r"(?:the |all |both |two |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
+    r"(?:the |all |both |two |same |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
     re.IGNORECASE,
 )
+_REBELS = frozenset({"REB", "PRM"})
+_UNARMED = frozenset({"CVL", "JRN", "REF", "EDU", "MED", "REL", "SOC"})
 _ACTS = frozenset({"GOV", "MIL", "REB", "PRM", "PTY", "SPY", "OPP", None})
 
 
@@ -54,8 +63,43 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
     `bodies` are the states and groups that the story names, each as often as it does.
     """
     pair = find_pair(events, bodies)
-    settled = events if pair is None else [_settled(event, pair) for event in events]
+    settled = _with_talkers(events)
+    if pair is not None:
+        settled = [_settled(event, pair) for event in settled]
     return tuple(event for event in settled if event.actors or event.recipients)
+
+
+def _with_talkers(events: Sequence[Event]) -> list[Event]:
+    """Return events with "the talks" as those of the two who were told to talk before."""
+    told: list[Event] = []
+    for event in events:
+        if event.rule == OPEN_TALKS and not event.actors:
+            told.append(_between(event, _talkers(told, event)))
+        elif event.cameo == "045" and event.actors and not event.recipients:
+            third = [p for p in _talkers(told, event) if p.country not in _countries(event.actors)]
+            told.append(msgspec.structs.replace(event, recipients=tuple(third)))
+        else:
+            told.append(event)
+    return told
+
+
+def _between(event: Event, parties: tuple[Party, ...]) -> Event:
+    return msgspec.structs.replace(event, actors=parties, recipients=parties)
+
+
+def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
+    """Return the two of the meeting told last, at most a few sentences before an event."""
+    for one in reversed(told):
+        if event.sentence - one.sentence > _NEAR:
+            break
+        both = one.actors if one.actors == one.recipients else (*one.actors, *one.recipients)
+        if one.cameo in _TALKING and len(both) == len(_PAIR):
+            return tuple(msgspec.structs.replace(p, why="who talked before") for p in both)
+    return ()
+
+
+def _countries(parties: Iterable[Party]) -> set[str | None]:
+    return {party.country for party in parties}
 
 
 def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
@@ -64,6 +108,9 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
     They are the two countries that most of its attacks, threats, refusals and truces are of; each is
     stood for by the state or armed group of that country which the story names most.
     """
+    events, bodies = tuple(events), tuple(bodies)
+    if (own := _at_home(events, bodies)) is not None:
+        return own
     fights: Counter[str] = Counter()
     for event in events:
         countries = {p.country for p in (*event.actors, *event.recipients) if p.country}
@@ -86,9 +133,44 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
     return Pair(one, other)
 
 
+def _at_home(events: Sequence[Event], bodies: Sequence[Party]) -> Pair | None:
+    """Return a state and its rebels where most of a story's fighting is between these two."""
+    dyads: Counter[tuple[_Side, ...]] = Counter()
+    for event in events:
+        if event.type in _AGAINST and event.status != "denied":
+            pairs = ({_side(a), _side(r)} for a in event.actors for r in event.recipients)
+            dyads.update({tuple(sorted(p - {_NONE})) for p in pairs})
+    wars = [(n, sides) for sides, n in dyads.items() if len(sides) == len(_PAIR)]
+    n, sides = max(wars, default=(0, ()))
+    if n < LEAST or len({country for country, _ in sides}) > 1:
+        return None
+    land = sides[0][0]
+    named: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    known = {body.actor: body for body in reversed(bodies) if body.actor}
+    for body in bodies:
+        if body.actor and body.country == land and body.sector in _ACTS:
+            named[body.sector in _REBELS][body.actor] += 1
+    if land in named[False]:  # the state itself, not a breakaway land within it
+        named[False] = Counter({land: 1})
+    told = {_side(p): p for e in reversed(events) for p in (*e.recipients, *e.actors)}
+    one, two = (
+        known[_best(named[rebels])] if named[rebels] else told[(land, rebels)]
+        for rebels in (False, True)
+    )
+    return Pair(one, two)
+
+
+def _side(party: Party) -> _Side:
+    """Return on which side a party stands: a country's own, or its rebels'."""
+    if not party.country or party.country in _BODIES or party.sector in _UNARMED:
+        return _NONE
+    return (party.country, party.sector in _REBELS)
+
+
 def _other_side(side: str, named: Mapping[str, Counter[str]]) -> list[str]:
     """Return the country of whom a story names most beside the one side that it tells of fighting."""
-    others = [(n.total(), country) for country, n in named.items() if country != side]
+    lands = ((n, country) for country, n in named.items() if country not in {side, *_BODIES})
+    others = [(n.total(), country) for n, country in lands]
     return [max(others)[1]] if others and max(others)[0] >= LEAST else []
 
 
@@ -97,7 +179,8 @@ def _best(counts: Counter[str]) -> str:
 
 
 def _settled(event: Event, pair: Pair) -> Event:
-    if not event.actors and all(party.why == WHERE for party in event.recipients):
+    open_ = event.rule in OPEN_FIGHTS or event.rule == OPEN_TALKS
+    if not event.actors and (open_ or all(p.why == WHERE for p in event.recipients)):
         return msgspec.structs.replace(event, actors=pair.parties(), recipients=pair.parties())
     third = _is_third(event, pair)
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)
@@ -126,13 +209,13 @@ def _is_third(event: Event, pair: Pair) -> bool:
 
 
 def _covers(parties: Iterable[Party], pair: Pair) -> bool:
-    there = {p.country for p in parties if p.actor}
-    return {pair.one.country, pair.other.country} <= there
+    there = {_side(p) for p in parties if p.actor}
+    return {_side(pair.one), _side(pair.other)} <= there
 
 
 def _added(parties: Iterable[Party], pair: Pair) -> Iterator[Party]:
     kept = list(parties)
     yield from kept
     for side in (pair.one, pair.other):
-        if side.country not in {p.country for p in kept}:
+        if _side(side) not in {_side(p) for p in kept}:
             yield msgspec.structs.replace(side, why="a side of the story's conflict")

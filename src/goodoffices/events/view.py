@@ -15,6 +15,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _POLITICAL = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JUD"})
 _BODIES = frozenset({"UNO", "IGO", "EUR"})
+_UNNAMED_STATES = frozenset({"countries", "nations", "governments", "powers"})
 _STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
@@ -22,6 +23,8 @@ _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 def is_public(party: Party) -> bool:
     """Whether a party acts in public affairs: a named body or office, not a man in the street."""
     known = party.actor is not None or party.country in _BODIES
+    if party.text.rpartition(" ")[2].lower() in _UNNAMED_STATES:
+        return True
     return known or party.sector not in {None, "CVL", "UNK"}
 
 
@@ -62,6 +65,9 @@ class EventView:
 
     def test(self, name: str, token: int) -> bool:
         """Whether the filler headed by `token` is a party, a person, an event of some type ..."""
+        own = self._tests.get(name)
+        if own is not None:
+            return own(token)
         kind, _, wanted = name.partition(":")
         if kind == "event":
             return any(not wanted or act.type == wanted for act in self._inner(token))
@@ -107,8 +113,11 @@ class EventView:
             return False
         if DUTY & set(frame.modals):
             return True
+        word = self.sentence.tokens[token]
+        if word.dep == "conj" and word.head in self._frames:  # "says it obeys and blame others"
+            return self._is_subjunctive(word.head)
         helped = [w.tag for w in self.sentence.below(token, "aux", "auxpass")]
-        return not frame.modals and (helped or [self.sentence.tokens[token].tag])[0] == "VB"
+        return not frame.modals and (helped or [word.tag])[0] == "VB"
 
     def _is_for_another(self, token: int) -> bool:
         """Whether an infinitive has a subject of its own: "wants NATO to send a brigade"."""

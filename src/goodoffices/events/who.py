@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from goodoffices.actors.identity import distinct
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -16,7 +18,10 @@ from goodoffices.shapes import Party
 
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
+_LOYAL = frozenset("loyal allied aligned faithful answering".split())
+_RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
+_ROLES = ("agent", "patient")
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
@@ -49,6 +54,7 @@ class Who:
         self.mentions = mentions
         self.speaker = speaker
         self.source = source
+        self._known: dict[tuple[int, bool, int], tuple[Party, ...]] = {}
 
     def along(
         self, paths: Iterable[str], frame: Frame, *, places: bool = False
@@ -60,16 +66,26 @@ class Who:
                 tokens = list(self.tokens(option, frame))
                 parties = [p for k in tokens for p in self.of(k, places=places)]
                 if parties:
-                    beside = self._strangers(tokens) if option in _SIDES else ()
+                    beside = self._strangers(tokens, between=option in _SIDES)
                     found.extend((*parties, *beside))
                     break
         return distinct(found)
 
-    def _strangers(self, tokens: Iterable[int]) -> Iterator[Party]:
+    def is_each_other(self, frame: Frame) -> bool:
+        """Whether it is done to "each other", or said of and with "one another"."""
+        tokens = self.sentence.tokens
+        fillers = (tokens[f.token] for f in frame.roles if f.role != "agent" and f.token)
+        return any(
+            f"{tokens[t.i - 1].text} {t.text}".lower() in {"each other", "one another"}
+            for t in fillers
+        )
+
+    def _strangers(self, tokens: Iterable[int], *, between: bool) -> Iterator[Party]:
         """Yield unknown names that stand beside a known side: "talks between Chad and the Zaghar"."""
         for token in tokens:
             word = self.sentence.tokens[token]
-            if word.pos == "PROPN" and word.ent != "DATE" and not self.of(token, places=True):
+            named = word.ent != "DATE" if between else word.ent in {"ORG", "PERSON", "NORP"}
+            if word.pos == "PROPN" and named and not self.of(token, places=True):
                 yield Party(text=word.text, start=word.start, end=word.end, why="named beside")
 
     def tokens(self, path: str, frame: Frame) -> Iterator[int]:
@@ -89,25 +105,73 @@ class Who:
 
     def of(self, token: int, *, places: bool = False, steps: int = MAX_STEPS) -> tuple[Party, ...]:
         """Return who is meant by the filler headed by `token`, or whose it is."""
+        key = (token, places, steps)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._of(token, places=places, steps=steps)
+        return known
+
+    def _of(self, token: int, *, places: bool, steps: int) -> tuple[Party, ...]:
         word = self.sentence.tokens[token]
         if word.text != "US" and word.text.lower() in _FIRST_PERSON:
             speaker = self.speaker(word.start)
             return (speaker,) if speaker else ()
         own = self.mentions.parties_at(token, places=places)
         if not own and word.text.lower() in _THIRD_PERSON:
-            return self._teller(token)
+            quoted = self.speaker(word.start) is not None  # nobody says "they" of himself
+            return () if quoted else self._teller(token)
+        if steps and all(p.actor is None and p.country is None for p in own):
+            own = self._loyal(token, own, steps) or own
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
-            return own
+            return distinct((*self._joined_before(token), *own)) if own else own
+        unknown: tuple[Party, ...] = ()
         for deps in (("appos",), ("poss",), ("amod", "compound", "nmod", "npadvmod")):
             for below in self.sentence.below(token, *deps):
                 found = self.of(below.i, places=places, steps=steps - 1)
-                if found:
+                if found and any(map(_is_known, found)):
                     return distinct((*found, *self._others(below.i, places)))
-        return self._through_prepositions(token, places=places, steps=steps)
+                unknown = unknown or distinct((*found, *self._others(below.i, places)))
+        return unknown or self._through_prepositions(token, places=places, steps=steps)
+
+    def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""
+        scenes = {
+            t.start
+            for t in self.sentence.tokens
+            if t.dep == "compound" and self.mentions.kind_at(t.i) == "place"
+        }
+        return tuple(party for party in parties if party.start not in scenes)
+
+    def _loyal(self, token: int, own: tuple[Party, ...], steps: int) -> tuple[Party, ...]:
+        """Return "forces loyal to the president" as of his country."""
+        for loyal in self.sentence.below(token, "amod", "acl"):
+            if loyal.text.lower() not in _LOYAL or loyal.i < token:
+                continue
+            for prep in self.sentence.below(loyal.i, "prep"):
+                for below in self.sentence.below(prep.i, "pobj"):
+                    for chief in self.of(below.i, steps=steps - 1)[:1]:
+                        return (self._follower(token, own, chief),)
+        return ()
+
+    def _follower(self, token: int, own: tuple[Party, ...], chief: Party) -> Party:
+        word = self.sentence.tokens[token]
+        plain = Party(text=word.text, start=word.start, end=word.end, why="loyal to another")
+        party = own[0] if own else plain
+        sector = party.sector or ("MIL" if chief.sector in _RULING else chief.sector)
+        return replace(party, country=chief.country, sector=sector)
+
+    def _joined_before(self, token: int) -> Iterator[Party]:
+        """Yield the group that the parser takes into a name behind it: "the Jaish and Omani envoys"."""
+        for below in self.sentence.below(token, "amod", "compound", "nmod"):
+            led = below.i and self.sentence.tokens[below.i - 1].text.lower() == "the"
+            group = self.mentions.kind_at(below.i) == "group"
+            if led and group and any(True for _ in self.sentence.below(below.i, "conj")):
+                yield from self.mentions.parties_at(below.i, places=False)
 
     def _teller(self, token: int) -> tuple[Party, ...]:
         """Return who "it" is in "Qatar said it was ready", where nothing else is known of it."""
-        frame = next((f for f in self.frames.values() if token in f.fill("agent", "patient")), None)
+        roles = ("agent",) if self.sentence.tokens[token].text.lower() == "it" else _ROLES
+        frame = next((f for f in self.frames.values() if token in f.fill(*roles)), None)
         while frame is not None and frame.parent is not None:
             above = self.frames.get(frame.parent)
             if frame.link == "comp" and above is not None:
@@ -164,3 +228,8 @@ class Who:
         for other in self.sentence.below(token, "conj"):
             yield other.i
             yield from self._joined(other.i)
+
+
+def _is_known(party: Party) -> bool:
+    """Whether anything is known of a party: nothing is of the ship "Northern Dawn"."""
+    return bool(party.actor or party.country or party.sector)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -36,7 +37,7 @@ class Filler(NamedTuple):
     token: int
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, dict=True):
     """One predicate and its roles; `head` is its token.
 
     `lemmas` are the ways to look it up, the longest first ("crack_down", "crack"). `parent` is the
@@ -61,9 +62,19 @@ class Frame(msgspec.Struct, frozen=True):
 
     def fill(self, *roles: str) -> Iterator[int]:
         """Return the tokens that fill any of `roles`, one by one, in the order the roles are named."""
-        filled = self.roles
-        return iter([token for role in roles for own, token in filled if own == role])
+        filled = self.filled
+        if len(roles) == 1:
+            return iter(filled.get(roles[0], ()))
+        return iter([token for role in roles for token in filled.get(role, ())])
+
+    @cached_property
+    def filled(self) -> Mapping[str, tuple[int, ...]]:
+        """The tokens in each role that is filled, in order."""
+        rows: dict[str, tuple[int, ...]] = {}
+        for role, token in self.roles:
+            rows[role] = (*rows.get(role, ()), token)
+        return rows
 
     def has(self, role: str) -> bool:
         """Whether anything fills `role`."""
-        return any(filler.role == role for filler in self.roles)
+        return role in self.filled

@@ -1,7 +1,7 @@
 """Puts right what the parser often gets wrong in the sentences that a record of mediation rests on.
 
-"Offered on Monday to mediate": the model takes the infinitive for a purpose once anything stands
-before it. With verbs that want an infinitive it is what is offered.
+"Offered on Monday to mediate", "agreed in Oslo to meet": the model takes the infinitive for a
+purpose once anything stands before it. With verbs that want an infinitive it is what is offered.
 "Brought the two sides together in Oslo": "together" hangs on "in"; it is the verb's.
 "After shelling killed ten people": "shelling" is taken for a helping verb; it is what killed.
 "Shelled Omdurman": a town unknown to the model is taken for an adverb; it is what was shelled.
@@ -11,8 +11,16 @@ before it. With verbs that want an infinitive it is what is offered.
 "Ten were killed and two million uprooted": the number is who was uprooted.
 "Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
+"Fired on fleeing civilians": who flees is fired on; nobody flees them.
+"Gunmen claiming to be rebels took a nurse": the gunmen took her, not their claiming.
+"Five soldiers killed in raid": a headline's soldiers kill nobody.
+"The government and rebel group Ahmar agreed": both agree; the one is no part of the other's name.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
+"U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
+"Shot dead four men": they are not dead when shot at; "dead" is what they were shot.
+"Chad armed the rebels and Libya has sent tanks": Libya is not armed; a new clause begins with it.
+"Left for Cairo to meet the envoy": who left meets him, and Cairo does not.
 """
 
 from __future__ import annotations
@@ -26,6 +34,7 @@ _WANTING = frozenset(
     " consent swear intend attempt try begin start continue fail manage hope want wish commit propose"
     " choose resolve scramble struggle hesitate hasten aim".split()
 )
+_BINDING = frozenset("agree offer refuse decline threaten vow pledge promise undertake".split())
 _ASKING = frozenset(
     "ask urge order tell press persuade instruct request command compel advise call appeal invite".split()
 )
@@ -33,7 +42,7 @@ _JOINT = frozenset({"together", "apart"})
 _HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
 _BETWEEN = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
-_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim"})
+_SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim", "insist", "maintain"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add".split()
 )
@@ -42,10 +51,32 @@ _OWN = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _WHEN = frozenset({"DATE", "TIME"})
 _COUNTED = frozenset({"ORDINAL", "CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+_LEAVING = frozenset({"leave", "depart", "head", "fly", "bind", "set", "off"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _ADVERBIAL = frozenset({"advmod", "npadvmod"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_BEFORE_NOUN = frozenset({"compound", "amod", "det", "poss", "nummod"})
+_HELPERS = frozenset({"aux", "auxpass", "neg"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_TELLING = frozenset(  # what may open a clause without "that"
+    "say tell think believe hope know insist claim announce warn add admit deny report suggest see hear"
+    " let make help watch fear feel find mean note show vow agree decide ensure expect understand"
+    " wish guess doubt declare confirm allege maintain concede acknowledge argue assert assume"
+    " complain conclude estimate indicate learn predict promise pray realize remember reveal stress"
+    " swear testify write be seem have get keep want".split()
+)
 _FILLED = frozenset({"dobj", "nsubjpass", "auxpass", "ccomp", "attr"})
+_GOING = frozenset(
+    "depart retreat flee advance arrive protest march demonstrate mourn riot".split()
+)
+_LED_BY = frozenset({"amod", "compound", "nmod"})
+_UNDERGONE = frozenset(
+    "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
+    " execute ambush".split()
+)
+_TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
 
 
 def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -172,6 +203,44 @@ def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
     return clause.tag in {"VBZ", "VBP"} or any(other.tag in {"MD", "VBZ", "VBP"} for other in of)
 
 
+def _with_goer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a participle of moving stand before its noun where it is taken to act on it."""
+    if token.tag != "VBG" or token.dep != "pcomp" or token.lemma not in _GOING:
+        return []
+    for noun in (t for t in tokens if t.head == token.i and t.dep == "dobj" and t.i > token.i):
+        between = tokens[token.i + 1 : noun.i]
+        if noun.tag in {"NNS", "NNPS"} and all(t.dep in _LED_BY for t in between):
+            return [
+                replace(token, dep="amod", head=noun.i),
+                replace(noun, dep="pobj", head=token.head),
+            ]
+    return []
+
+
+def _with_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb the doer that stands before a participle taken for its subject."""
+    if token.tag != "VBG" or token.dep != "csubj" or token.head < token.i or not token.i:
+        return []
+    doer = tokens[token.i - 1]
+    if doer.head != token.i or doer.dep != "nsubj" or doer.pos == "PRON":
+        return []
+    return [replace(token, dep="acl", head=doer.i), replace(doer, head=token.head)]
+
+
+def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands before a bare "killed" without an object the one killed."""
+    verb = tokens[token.head]
+    if token.dep != "nsubj" or verb.dep != "ROOT" or verb.lemma not in _UNDERGONE:
+        return []
+    if verb.tag not in {"VBN", "VBD"} or token.i > verb.i:
+        return []
+    beside = [other for other in tokens if other.head == verb.i]
+    also = {other.i for other in beside if other.dep == "conj"}  # "arrested and deported ten men"
+    filled = any(other.dep in _TAKEN_UP for other in beside)
+    filled = filled or any(other.head in also and other.dep == "dobj" for other in tokens)
+    return [] if filled else [replace(token, dep="nsubjpass")]
+
+
 def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     verb = tokens[token.head]
     if token.tag != "VB" or verb.i >= token.i or verb.lemma not in _WANTING | _ASKING:
@@ -181,6 +250,8 @@ def _is_complement(token: Token, tokens: tuple[Token, ...]) -> bool:
     deps = {other.dep for other in tokens if other.head == verb.i}
     if deps & _OWN or (verb.lemma in _WANTING and deps & _OBJECTS):
         return False
+    if verb.lemma in _BINDING:
+        return True
     return any(word.ent in _WHEN for word in tokens[verb.i + 1 : token.i])
 
 
@@ -197,8 +268,116 @@ def _with_plural(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, lemma=single, pos="NOUN", tag="NNS")]
 
 
+def _with_noun(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a noun of a plural that is tagged as a verb and stands as a subject or object."""
+    if token.tag != "VBZ" or token.dep not in _NOMINAL:
+        return []
+    if not any(t.head == token.i and t.i < token.i and t.dep in _BEFORE_NOUN for t in tokens):
+        return []
+    return [replace(token, pos="NOUN", tag="NNS")]
+
+
+def _with_dead(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    if token.text.lower() != "dead" or token.dep != "amod" or not token.i:
+        return []
+    verb = tokens[token.i - 1]
+    return [replace(token, dep="oprd", head=verb.i)] if verb.lemma == "shoot" else []
+
+
+def _with_new_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb joined to another the noun before it as subject, which was taken for an object."""
+    if token.pos not in {"VERB", "AUX"} or any(
+        t.head == token.i and t.dep in _SUBJECTS and t.dep != "csubj" and t.i < token.i
+        for t in tokens
+    ):
+        return []
+    above = tokens[token.head]
+    if token.dep != "conj" or above.pos not in {"VERB", "AUX"} or above.i > token.i:
+        return []
+    helping = [t for t in tokens if t.head == token.i and t.dep in _HELPERS and t.i < token.i]
+    if not helping and token.tag not in _FINITE_TAGS:
+        return []
+    begin = min(t.i for t in (*helping, token))
+    subject = _listed_last(tokens, above.i, begin)
+    if subject is None:
+        return []
+    passive = any(t.dep == "auxpass" for t in helping)
+    return [replace(subject, dep="nsubjpass" if passive else "nsubj", head=token.i)]
+
+
+def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | None:
+    """Return the noun behind "and" that ends right before token `begin`, what hangs on it included."""
+    for k in range(begin - 1, after, -1):
+        word = tokens[k]
+        if word.dep == "cc":
+            return None
+        if word.dep == "conj" and word.pos in _NAMING and tokens[word.head].pos in _NAMING:
+            plain = k == begin - 1 or _has_aside(tokens[k + 1 : begin])
+            joined = any(t.dep == "cc" and t.head == word.head and t.i < k for t in tokens[after:])
+            return word if plain and joined and tokens[word.head].dep != "conj" else None
+    return None
+
+
+def _has_aside(between: tuple[Token, ...]) -> bool:
+    """Whether a relative clause between commas stands between a noun and its verb."""
+    marks = [between[0].text, between[-1].text]
+    return len(between) > 2 and marks == [",", ","] and between[1].tag in {"WDT", "WP"}
+
+
+def _with_two_clauses(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "shelled the village and rebels fired": what was shelled fires nothing."""
+    above = tokens[token.head]
+    if token.dep != "ccomp" or above.i > token.i or above.lemma in _TELLING:
+        return []
+    doers = [t for t in tokens if t.head == token.i and t.dep == "nsubj" and t.i > above.i]
+    marked = any(t.head == token.i and t.dep == "mark" for t in tokens)
+    filled = any(t.head == above.i and t.dep in _OBJECTS for t in tokens)
+    if len(doers) != 1 or marked or filled:
+        return []
+    second = [t for t in tokens if t.head == doers[0].i and t.dep == "conj" and t.i == token.i - 1]
+    if not second:
+        return []
+    return [
+        replace(doers[0], dep="dobj", head=above.i),
+        replace(second[0], dep="nsubj", head=token.i),
+        replace(token, dep="conj"),
+    ]
+
+
+def _with_bound(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "left for Cairo to meet" to who left: the place behind "for" meets nobody."""
+    verb = tokens[token.head]
+    marks = [t for t in tokens if t.head == verb.i and t.dep == "mark" and t.text.lower() == "for"]
+    above = tokens[verb.head]
+    if token.dep != "nsubj" or token.tag != "NNP" or not marks or above.lemma not in _LEAVING:
+        return []
+    prep = replace(marks[0], dep="prep", head=above.i)
+    return [prep, replace(token, dep="pobj", head=prep.i), replace(verb, dep="advcl")]
+
+
+def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "the government and rebel group" from the name behind it, which the group alone bears."""
+    name = tokens[token.head]
+    if token.dep != "nmod" or token.pos != "NOUN" or name.tag != "NNP" or name.i < token.i:
+        return []
+    other = next((t for t in tokens if t.head == token.i and t.dep == "conj"), None)
+    led = any(t.head == token.i and t.dep in {"det", "poss"} for t in tokens)
+    if other is None or not led or not token.i < other.i < name.i or other.pos != "NOUN":
+        return []
+    if name.dep == "ROOT":
+        return []
+    return [
+        replace(token, dep=name.dep, head=name.head),
+        replace(other, dep="compound", head=name.i),
+        replace(name, dep="conj", head=token.i),
+    ]
+
+
 _REPAIRS = (
+    _with_bound,
     _with_plural,
+    _with_noun,
+    _with_dead,
     _with_infinitive,
     _with_together,
     _with_gerund,
@@ -208,5 +387,11 @@ _REPAIRS = (
     _with_money,
     _with_captive,
     _with_name,
+    _with_beside,
     _with_speaker,
+    _with_new_clause,
+    _with_two_clauses,
+    _with_goer,
+    _with_doing,
+    _with_headline,
 )

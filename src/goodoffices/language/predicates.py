@@ -8,7 +8,10 @@ from goodoffices.language.tokens import Sentence, Token
 _MODALS = frozenset("will would shall should can could may might must".split())
 _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found shot dead"
 _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
-_BEHIND_OBJECT = frozenset({"together", "apart", "aside", "closer"})  # "brought the sides together"
+_BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house ablaze"
+    {"together", "apart", "aside", "closer", "ablaze", "alight"}
+)
+_VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 
 
@@ -33,10 +36,16 @@ class Predicates:
             "nsubjpass",
             "attr",
             "conj",
+            "pcomp",
         }:
             return False
         below = [self.tokens[k] for k in self.sentence.children[token.i]]
         if any(t.dep in {"dobj", "aux", "nsubj", "ccomp"} for t in below):
+            return False
+        # "were killed in fighting so far": the dead are not told to have fought
+        if token.dep in {"pobj", "nsubj", "pcomp"} and token.text.lower() in _VIOLENT:
+            return True
+        if token.dep == "pcomp":
             return False
         made_noun = {"of"} if token.dep == "attr" else {"of", "between"}  # "is mediating between"
         return any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
+from goodoffices.language.papers import issuers
 from goodoffices.language.predicates import Predicates
 from goodoffices.language.tokens import Token
 
@@ -22,6 +23,13 @@ _DOING = frozenset(
     "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
 )
 _SAYING = frozenset({"say", "report", "tell", "announce"})
+_BLAMING = frozenset(
+    "accuse suspect convict acquit clear blame criticise criticize condemn denounce indict charge".split()
+)
+_TELLING = frozenset("convey deliver lodge register communicate relay transmit send hand".split())
+_CLAIMED = frozenset(
+    "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
+)
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
@@ -61,7 +69,7 @@ class RoleBuilder(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
-            yield from self._objects("agent", child)
+            yield from self._objects("manner" if self._is_by_force(child) else "agent", child)
         elif child.dep in {"prep", "advmod"}:
             yield from self._beside(child, kind)
         elif child.dep in _CLAUSES:
@@ -71,6 +79,11 @@ class RoleBuilder(Predicates):
         elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in _NOMINAL:
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
+
+    def _is_by_force(self, by: Token) -> bool:
+        """Whether a thing was taken "by force", which is how and not by whom."""
+        told = list(self.sentence.below(by.i, "pobj"))
+        return any(t.text.lower() == "force" and not self.sentence.children[t.i] for t in told)
 
     def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
@@ -129,6 +142,9 @@ class RoleBuilder(Predicates):
         for inner in self.sentence.below(prep.i, "prep"):  # "out of", "because of"
             yield from self._objects(f"{name}_{inner.text.lower()}", inner)
             yield from self._objects(inner.text.lower(), inner)
+        for other in self.sentence.below(prep.i, "conj"):  # "spoke to Doha and to Cairo"
+            if other.tag in {"IN", "TO"}:
+                yield from self._prepositional(other)
 
     def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
         for below in self.sentence.below(prep.i, "pobj", "pcomp"):
@@ -143,8 +159,14 @@ class RoleBuilder(Predicates):
             if one.lemma.lower() in self.grammar.partitives:
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
-            joined = list(self.sentence.below(one.i, "conj"))
+            joined = [*self.sentence.below(one.i, "conj"), *self._beside_its_name(one)]
             pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
+
+    def _beside_its_name(self, token: Token) -> Iterator[Token]:
+        """Yield what is joined to a name right behind a word: "the firm Astra and the bank"."""
+        for name in self.sentence.below(token.i, "appos"):
+            if name.i > token.i and not any(t.text == "," for t in self.tokens[token.i : name.i]):
+                yield from self.sentence.below(name.i, "conj")
 
     def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
         """Yield the troops of "some of its troops", "a batch of troops" in the role of the part."""
@@ -167,11 +189,15 @@ class RoleBuilder(Predicates):
             yield from (
                 self._all("patient", noun) if token.dep == "acl" else (Filler("patient", noun.i),)
             )
+        elif token.tag == "VBG" and token.dep == "acl" and issuers(noun, self.sentence):
+            return
         elif token.tag in {"VBG", "VBD", "VBZ", "VBP"} and not self._is_that(token):
             yield Filler("agent", noun.i)
 
     def _relativized(self, verb: Token, noun: Token) -> Iterator[Filler]:
         below = [self.tokens[k] for k in self.sentence.children[verb.i]]
+        if any(child.tag == "WRB" for child in below):  # "the north, where troops advance"
+            return
         for child in below:
             if child.tag in {"WDT", "WP"} and child.dep in {"nsubj", "nsubjpass", "dobj"}:
                 passive = child.dep == "nsubjpass" or self._is_passive(verb)
@@ -245,7 +271,13 @@ class RoleBuilder(Predicates):
                 found = [k for r, k in roles if r == role and self.tokens[k].pos != "VERB"]
                 if found:
                     return found
+        if self._is_charged(i) and self._is_blamed(above):
+            return [f.token for f in self._all("patient", self.tokens[above])]
         if self.kinds[above] == "noun":
+            if self.tokens[i].tag == "VBG" and (
+                put_out := issuers(self.tokens[above], self.sentence)
+            ):
+                return put_out
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
         subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
@@ -261,6 +293,11 @@ class RoleBuilder(Predicates):
         token = self.tokens[i]
         before = self.tokens[token.head].text.lower()
         return token.dep == "pcomp" and before in {"of", "for", "from", "with", "into"}
+
+    def _is_blamed(self, noun: int) -> bool:
+        """Whether a noun is who is accused, where the parser hangs the deed on it and not on the verb."""
+        token = self.tokens[noun]
+        return token.dep == "dobj" and self.tokens[token.head].lemma in _BLAMING
 
     def _share_object(self, i: int, above: int) -> None:
         """In "arrested and deported ten men" the men are the object of both."""
@@ -296,7 +333,7 @@ class RoleBuilder(Predicates):
         self.light[i] = verb
         have = {role for role, _ in self.roles[i]}
         for role, k in list(self.roles[verb]):
-            if k == i:
+            if k == i or (lemma == "claim" and role != "agent"):
                 continue
             if role == "agent" and "agent" not in have:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
@@ -306,11 +343,12 @@ class RoleBuilder(Predicates):
     def _reach_past_object(self, i: int) -> None:
         """Give a verb the prepositions of its object where it has none: "inflicted losses on the FARC"."""
         have = {role for role, _ in self.roles[i]}
+        told = {"to", "with"} if self.tokens[i].lemma in _TELLING else set()
         for role, k in list(self.roles[i]):
             if role != "patient" or k not in self.roles:
                 continue
             for below, token in self.roles[k]:
-                if below in _DIRECTIONS and below not in have:
+                if below in _DIRECTIONS | told and below not in have:
                     self.roles[i].append(Filler(below, token))
 
     def _take_part(self, token: Token) -> None:
@@ -337,12 +375,14 @@ class RoleBuilder(Predicates):
             verb = self.tokens[head.head]
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
-        direct = token.dep in {"dobj", "nsubjpass"}
+        below = [self.tokens[k] for k in self.sentence.children[head.i]]
+        called = any(k.dep == "oprd" or (head.lemma == "call" and k.tag == "WP") for k in below)
+        direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
+        light = any(x in self.grammar.light for x in self._lemmas(head))
+        claimed = head.lemma == "claim" and token.lemma in _CLAIMED
         if (
-            direct
-            and any(x in self.grammar.light for x in self._lemmas(head))
-            and head.i in self.roles
-        ):
+            direct and not called and (light or claimed)
+        ):  # "called the attack a crime" attacks nobody
             return head.i
         return self._relative_light(token)
 

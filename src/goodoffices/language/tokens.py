@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from operator import attrgetter
 from typing import Literal, Protocol, TypeVar
 
@@ -47,7 +48,7 @@ class Entity(msgspec.Struct, frozen=True, gc=False):
     label: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """One sentence, parsed by itself. `index` is its place in the report, `paragraph` likewise.
 
     `tokens` is empty for a sentence that was not parsed.
@@ -95,8 +96,24 @@ class Sentence(msgspec.Struct, frozen=True):
 
     def below(self, i: int, *deps: str) -> Iterator[Token]:
         """Return the children of token `i` whose dependency label is one of `deps`, one by one."""
+        hanging = self.hanging[i]
+        return iter([token for token in hanging if token.dep in deps] if hanging else ())
+
+    @cached_property
+    def hanging(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens that hang on each token: its children, as tokens."""
         tokens = self.tokens
-        return iter([tokens[child] for child in self.children[i] if tokens[child].dep in deps])
+        return tuple([tuple([tokens[child] for child in row]) for row in self.children])
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """The words as written, in small letters."""
+        return tuple([token.text.lower() for token in self.tokens])
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words in small letters and all lemmas."""
+        return frozenset(self.lowers).union([token.lemma for token in self.tokens])
 
 
 class Quote(msgspec.Struct, frozen=True):

@@ -28,6 +28,7 @@ SELECT name, country, lat, lon, population, kind, admin1, id, 1
 FROM place WHERE kind = 1 AND admin1 = ? ORDER BY id
 """
 _STEM: Final = 5
+_REMEMBERED: Final = 4096  # names with their places: those of the news come again in other stories
 
 
 class Gazetteer:
@@ -69,6 +70,18 @@ class Gazetteer:
 
         A listed place that stands in the file too is given once, with its number and population.
         """
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            found = self._known[text] = self._looked_up(text)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
+
+    def _looked_up(self, text: str) -> tuple[Entry, ...]:
         listed = self.kept(text)
         stored = next(filter(None, map(self._stored, spellings(fold(text)))), ())
         left = [s for s in stored if not any(_same(s, k) for k in listed)]

@@ -10,6 +10,7 @@ import csv
 import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from importlib import resources
 from typing import Any, get_args
 
@@ -44,7 +45,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     capitals: bool = False
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Words(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """The sets of `words.toml`, each explained there."""
 
     inside: frozenset[str]
@@ -60,6 +61,12 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: frozenset[str]
     uncertain: frozenset[str]
     never: frozenset[str]
+    plain: frozenset[str]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that may stand beside a name in its phrase and add nothing to it."""
+        return self.skipped | self.points | self.regions
 
 
 class PlaceLexicon(msgspec.Struct, frozen=True):

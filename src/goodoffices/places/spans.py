@@ -48,6 +48,7 @@ _SIEGES = frozenset(
         "advance",
     }
 )
+_TAKEN_OR_BESIEGED = _TAKES | _SIEGES
 _LISTING = frozenset({",", "and", "or"})
 
 
@@ -104,11 +105,13 @@ def find_candidates(sentence: Sentence, reader: Reader, dateline: int = 0) -> li
     scan = Scan(sentence, reader, names, dateline)
     found: list[Candidate] = []
     at = 0
-    while at < len(sentence.tokens):
-        one = _candidate(scan, at, found[-1] if found else None)
-        at = at + 1 if one is None else one.end
+    for start in _starts(sentence.tokens, reader.words):
+        if start < at:
+            continue
+        one = _candidate(scan, start, found[-1] if found else None)
         if one is not None:
             found.append(one)
+            at = one.end
     return found
 
 
@@ -123,8 +126,6 @@ def _parts(sentence: Sentence, entity: Entity) -> Iterator[tuple[int, Entity]]:
 def _candidate(scan: Scan, at: int, before: Candidate | None) -> Candidate | None:
     """Return the longest acceptable name that starts at token `at`."""
     tokens, words = scan.sentence.tokens, scan.reader.words
-    if not _may_start(tokens, at, words):
-        return None
     entity = scan.names.get(at)
     seen = evidence_before(scan.sentence, at, scan.reader, before)
     for last in _ends(tokens, at, words):
@@ -171,8 +172,18 @@ def _is_target(sentence: Sentence, at: int, last: int) -> bool:
         passive = head.dep == "nsubjpass" and above.lemma in _TAKES
         return passive or (above.lemma == "fall" and head.dep == "nsubj")
     if head.dep == "pobj" and above.text in {"of", "for", "into", "on"}:
-        return tokens[above.head].lemma in _TAKES | _SIEGES
+        return tokens[above.head].lemma in _TAKEN_OR_BESIEGED
     return False
+
+
+def _starts(tokens: tuple[Token, ...], words: Words) -> list[int]:
+    """Return where a name can start; most words begin with a small letter and open none."""
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if (not token.text[0].islower() or token.text in words.openers)
+        and _may_start(tokens, at, words)
+    ]
 
 
 def _may_start(tokens: tuple[Token, ...], at: int, words: Words) -> bool:
@@ -399,7 +410,7 @@ def _is_title(token: Token, reader: Reader) -> bool:
 
 def _rest(one: Candidate, sentence: Sentence, reader: Reader, entity: Entity) -> bool:
     """Return whether the name's entity holds more than the name, its noun and small words."""
-    small = reader.words.skipped | reader.words.points | reader.words.regions
+    small = reader.words.small
     rest = [*range(entity.first, one.first), *range(one.end, entity.last)]
     if entity.label in PLACE_LABELS:
         rest = [i for i in rest if sentence.tokens[i].text not in {",", "and", "in", "of"}]
@@ -420,5 +431,5 @@ def _joins(before: Token, token: Token, reader: Reader) -> bool:
     lower = before.text.casefold()
     if not before.text[:1].isupper() or before.pos != "PROPN" or before.i == 0:
         return False
-    known = lower in reader.words.skipped | reader.words.points | reader.words.regions
+    known = lower in reader.words.small
     return not known and before.text not in reader.lexicon.demonyms and before.head == token.i

@@ -77,8 +77,10 @@ def _policed(sentence: Sentence, reader: Reader) -> Iterator[str]:
     tokens = sentence.tokens
     for k, nation in enumerate(tokens):
         country = reader.lexicon.demonyms.get(nation.text)
+        if country is None:
+            continue
         ahead = {token.lemma for token in tokens[k + 1 : k + 3]}
-        if country and (ahead & _HOME_BODIES or nation.tag in {"NNS", "NNPS"}):
+        if ahead & _HOME_BODIES or nation.tag in {"NNS", "NNPS"}:
             yield country
 
 

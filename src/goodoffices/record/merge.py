@@ -8,31 +8,32 @@ any of it back leaves no trace.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from goodoffices.errors import InputError
+from goodoffices.record.columns import Ints
 from goodoffices.record.faults import explained
 from goodoffices.record.follow import changes, keys_json
-from goodoffices.record.merge_score import compare, kin
-from goodoffices.record.merge_tellings import Telling, load_tellings
+from goodoffices.record.merge_groups import group_events
+from goodoffices.record.merge_near import near
+from goodoffices.record.merge_score import compare
+from goodoffices.record.merge_tellings import load_tellings
 from goodoffices.record.open import Record, snapshot, transaction
+from goodoffices.record.slices import waiting
 from goodoffices.record.sql import query
-from goodoffices.record.stories import away, fold_stories, independent
+from goodoffices.record.stories import away, fold_by_slices, fold_stories, independent
 
 SLACK = 2  # days that an event may be told late without a day of its own
-WIDE = 5  # days beyond which an interval is compared with everything near it
-DENSE = 1 / 3  # of the pairs between two groups must be linked before they become one
 
 
 class Merged(msgspec.Struct, frozen=True):
-    """How many events were new to merging, the links found for them, and the events once merged."""
+    """How many events were new to merging, and the links found for them."""
 
     new: int
     links: int
-    events: int
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,23 +83,33 @@ def merge_events(record: Record) -> Merged:
     Events that were merged before are not compared again; an event is compared with those told or
     dated within a few days of it. Fold the stories first: copies count as such.
     """
+    done = list(merge_by_slices(record))
+    return Merged(sum(lot.new for lot in done), sum(lot.links for lot in done))
+
+
+def merge_by_slices(record: Record, reports: Ints | None = None) -> Iterator[Merged]:
+    """Do what `merge_events` does, for these reports or all, some at a time.
+
+    Yields after each lot what came of it. Between two lots nothing is locked, and what is done is kept.
+    An event that waits for its own lot is not compared before: each pair is met once.
+    """
+    for keys in waiting(record, "merge-waiting", keys_json(record, reports)):
+        with transaction(record) as connection:
+            new = connection.execute(query("merge-new"), {"reports": keys}).fetchall()
+            links = _link(connection, keys, new)
+            unsettled = connection.execute(query("merge-unsettled"), {"reports": keys})
+            _regroup(connection, unsettled.fetchall(), {row["finding"] for row in new})
+        yield Merged(len(new), links)
     with transaction(record) as connection:
-        new, links = _merge(connection, keys_json(record, None))
-        (events,) = connection.execute("SELECT count(DISTINCT told) FROM told_event").fetchone()
-    return Merged(new, links, events)
+        _regroup(connection, connection.execute(query("merge-judged")).fetchall(), frozenset())
+    yield Merged(0, 0)
 
 
-def _merge(connection: sqlite3.Connection, reports: str) -> tuple[int, int]:
-    """Merge what is new in these reports; return how many events that is, and the links found."""
-    new = connection.execute(query("merge-new"), {"reports": reports}).fetchall()
-    links = sum(_link(connection, span, new) for span in _spans(new))
-    regroup_events(connection, reports)
-    return len(new), links
-
-
-def _spans(new: Sequence[sqlite3.Row]) -> Iterator[tuple[str, str]]:
-    """Yield the spans of days, with some slack, in which something is new; they don't touch."""
-    days = sorted({day for row in new for day in (row["day"], row["published"]) if day})
+def _spans(new: Iterable[sqlite3.Row]) -> list[tuple[str, str]]:
+    """Return the spans of days, with some slack, in which something is new; they don't touch."""
+    days = sorted(
+        {day for row in new for day in (row["day"], row["until"], row["published"]) if day}
+    )
     spans: list[tuple[str, str]] = []
     for day in days:
         since, until = away(day, -SLACK), away(day, SLACK)
@@ -106,67 +117,46 @@ def _spans(new: Sequence[sqlite3.Row]) -> Iterator[tuple[str, str]]:
             spans[-1] = (spans[-1][0], until)
         else:
             spans.append((since, until))
-    yield from spans or ([("", "")] if new else [])
+    return spans
 
 
-def _link(connection: sqlite3.Connection, span: tuple[str, str], new: Sequence[sqlite3.Row]) -> int:
-    """Link the new events of a span to what else tells them; return how many links that makes."""
-    fresh = {row["finding"] for row in new}
+def _link(connection: sqlite3.Connection, reports: str, new: Sequence[sqlite3.Row]) -> int:
+    """Link the new events of these reports to what else tells them; return how many links that makes."""
+    if not new:
+        return 0
     undated = any(row["day"] is None for row in new)
-    tellings = load_tellings(connection, *span, undated=undated)
-    made = 0
-    for one, other in _near(tellings, fresh):
-        found = compare(one, other)
-        if found is not None:
-            a, b = sorted((one.event, other.event))
-            connection.execute(
-                "INSERT OR IGNORE INTO event_links VALUES (?, ?, ?, ?)", (a, b, *found)
-            )
-            made += 1
-    return made
+    tellings = load_tellings(connection, reports, _spans(new), undated=undated)
+    found = [
+        (*sorted((one.event, other.event)), *likeness)
+        for one, other in near(tellings, {row["finding"] for row in new})
+        if (likeness := compare(one, other)) is not None
+    ]
+    connection.executemany("INSERT OR IGNORE INTO event_links VALUES (?, ?, ?, ?)", found)
+    return len(found)
 
 
-def _near(tellings: Sequence[Telling], fresh: Iterable[str]) -> Iterator[tuple[Telling, Telling]]:
-    """Yield each pair of tellings of which one is new and that may be of one day or one story."""
-    new = frozenset(fresh)
-    shelves: dict[tuple[object, str], list[Telling]] = {}
-    for telling in tellings:
-        for shelf in _shelves(telling):
-            shelves.setdefault((shelf, telling.type), []).append(telling)
-    seen: set[tuple[str, str]] = set()
-    for telling in tellings:
-        if telling.event not in new:
-            continue
-        for shelf in ((shelf, kind) for shelf in _shelves(telling) for kind in kin(telling.type)):
-            for other in shelves.get(shelf, ()):
-                pair = (min(telling.event, other.event), max(telling.event, other.event))
-                if telling.event != other.event and pair not in seen:
-                    seen.add(pair)
-                    yield telling, other
-
-
-def _shelves(telling: Telling) -> Iterator[object]:
-    """Yield under what a telling is looked for: its days, its story, and what has no close day."""
-    yield ("story", telling.story)
-    if telling.days is None:
-        yield "undated"
-    elif telling.days.last - telling.days.first > WIDE:
-        yield ("from", telling.days.first)
-    else:
-        for day in range(telling.days.first, telling.days.last + 1):
-            yield ("day", day)
-
-
-def regroup_events(connection: sqlite3.Connection, reports: str) -> None:
-    """Group anew the events of these reports that are new or lost their first telling, and those judged."""
+def _regroup(
+    connection: sqlite3.Connection, unsettled: Iterable[sqlite3.Row], new: Collection[str]
+) -> None:
+    """Group these events anew, with all that they are linked to; `new` are those not grouped before."""
     said = _said(connection)
-    done: set[str] = set()
-    for row in connection.execute(query("merge-unsettled"), {"reports": reports}).fetchall():
-        event = row["finding"]
+    alone = [row["finding"] for row in unsettled if not row["tied"]]
+    connection.executemany(query("merge-lay"), [(event, event, said.last) for event in alone])
+    done = set(alone)
+    for event in (row["finding"] for row in unsettled if row["tied"]):
         if event not in done:
             members = _reachable(connection, event)
             done |= members
-            _lay(connection, sorted(members), said)
+            _lay(connection, _settled(connection, members, new), said)
+
+
+def _settled(
+    connection: sqlite3.Connection, members: Collection[str], new: Collection[str]
+) -> list[str]:
+    """Return the members that are new or were grouped before, not those that are still to be compared."""
+    values = {"events": msgspec.json.encode(sorted(members)).decode()}
+    rows = connection.execute(query("merge-grouped"), values)
+    return sorted({event for (event,) in rows}.union(frozenset(new).intersection(members)))
 
 
 def _said(connection: sqlite3.Connection) -> _Said:
@@ -211,40 +201,6 @@ def _lay(connection: sqlite3.Connection, members: Sequence[str], said: _Said) ->
 def _published(connection: sqlite3.Connection, event: str) -> str:
     (published,) = connection.execute(query("merge-published"), {"event": event}).fetchone()
     return str(published)
-
-
-def group_events(
-    events: Iterable[str],
-    links: Mapping[tuple[str, str], float],
-    same: Iterable[tuple[str, str]] = (),
-    apart: Iterable[frozenset[str]] = (),
-) -> list[list[str]]:
-    """Return the groups of events that are one; every event is in one of them.
-
-    People's pairs come first: `same` are put together, `apart` never. Then links, the strongest
-    first; two groups become one where at least a third of the pairs between them are linked, so
-    that a chain of lookalikes doesn't run on from day to day.
-    """
-    group = {event: [event] for event in events}
-    refused = frozenset(apart)
-    for one, other in same:
-        if one in group and other in group and frozenset((one, other)) not in refused:
-            _join(group, one, other)
-    linked = {frozenset(pair) for pair in links}
-    for one, other in sorted(links, key=lambda pair: (-links[pair], pair)):
-        if one not in group or other not in group or group[one] is group[other]:
-            continue
-        between = [frozenset((a, b)) for a in group[one] for b in group[other]]
-        dense = sum(pair in linked for pair in between) >= DENSE * len(between)
-        if dense and not refused.intersection(between):
-            _join(group, one, other)
-    return list({id(members): members for members in group.values()}.values())
-
-
-def _join(group: dict[str, list[str]], one: str, other: str) -> None:
-    if group[one] is not group[other]:
-        joined = group[one] + group[other]
-        group.update(dict.fromkeys(joined, joined))
 
 
 def unmerge(record: Record) -> None:
@@ -298,18 +254,26 @@ def tell_once(record: Record) -> Merged:
     return merge_events(record)
 
 
+def tell_by_slices(record: Record, reports: Ints | None = None) -> Generator[None, None, None]:
+    """Do what `tell_once` does, for these reports or all, some at a time; between two steps others may write.
+
+    What is not yet done when it is left off is done the next time.
+    """
+    for _ in fold_by_slices(record, reports):
+        yield
+    for _ in merge_by_slices(record, reports):
+        yield
+
+
 def tell_once_since(record: Record, turn: int) -> None:
     """Do what `tell_once` does for the reports that changed after a turn of the list of changes.
 
     What others changed meanwhile, and left to be done, stays to be done: in the end all comes to the same.
     """
     changed = changes(record, turn).changed
-    if changed is None:
-        tell_once(record)
-    elif len(changed):
-        fold_stories(record, changed)
-        with transaction(record) as connection:
-            _merge(connection, keys_json(record, changed))
+    if changed is None or len(changed):
+        for _ in tell_by_slices(record, changed):
+            pass
 
 
 def shared_events(record: Record, report: str) -> list[Tellings]:

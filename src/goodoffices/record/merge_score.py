@@ -18,6 +18,7 @@ FITS = 0.5  # likeness of two sides from which they can be one
 UNSURE = 0.25  # likeness below which they can't; in one report, who is not the same is another
 ELSEWHERE = 4.0  # points that another place takes
 APART = 60.0  # kilometres between places that can't be one
+CROSSED = 0.6  # likeness of all parties from which it doesn't matter who acts and who is acted on
 STRANGERS = -5.0  # points of other actors and other recipients, which nothing else outweighs
 # Types that tell the same act in other words, with what that takes off.
 FAMILIES = (
@@ -32,8 +33,14 @@ FAMILIES = (
 # Acts in which who acts and who is acted on can change places.
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 OPEN = frozenset({"offered", "sought", "planned", "threatened", "hypothetical"})
+LATER = -1.0  # points of two that tell no day, in papers of different days
+DISPUTED = -0.5  # points of attacks on one town on one day with other figures
+NOTHING = -1.5  # points of attacks that share no word, no figure and no town
 _KM = 111.0  # kilometres in a degree of latitude
 PEOPLE = MappingProxyType({"actors": 2.0, "recipients": 1.5})
+# The most that two tellings can come to: by type, mode, code and status; by those of kindred types; by days.
+MOST_KINDS, MOST_KIN, MOST_DAYS = 2.1, -0.4, 1.5
+SAME_TOWN, SAME_REGION, SAME_TRIGGER, SAME_WORDS, SAME_FIGURE = 0.8, 0.6, 1.2, 3.0, 0.7
 
 
 class Point(NamedTuple):
@@ -152,26 +159,40 @@ def _days(one: Telling, other: Telling) -> Iterator[Point]:
         yield Point(0.2, "told in one report")
     elif one.published == other.published:
         yield Point(0.8, "told on the same day")
-    else:
+    elif a.told or b.told:
         yield Point(0.2, "told in the same days")
+    else:
+        yield Point(LATER, "told a day apart")
 
 
 def _people(one: Telling, other: Telling) -> Iterator[Point]:
     straight = [
         (part, sides(getattr(one, part), getattr(other, part))) for part in ("actors", "recipients")
     ]
-    if one.type in MUTUAL and other.type in MUTUAL:
-        crossed = sides(one.everyone, other.everyone)
-        if crossed is not None and crossed > 0.6:
-            straight = [("actors", crossed), ("recipients", crossed)]
+    if mutual(one, other):
+        whole = sides(one.everyone, other.everyone)
+        if whole is not None and whole > CROSSED:
+            straight = [("actors", whole), ("recipients", whole)]
     for part, alike in straight:
-        if alike is None:
-            continue
-        weight = PEOPLE[part]
-        if alike >= FITS:
-            yield Point(weight * alike, f"the same {part}" if alike == 1 else f"{part} that fit")
-        elif alike < UNSURE or one.report == other.report:
-            yield Point(-1.5 * weight, f"other {part}")
+        weight = people_points(part, alike, within=one.report == other.report)
+        if weight > 0:
+            yield Point(weight, f"the same {part}" if alike == 1 else f"{part} that fit")
+        elif weight < 0:
+            yield Point(weight, f"other {part}")
+
+
+def mutual(one: Telling, other: Telling) -> bool:
+    """Whether in both who acts and who is acted on can change places."""
+    return one.type in MUTUAL and other.type in MUTUAL
+
+
+def people_points(part: str, alike: float | None, *, within: bool) -> float:
+    """Return the points of two sides as alike as that; `within`: of one report."""
+    if alike is None:
+        return 0.0
+    if alike >= FITS:
+        return PEOPLE[part] * alike
+    return -1.5 * PEOPLE[part] if alike < UNSURE or within else 0.0
 
 
 def sides(one: Sequence[Who], other: Sequence[Who]) -> float | None:
@@ -208,11 +229,20 @@ def _is_named_same(one: Who, other: Who) -> bool:
 
 
 def _of_one_country(one: Who, other: Who) -> float:
-    if not (one.actor and other.actor):
-        return 0.6
+    if not (one.actor or other.actor):
+        return _of_one_kind(one, other)
     if _is_state(one) or _is_state(other):
         return 0.7
+    if not (one.actor and other.actor):
+        return 0.6
     return 0.0 if one.role and other.role else 0.5
+
+
+def _of_one_kind(one: Who, other: Who) -> float:
+    """Return how well two nameless parties of a country are one: its jets and its troops are its army."""
+    if not one.sector or not other.sector:
+        return 0.6
+    return 0.8 if one.sector == other.sector else 0.4
 
 
 def _is_state(who: Who) -> bool:
@@ -223,7 +253,7 @@ def _place(one: Telling, other: Telling) -> Iterator[Point]:
     if one.place is None or other.place is None:
         return
     if one.place == other.place:
-        yield Point(0.8, f"at {one.place}")
+        yield Point(SAME_TOWN if one.spot and other.spot else SAME_REGION, f"at {one.place}")
     elif one.place_country and other.place_country and one.place_country != other.place_country:
         yield Point(-ELSEWHERE, "in other countries")
     elif _kilometres(one, other) > APART:
@@ -238,14 +268,45 @@ def _kilometres(one: Telling, other: Telling) -> float:
 
 def _words(one: Telling, other: Telling) -> Iterator[Point]:
     if one.trigger & other.trigger:
-        yield Point(1.2, f"told as {min(one.trigger & other.trigger)}")
+        yield Point(SAME_TRIGGER, f"told as {min(one.trigger & other.trigger)}")
     shared = one.near & other.near
     few = min(len(one.near), len(other.near)) or 1
-    yield Point(3.0 * len(shared) / few, f"{len(shared)} words about it")
+    yield Point(SAME_WORDS * len(shared) / few, f"{len(shared)} words about it")
     numbers = one.numbers & other.numbers
     if numbers:
-        yield Point(0.7 * min(len(numbers), 2), "figures " + ", ".join(sorted(numbers)))
+        yield Point(SAME_FIGURE * min(len(numbers), 2), "figures " + ", ".join(sorted(numbers)))
     elif one.numbers and other.numbers and one.type == "ASSAULT":
-        yield Point(-2.0, "other figures")
+        yield Point(DISPUTED if _there_and_then(one, other) else -2.0, "other figures")
+    elif one.type == "ASSAULT" and not shared and not _there(one, other):
+        yield Point(NOTHING, "nothing else in common")
     if one.lengths and other.lengths and not one.lengths & other.lengths:
         yield Point(-2.0, "of another length")
+
+
+def _there(one: Telling, other: Telling) -> bool:
+    """Whether both tell of one town, or closer."""
+    return one.spot and other.spot and one.place is not None and one.place == other.place
+
+
+def _there_and_then(one: Telling, other: Telling) -> bool:
+    """Whether both tell of one town and of one day: of one attack each source has its own toll."""
+    told = one.days is not None and one.days.told and one.days == other.days
+    return told and _there(one, other)
+
+
+def most(one: Telling, other: Telling, people: float) -> float:
+    """Return the most points that two tellings can come to, whose parties come to `people`.
+
+    Never less than `compare` counts, and quick to tell: it gives no reasons.
+    """
+    if people <= STRANGERS:
+        return people
+    top = people + MOST_DAYS + (MOST_KINDS if one.type == other.type else MOST_KIN)
+    if one.place is not None and one.place == other.place:
+        top += SAME_TOWN
+    if not one.trigger.isdisjoint(other.trigger):
+        top += SAME_TRIGGER
+    if one.numbers and other.numbers:
+        top += SAME_FIGURE * min(len(one.numbers & other.numbers), 2)
+    few = min(len(one.near), len(other.near)) or 1
+    return top + SAME_WORDS * len(one.near & other.near) / few

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -65,8 +66,9 @@ class Days(NamedTuple):
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """One report's telling of one event.
 
-    `words` are the stems of its sentence, `near` those about the trigger that name no party,
-    `numbers` the figures of the sentence, `lengths` how long something in it lasts ("72 hour").
+    `words` are the stems of its sentence, `trigger` and `near` those of the trigger and about it that
+    name no party; `spot` says that its place is a town or closer, no region; `numbers` are the figures
+    of the sentence, `lengths` how long something in it lasts ("72 hour").
     `days` is None where neither the event nor the report has a day.
     """
 
@@ -81,6 +83,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     historical: bool
     days: Days | None
     place: str | None
+    spot: bool
     place_country: str | None
     lat: float | None
     lon: float | None
@@ -101,17 +104,36 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         return self.actors + self.recipients
 
 
-def load_tellings(
-    connection: sqlite3.Connection, since: str, until: str, *, undated: bool
-) -> list[Telling]:
-    """Return the tellings of events filed or told from day `since` to day `until`.
+class _Sentence(NamedTuple):
+    """What a sentence says, whichever of its events is asked about."""
 
-    With `undated`, those of history without a day too, and of reports without one.
+    words: frozenset[str]
+    numbers: frozenset[str]
+    lengths: frozenset[str]
+
+
+def load_tellings(
+    connection: sqlite3.Connection,
+    reports: str,
+    spans: Sequence[tuple[str, str]],
+    *,
+    undated: bool,
+) -> list[Telling]:
+    """Return the tellings of these reports, and those merged before that are near to them.
+
+    Near is what was filed, told or done within one of the spans of days, and what reports of the
+    same story tell; with `undated`, history without a day too, and what reports without one tell.
     """
-    values = {"since": since, "until": until, "undated": undated}
-    people = _people(connection.execute(query("merge-parties"), values))
-    rows = connection.execute(query("merge-tellings"), values)
-    return [_telling(row, people.get(row["finding"], {})) for row in rows]
+    values = {"reports": reports, "spans": _json(spans), "undated": undated}
+    rows = connection.execute(query("merge-tellings"), values).fetchall()
+    findings = {"findings": _json([row["finding"] for row in rows])}
+    people = _people(connection.execute(query("merge-parties"), findings))
+    read: dict[tuple[int, int], _Sentence] = {}
+    return [_telling(row, people.get(row["finding"], {}), read) for row in rows]
+
+
+def _json(values: object) -> str:
+    return msgspec.json.encode(values).decode()
 
 
 def _people(rows: Iterable[sqlite3.Row]) -> dict[str, dict[str, tuple[Who, ...]]]:
@@ -122,8 +144,18 @@ def _people(rows: Iterable[sqlite3.Row]) -> dict[str, dict[str, tuple[Who, ...]]
     return found
 
 
-def _telling(row: sqlite3.Row, people: Mapping[str, tuple[Who, ...]]) -> Telling:
+def _telling(
+    row: sqlite3.Row,
+    people: Mapping[str, tuple[Who, ...]],
+    read: dict[tuple[int, int], _Sentence],
+) -> Telling:
     sentence, published = row["sentence_text"], ordinal(row["published"])
+    place = (row["report"], row["sentence"])
+    if place not in read:
+        read[place] = _Sentence(
+            stems(sentence), frozenset(figures(sentence)), frozenset(lengths(sentence))
+        )
+    said, trigger, named = read[place], stems(row["trigger"]), _named(people.values())
     return Telling(
         event=row["finding"],
         report=row["report"],
@@ -136,18 +168,17 @@ def _telling(row: sqlite3.Row, people: Mapping[str, tuple[Who, ...]]) -> Telling
         historical=bool(row["historical"]),
         days=days_of(row["date_start"], row["date_end"], published, historical=row["historical"]),
         place=row["place"],
+        spot=row["precision"] == "place",
         place_country=row["place_country"],
         lat=row["lat"],
         lon=row["lon"],
-        trigger=stems(row["trigger"]),
+        trigger=trigger - named or trigger,
         at=row["at"],
         sentence=row["sentence"],
-        words=stems(sentence),
-        near=stems(_around(sentence, row["at"], len(row["trigger"])))
-        - stems(row["trigger"])
-        - _named(people.values()),
-        numbers=frozenset(figures(sentence)),
-        lengths=frozenset(lengths(sentence)),
+        words=said.words,
+        near=stems(_around(sentence, row["at"], len(row["trigger"]))) - trigger - named,
+        numbers=said.numbers,
+        lengths=said.lengths,
         actors=people.get("actor", ()),
         recipients=people.get("recipient", ()),
         host=people.get("host", ()),
@@ -183,6 +214,7 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(one for one in found if one)
 
 
+@lru_cache(maxsize=2**16)
 def stem(word: str) -> str:
     """Return a word without its ending, and no longer than six letters."""
     bare = _ENDING.sub("", word) if len(word) > 4 else word

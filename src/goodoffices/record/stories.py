@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -20,13 +20,13 @@ from goodoffices.record.columns import Ints
 from goodoffices.record.faults import explained
 from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record, snapshot, transaction
+from goodoffices.record.slices import waiting
 from goodoffices.record.sql import query
 from goodoffices.record.stories_likeness import (
-    Signature,
+    Alike,
     all_pairs,
     containment,
     new_sentences,
-    resemblances,
     shingles,
     signature,
 )
@@ -85,10 +85,10 @@ class _Text(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """The signatures of reports, those of one day side by side."""
+    """The signatures of reports, those of one day side by side; days as ordinals."""
 
     keys: list[int]
-    days: list[str | None]
+    days: list[int | None]
     rows: npt.NDArray[np.uint64]
 
 
@@ -98,49 +98,66 @@ def fold_stories(record: Record, reports: Ints | None = None) -> Folded:
     Run again without new reports it does nothing. Only reports published within ten days of a new
     one, or without a day, are compared with it. With `reports`, only those of these keys are put.
     """
-    with transaction(record) as connection:
-        values = {"reports": keys_json(record, reports)}
-        fresh = connection.execute(query("story-unsigned"), values).fetchall()
-        for row in fresh:
-            _sign(connection, row)
-        _link(connection, fresh)
-        regroup(connection)
-        (stories,) = connection.execute(
+    signed = sum(fold_by_slices(record, reports))
+    with explained(record.path):
+        (stories,) = record.connection.execute(
             "SELECT count(*) FROM stories WHERE relation = 'leads'"
         ).fetchone()
-    return Folded(len(fresh), stories)
+    return Folded(signed, stories)
 
 
-def _sign(connection: sqlite3.Connection, row: sqlite3.Row) -> None:
-    """Keep the signature of a report's text, and forget what its earlier text shared with others."""
-    shingled = shingles(row["text"])
+def fold_by_slices(record: Record, reports: Ints | None = None) -> Iterator[int]:
+    """Do what `fold_stories` does, some reports at a time; yield after each lot how many were new to it.
+
+    Between two lots nothing is locked, and what is done is kept.
+    """
+    for keys in waiting(record, "story-waiting", keys_json(record, reports)):
+        with transaction(record) as connection:
+            fresh = connection.execute(query("story-unsigned"), {"reports": keys}).fetchall()
+            texts = {row["key"]: shingles(row["text"]) for row in fresh}
+            freed = [key for row in fresh for key in _sign(connection, row, texts[row["key"]])]
+            _link(connection, fresh, texts)
+            regroup(connection, keys, freed)
+        yield len(fresh)
+
+
+def _sign(connection: sqlite3.Connection, row: sqlite3.Row, shingled: frozenset[str]) -> list[int]:
+    """Keep the signature of a report's text, and forget what its earlier text shared with others.
+
+    Returns who is in no story for now.
+    """
+    freed = connection.execute(query("story-beside"), {"report": row["key"]}).fetchall()
     connection.execute("DELETE FROM report_links WHERE one = ? OR other = ?", (row["key"],) * 2)
-    connection.execute(
-        "DELETE FROM stories WHERE leader = (SELECT leader FROM stories WHERE report = ?)",
-        (row["key"],),
-    )
+    connection.executemany("DELETE FROM stories WHERE report = ?", freed)
     connection.execute(
         "INSERT OR REPLACE INTO report_signatures (report, sha256, shingles, signature)"
         " VALUES (?, ?, ?, ?)",
         (row["key"], row["sha256"], len(shingled), signature(shingled).astype("<u8").tobytes()),
     )
+    return [key for (key,) in freed]
 
 
-def _link(connection: sqlite3.Connection, fresh: Sequence[sqlite3.Row]) -> None:
-    """Find which reports each of `fresh` shares text with."""
+def _link(
+    connection: sqlite3.Connection,
+    fresh: Sequence[sqlite3.Row],
+    texts: Mapping[int, frozenset[str]],
+) -> None:
+    """Find which reports each of `fresh`, with these shingles, shares text with."""
     if not fresh:
         return
     known = _known(connection, [row["published"] for row in fresh])
-    texts = {row["key"]: shingles(row["text"]) for row in fresh}
+    alike = Alike(known.rows, CANDIDATE)
     place = {key: k for k, key in enumerate(known.keys)}
     pairs = {
         (min(row["key"], other), max(row["key"], other))
         for row in fresh
-        for other in _candidates(known, place[row["key"]])
+        for other in _candidates(known, alike, place[row["key"]])
     }
+    cut = dict(texts)
+    for key in {key for pair in pairs for key in pair} - texts.keys():
+        cut[key] = _text(connection, key).shingles
     for one, other in sorted(pairs):
-        a, b = (_shingles(connection, key, texts) for key in (one, other))
-        held, holds = containment(a, b), containment(b, a)
+        held, holds = containment(cut[one], cut[other]), containment(cut[other], cut[one])
         if max(held, holds) >= SHARED:
             values = (one, other, held, holds)
             connection.execute("INSERT INTO report_links VALUES (?, ?, ?, ?)", values)
@@ -149,38 +166,31 @@ def _link(connection: sqlite3.Connection, fresh: Sequence[sqlite3.Row]) -> None:
 def _known(connection: sqlite3.Connection, days: Sequence[str | None]) -> _Known:
     told = [day for day in days if day is not None]
     values = {
-        "every": None in days,
         "since": away(min(told), -DAYS) if told else None,
         "until": away(max(told), DAYS) if told else None,
     }
-    found = connection.execute(query("story-signatures"), values).fetchall()
+    name = "story-all-signatures" if None in days else "story-signatures"
+    found = connection.execute(query(name), values).fetchall()
     rows = np.array([np.frombuffer(row["signature"], "<u8") for row in found], dtype=np.uint64)
-    return _Known([row["report"] for row in found], [row["published"] for row in found], rows)
+    return _Known([row["report"] for row in found], [_day(row["published"]) for row in found], rows)
 
 
-def _candidates(known: _Known, at: int) -> list[int]:
+def _day(published: str | None) -> int | None:
+    return None if published is None else dt.date.fromisoformat(published).toordinal()
+
+
+def _candidates(known: _Known, alike: Alike, at: int) -> list[int]:
     """Return the reports near in time to the one at `at` that may share text with it."""
-    day = known.days[at]
-    mine: Signature = known.rows[at]
-    alike = np.flatnonzero(resemblances(mine, known.rows) >= CANDIDATE)
-    return [known.keys[k] for k in alike if k != at and _near(day, known.days[k])]
+    return [known.keys[k] for k in alike.to(at) if _near(known.days[at], known.days[k])]
 
 
-def _near(day: str | None, other: str | None) -> bool:
-    if day is None or other is None:
-        return True
-    return away(day, -DAYS) <= other <= away(day, DAYS)
+def _near(day: int | None, other: int | None) -> bool:
+    return day is None or other is None or abs(day - other) <= DAYS
 
 
 def away(day: str, days: int) -> str:
     """Return the ISO day that lies `days` after `day`."""
     return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
-
-
-def _shingles(
-    connection: sqlite3.Connection, report: int, known: Mapping[int, frozenset[str]]
-) -> frozenset[str]:
-    return known[report] if report in known else _text(connection, report).shingles
 
 
 def _text(connection: sqlite3.Connection, report: int) -> _Text:
@@ -191,14 +201,19 @@ def _text(connection: sqlite3.Connection, report: int) -> _Text:
     )  # fmt: skip
 
 
-def regroup(connection: sqlite3.Connection) -> None:
-    """Put every report that stands in no story into one, with those that it shares text with."""
-    waiting = [row["key"] for row in connection.execute(query("story-unfolded"))]
+def regroup(connection: sqlite3.Connection, reports: str, freed: Iterable[int]) -> None:
+    """Put those of these reports that stand in no story into one, with those that they share text with."""
+    rows = connection.execute(query("story-unfolded"), {"reports": reports})
+    left = sorted({row["key"] for row in rows}.union(freed))
     done: set[int] = set()
-    for report in waiting:
-        if report not in done:
-            members = _reachable(connection, report)
-            done |= members
+    for report in left:
+        if report in done:
+            continue
+        members = _reachable(connection, report)
+        done |= members
+        if len(members) == 1:
+            connection.execute(query("story-lay"), (report, report, "leads", 1.0))
+        else:
             _lay(connection, [_text(connection, key) for key in sorted(members)])
 
 
@@ -218,7 +233,7 @@ def _lay(connection: sqlite3.Connection, texts: Sequence[_Text]) -> None:
     for text in texts:
         held = containment(text.shingles, head.shingles) if text is not head else 1.0
         values = (text.key, head.key, _relation(text, head, held), held)
-        connection.execute("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", values)
+        connection.execute(query("story-lay"), values)
 
 
 def leader(texts: Sequence[_Text]) -> _Text:

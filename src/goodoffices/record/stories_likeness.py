@@ -6,8 +6,10 @@ shingles of both that they have in common, containment the share of one text's t
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -33,16 +35,47 @@ def shingles(text: str) -> frozenset[str]:
     )
 
 
+@cache
+def _blank() -> MinHash:
+    """Return the signature of nothing, to start from: drawing its permutations takes long."""
+    return MinHash(num_perm=HASHES, seed=1)
+
+
 def signature(shingled: Iterable[str]) -> Signature:
     """Return the MinHash of a set of shingles: the same for the same set, on every machine."""
-    hashed = MinHash(num_perm=HASHES, seed=1)
+    hashed = _blank().copy()
     hashed.update_batch([shingle.encode() for shingle in sorted(shingled)])
     return np.asarray(hashed.hashvalues, dtype=np.uint64)
 
 
-def resemblances(one: Signature, others: npt.NDArray[np.uint64]) -> npt.NDArray[np.float64]:
-    """Return the estimated resemblance of a signature to each row of `others`."""
-    return np.asarray((others == one).mean(axis=1), dtype=np.float64)
+class Alike:
+    """Finds the signatures that agree with one in enough places, without looking at the others.
+
+    Of each place it keeps which signatures have the same there; those that have it to themselves
+    can't be alike in it.
+    """
+
+    def __init__(self, rows: npt.NDArray[np.uint64], least: float) -> None:
+        self._many = math.ceil(least * HASHES)
+        self._shelves = [_shelves(column) for column in rows.T] if len(rows) else []
+
+    def to(self, at: int) -> list[int]:
+        """Return the places of the rows that may resemble the one at `at` enough, in order."""
+        shelves = [shelf[at] for shelf in self._shelves if at in shelf]
+        if len(shelves) < self._many:
+            return []
+        found, times = np.unique(np.concatenate(shelves), return_counts=True)
+        return [k for k in found[times >= self._many].tolist() if k != at]
+
+
+def _shelves(column: npt.NDArray[np.uint64]) -> dict[int, npt.NDArray[np.int64]]:
+    """Return for each row whose value others have too all the rows with that value."""
+    order = np.argsort(column, kind="stable")
+    starts = np.flatnonzero(np.diff(column[order], prepend=~column[order[:1]]))
+    ends = np.append(starts[1:], len(order))
+    shared = ends - starts > 1
+    groups = [order[a:b] for a, b in zip(starts[shared], ends[shared], strict=True)]
+    return {row: group for group in groups for row in group.tolist()}
 
 
 def containment(one: frozenset[str], other: frozenset[str]) -> float:

@@ -6,7 +6,15 @@ must and must not match, which `check` runs.
 """
 
 from goodoffices.rules.load import Classes, Example, Rule, RuleSet, load_classes, load_rules
-from goodoffices.rules.match import Match, View, match_frame, match_surface, match_surfaces
+from goodoffices.rules.match import (
+    Match,
+    View,
+    match_frame,
+    match_frames,
+    match_surface,
+    match_surfaces,
+    rules_for,
+)
 
 __all__ = [
     "Classes",
@@ -18,6 +26,8 @@ __all__ = [
     "load_classes",
     "load_rules",
     "match_frame",
+    "match_frames",
     "match_surface",
     "match_surfaces",
+    "rules_for",
 ]

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from importlib import resources
 from typing import Any, Generic, TypeVar
 
@@ -56,7 +57,7 @@ class Constraint(msgspec.Struct, frozen=True):
     forbidding: bool = False
 
 
-class Rule(msgspec.Struct, Generic[G], frozen=True):
+class Rule(msgspec.Struct, Generic[G], frozen=True, dict=True):
     """One way of saying something. Exactly one of `predicates` and `pattern` is filled."""
 
     id: str
@@ -75,7 +76,16 @@ class Rule(msgspec.Struct, Generic[G], frozen=True):
         """The rule's file and line, as an editor takes it."""
         return f"{self.file}:{self.line}"
 
-    @property
+    @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The roles of which one must be filled, for each constraint that the rule can't do without."""
+        return tuple(
+            frozenset(c.roles)
+            for c in self.constraints
+            if not (c.optional or c.forbidding or "none" in c.tests)
+        )
+
+    @cached_property
     def breadth(self) -> int:
         """How many words the rule admits: of two rules that hold, the narrower says more."""
         words = sum(len(lemmas) for _, lemmas in self.predicates)
@@ -105,14 +115,12 @@ class RuleSet(msgspec.Struct, Generic[G], frozen=True):
     classes: Classes
     digest: str
 
-    def candidates(self, kind: str, lemmas: Iterable[str]) -> Iterator[Rule[G]]:
-        """Yield the frame rules for a predicate of this kind and any of these lemmas."""
-        seen = set()
-        for lemma in lemmas:
-            for rule in self.index.get((kind, lemma), ()):
-                if rule.id not in seen:
-                    seen.add(rule.id)
-                    yield rule
+    def candidates(self, kind: str, lemmas: Iterable[str]) -> Sequence[Rule[G]]:
+        """Return the frame rules for a predicate of this kind and any of these lemmas."""
+        rows = [row for lemma in lemmas if (row := self.index.get((kind, lemma)))]
+        if len(rows) <= 1:
+            return rows[0] if rows else ()
+        return tuple({rule.id: rule for row in rows for rule in row}.values())
 
     def rule(self, name: str) -> Rule[G] | None:
         """Return the rule with this id."""

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules.load import Constraint, Rule
+from goodoffices.rules.load import Constraint, Rule, RuleSet
 from goodoffices.rules.pattern import Element
+
+G = TypeVar("G")
+_FREE = frozenset({"any", "none"})  # tests that whatever fills the role passes
 
 
 class View(Protocol):
@@ -63,44 +66,61 @@ class Match(msgspec.Struct, frozen=True):
         return (-self.evidence, self.rule.breadth, self.rule.id)
 
 
+def match_frames(rules: RuleSet[Any], frame: Frame, view: View) -> list[Match]:
+    """Return the rules that hold for `frame`, the best first."""
+    tried = rules_for(rules, frame)
+    found = [match for rule in tried if (match := match_frame(rule, frame, view)) is not None]
+    return sorted(found, key=_rank) if len(found) > 1 else found
+
+
+def rules_for(rules: RuleSet[G], frame: Frame) -> list[Rule[G]]:
+    """Return the rules for a predicate whose roles, those they can't do without, are filled."""
+    filled, found = frame.filled, []
+    for rule in rules.candidates(frame.kind, frame.lemmas):
+        for roles in rule.needs:
+            if roles.isdisjoint(filled):
+                break
+        else:
+            found.append(rule)
+    return found
+
+
+def _rank(match: Match) -> tuple[int, int, str]:
+    return match.rank
+
+
 def match_frame(rule: Rule[Any], frame: Frame, view: View) -> Match | None:
     """Return how `rule` holds for `frame`, or None; `why_not` tells the reason."""
-    if not _can_hold(rule, frame):
-        return None
     bound: list[Bound] = []
-    evidence = max(len(lemma.split("_")) for lemma in _lemmas_hit(rule, frame))
+    weights = 0
     for constraint in rule.constraints:
-        filled = list(_fillers(constraint, frame, view))
+        filled = _fillers(constraint, frame, view)
         if constraint.forbidding:
             if filled:
                 return None
             continue
         wants_none = "none" in constraint.tests
-        if (not filled and not constraint.optional and not wants_none) or (filled and wants_none):
+        if not filled and not constraint.optional and not wants_none:
             return None
-        bound.extend(Bound(constraint.name, k, k + 1) for k, _ in filled)
-        evidence += max((weight for _, weight in filled), default=0)
-    tokens = [frame.head, *(b.first for b in bound)]
+        if filled:
+            if wants_none:
+                return None
+            bound.extend([Bound(constraint.name, token, token + 1) for token, _ in filled])
+            weights += max([weight for _, weight in filled])
+    tokens = [frame.head, *[b.first for b in bound]]
+    evidence = weights + _evidence(rule, frame)
     return Match(rule, tuple(bound), min(tokens), max(tokens) + 1, evidence)
 
 
-def _can_hold(rule: Rule[Any], frame: Frame) -> bool:
-    """Whether each role that the rule cannot do without is filled at all."""
-    there = None
-    for constraint in rule.constraints:
-        if constraint.optional or constraint.forbidding or "none" in constraint.tests:
-            continue
-        if there is None:
-            there = {filler.role for filler in frame.roles}
-        if there.isdisjoint(constraint.roles):
-            return False
-    return True
+def _evidence(rule: Rule[Any], frame: Frame) -> int:
+    """Return how many words of the predicate the rule names: "broke off" is two."""
+    return max([lemma.count("_") for lemma in _lemmas_hit(rule, frame)]) + 1
 
 
 def why_not(rule: Rule[Any], frame: Frame, view: View) -> str:
     """Return, in words, the first constraint of `rule` that `frame` does not meet."""
     for constraint in rule.constraints:
-        filled = list(_fillers(constraint, frame, view))
+        filled = _fillers(constraint, frame, view)
         if "none" in constraint.tests or constraint.forbidding:
             if filled:
                 return f"{constraint.name} is there and must not be"
@@ -119,42 +139,55 @@ def _lemmas_hit(rule: Rule[Any], frame: Frame) -> list[str]:
     return [frame.lemmas[-1]]
 
 
-def _fillers(constraint: Constraint, frame: Frame, view: View) -> Iterator[tuple[int, int]]:
-    """Yield the tokens that meet `constraint`, each with what it is worth as evidence.
+def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int, int]]:
+    """Return the tokens that meet `constraint`, each with what it is worth as evidence.
 
     A word the rule names says more than a kind of filler, two words more than one.
     """
-    for token in frame.fill(*constraint.roles):
-        if _is_denied(token, view.sentence):
-            continue
-        if constraint.unless and _words_hit(constraint.unless, token, view.sentence):
-            continue
-        if any(view.test(test, token) for test in constraint.barring):
-            continue
-        words = _words_hit(constraint.words, token, view.sentence) if constraint.words else 0
-        if words:
-            yield token, 1 + words
-        elif any(_passes(test, token, view) for test in constraint.tests):
-            yield token, 1
+    found = []
+    for role in constraint.roles:
+        for token in frame.filled.get(role, ()):
+            weight = _worth(constraint, token, view)
+            if weight:
+                found.append((token, weight))
+    return found
+
+
+def _worth(constraint: Constraint, token: int, view: View) -> int:
+    """Return what a token is worth as evidence of `constraint`, 0 where it doesn't meet it."""
+    sentence = view.sentence
+    if sentence.tokens[token].pos == "ADJ" and _is_denied(token, sentence):
+        return 0
+    if constraint.unless and _words_hit(constraint.unless, token, sentence):
+        return 0
+    for test in constraint.barring:
+        if view.test(test, token):
+            return 0
+    words = _words_hit(constraint.words, token, sentence) if constraint.words else 0
+    if words:
+        return 1 + words
+    for test in constraint.tests:
+        if test in _FREE or view.test(test, token):
+            return 1
+    return 0
 
 
 def _is_denied(token: int, sentence: Sentence) -> bool:
     """Whether a quality is said not to be there: "found not guilty"."""
-    return sentence.tokens[token].pos == "ADJ" and any(True for _ in sentence.below(token, "neg"))
-
-
-def _passes(test: str, token: int, view: View) -> bool:
-    return test in {"any", "none"} or view.test(test, token)
+    return any(True for _ in sentence.below(token, "neg"))
 
 
 def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
     """How many words of the filler `words` name: its head alone, or with a modifier ("peace_talks")."""
     head = sentence.tokens[token]
-    if head.lemma in _last_of_two(words):
+    lemma = head.lemma
+    if lemma in _last_of_two(words):
         for before in sentence.below(token, "amod", "compound", "nmod", "poss", "nummod"):
-            if f"{before.lemma}_{head.lemma}" in words:
+            if f"{before.lemma}_{lemma}" in words:
                 return 2
-    return int(head.lemma in words or head.text.lower() in words or sentence.joined(token) in words)
+    if lemma in words or sentence.lowers[token] in words:
+        return 1
+    return int(token >= 2 and sentence.joined(token) in words)
 
 
 @lru_cache(maxsize=4096)
@@ -171,13 +204,13 @@ def _tails(word: str) -> Iterator[str]:
 
 def match_surfaces(rules: Iterable[Rule[Any]], view: View) -> Iterator[Match]:
     """Yield every place where a surface rule holds in the sentence."""
-    there = {form for t in view.sentence.tokens for form in (t.text.lower(), t.lemma)}
+    there = view.sentence.forms
     for rule in rules:
         if all(_may_stand(element, there) for element in rule.pattern):
             yield from match_surface(rule, view)
 
 
-def _may_stand(element: Element, there: set[str]) -> bool:
+def _may_stand(element: Element, there: frozenset[str]) -> bool:
     """Whether the words that an element cannot do without are in the sentence at all."""
     if element.kind != "words" or element.optional:
         return True
@@ -187,7 +220,11 @@ def _may_stand(element: Element, there: set[str]) -> bool:
 def match_surface(rule: Rule[Any], view: View) -> Iterator[Match]:
     """Yield the places where `rule`'s row of words and slots stands; none overlaps another."""
     first, size = 0, len(view.sentence.tokens)
+    opens = rule.pattern[0].opens
     while first < size:
+        if opens and not _opens(opens, first, view.sentence):
+            first += 1
+            continue
         hit = next(_walk(rule.pattern, 0, first, view, ()), None)
         if hit is None:
             first += 1
@@ -228,10 +265,14 @@ def _ends(element: Element, at: int, view: View) -> Iterator[int]:
                 yield at + len(row)
 
 
+def _opens(words: frozenset[str], at: int, sentence: Sentence) -> bool:
+    return sentence.lowers[at] in words or sentence.tokens[at].lemma in words
+
+
 def _stands(row: tuple[str, ...], at: int, sentence: Sentence) -> bool:
     if at + len(row) > len(sentence.tokens):
         return False
-    return all(
-        word in (sentence.tokens[at + k].text.lower(), sentence.tokens[at + k].lemma)
-        for k, word in enumerate(row)
-    )
+    for k, word in enumerate(row, at):
+        if word != sentence.lowers[k] and word != sentence.tokens[k].lemma:
+            return False
+    return True

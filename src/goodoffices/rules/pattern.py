@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -24,7 +25,7 @@ _PIECE = re.compile(
 )
 
 
-class Element(msgspec.Struct, frozen=True):
+class Element(msgspec.Struct, frozen=True, dict=True):
     """One place of a pattern: alternatives of words, a slot, or a gap of at most `gap` words."""
 
     kind: ElementKind
@@ -33,6 +34,12 @@ class Element(msgspec.Struct, frozen=True):
     name: str = ""
     gap: int = 0
     optional: bool = False
+
+    @cached_property
+    def opens(self) -> frozenset[str]:
+        """The words of which one must stand at the head of this place; none where anything may."""
+        needed = self.kind == "words" and not self.optional
+        return frozenset(row[0] for row in self.words) if needed else frozenset()
 
 
 def parse_pattern(text: str, where: str) -> tuple[Element, ...]:

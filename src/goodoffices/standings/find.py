@@ -7,7 +7,7 @@ from typing import Protocol
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Classes, Match, RuleSet, load_rules, match_frame
+from goodoffices.rules import Classes, Match, RuleSet, load_rules, match_frames
 from goodoffices.shapes import Change, Date, Party, Span, Standing
 from goodoffices.standings.gives import StandingGives
 
@@ -91,9 +91,7 @@ def _told(
 ) -> Iterator[Standing]:
     if frame.negated or _is_only_spoken_of(frame, view.scene):
         return
-    found = (match_frame(rule, frame, view) for rule in rules.candidates(frame.kind, frame.lemmas))
-    matches = sorted((m for m in found if m), key=lambda m: m.rank)
-    for match in matches[:1]:
+    for match in match_frames(rules, frame, view)[:1]:
         tokens = frame.fill(*match.rule.gives.who)
         for party in dict.fromkeys(p for token in tokens for p in view.whose(token)):
             yield _standing(match, frame, party, view, name)

@@ -16,6 +16,8 @@ from goodoffices.statements.extent import Run, below, runs, trimmed
 
 _RELATIVE = frozenset("which who whom whose where when".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_ON_DAY = frozenset({"on", "late", "early"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BREAKS = frozenset({";", "--", "—", "–"})
 
@@ -47,7 +49,24 @@ def content_below(
     inside |= _more(sentence, frame, inside, reasons)
     inside = _without_aside(sentence, inside, frame)
     inside -= _when_told(sentence, frame, inside)
+    inside |= _lost_subject(sentence, frame, inside)
     return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
+
+
+def _lost_subject(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
+    """The subject that the parser took for the day's noun: "said on Thursday talks broke down"."""
+    tokens, first = sentence.tokens, frame.head + 1
+    if not inside or frame.kind != "verb" or min(inside) <= first + 1:
+        return frozenset()
+    day = first + (tokens[first].text.lower() in _ON_DAY)
+    start = min(inside)
+    if tokens[day].text.lower() not in _WEEKDAYS or start <= day + 1:
+        return frozenset()
+    clause = next((t for t in tokens[start:] if t.i in inside and t.pos in {"VERB", "AUX"}), None)
+    between = tokens[day + 1 : start]
+    nouns = all(t.pos in {"NOUN", "PROPN", "ADJ", "DET", "PART", "NUM"} for t in between)
+    lost = clause is not None and nouns and not has_subject(sentence, clause.i)
+    return frozenset(t.i for t in between) if lost else frozenset()
 
 
 def _when_told(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> set[int]:
@@ -85,7 +104,7 @@ def content_around(sentence: Sentence, frame: Frame, speaking: frozenset[int]) -
     Nor is a coordinated clause of it in which another speaks ("..., but the army denied it").
     """
     head = sentence.tokens[frame.head]
-    if not _is_parenthesis(sentence, head):
+    if not _is_parenthesis(sentence, head) or _is_said_of(sentence, head, speaking):
         return []
     top = frame.head
     while sentence.tokens[top].head != top:
@@ -160,6 +179,13 @@ def _is_parenthesis(sentence: Sentence, head: Token) -> bool:
     return has_subject(sentence, head.i) and head.dep in {"parataxis", "ccomp", "advcl", "dep"}
 
 
+def _is_said_of(sentence: Sentence, head: Token, speaking: frozenset[int]) -> bool:
+    """Whether a cue is only what another says: "sources said the clashes added to the tension"."""
+    if head.dep != "ccomp" or head.head not in speaking or head.head > head.i:
+        return False
+    return not any(t.pos == "PUNCT" for t in sentence.tokens[head.head : head.i])
+
+
 def _without_aside(sentence: Sentence, inside: frozenset[int], frame: Frame) -> frozenset[int]:
     """Leave out a relative or participle clause after a comma at the very end: the reporter's."""
     if not inside or max(inside) < frame.head:
@@ -189,17 +215,19 @@ def _more(
 ) -> frozenset[int]:
     """Take in what follows what is said and goes on with it, though it hangs on the cue.
 
-    That is a clause of reason or time, or a coordinated clause with a subject of its own.
+    That is a clause of reason or time, or, where a clause is said and no bare noun, a coordinated
+    clause with a subject of its own ("France backs Mali and Niger opposes it" are two matters).
     """
     if not inside or max(inside) < frame.head:
         return frozenset()
+    told = any(sentence.tokens[i].pos in {"VERB", "AUX"} for i in inside)
     found: set[int] = set()
     for clause in sentence.below(frame.head, "advcl", "conj"):
         words = below(sentence, clause.i)
         if min(words) <= max(inside):
             continue
         reason = sentence.tokens[min(words)].text.lower() in reasons
-        if reason if clause.dep == "advcl" else _goes_on(sentence, frame, clause):
+        if reason if clause.dep == "advcl" else told and _goes_on(sentence, frame, clause):
             found |= words
     return frozenset(found)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Match, match_frame
+from goodoffices.rules import Match, match_frames
 from goodoffices.shapes import Stance
 from goodoffices.statements.content import (
     content_after,
@@ -109,9 +109,9 @@ def _nearest(sentence: Sentence, frame: Frame, hits: Mapping[int, _Hit]) -> Fram
 def _hit(
     view: StatementView, frame: Frame, frames: Mapping[int, Frame], lexicon: StatementLexicon
 ) -> _Hit | None:
-    rules = lexicon.rules.candidates(frame.kind, frame.lemmas)
-    matches = sorted((m for m in (match_frame(r, frame, view) for r in rules) if m), key=_rank)
-    for match in matches:
+    if frame.kind == "verb" and view.sentence.tokens[frame.head].dep == "amod":
+        return None  # "Iran-backed": a label, and nobody's words
+    for match in match_frames(lexicon.rules, frame, view):
         if match.rule.gives.void:
             return None
         if is_told(frame, frames, match.rule.gives, lexicon.words):
@@ -132,10 +132,6 @@ def _speaks_on(sentence: Sentence, frame: Frame, frames: Mapping[int, Frame], to
     if sentence.tokens[frame.head].tag != "VBG" or token not in frames:
         return False
     return word.tag in {"VBD", "VBZ", "VBP"} and not has_subject(sentence, token)
-
-
-def _rank(match: Match) -> tuple[int, int, str]:
-    return match.rank
 
 
 def is_told(frame: Frame, frames: Mapping[int, Frame], gives: StatementGives, words: Words) -> bool:
@@ -165,10 +161,17 @@ def _made(
     if frame.head not in quoted:
         speakers = tuple(k for k in speakers if k not in quoted)
     speakers = _antecedents(sentence, speakers) or _noun_above(sentence, frame)
+    speakers = _who_issued(sentence, speakers, frames, view.words.papers)
     words = _words(sentence, frame)
     zone = _zone(sentence, frame, speakers, addressees, words)
     content, guessed = _content(view, hit, zone, cut, speaking)
-    tail = find_tail(sentence, frame, zone[1]) if gives.around and lender is None else None
+    if frame.head in quoted:
+        content = [row for row in content if quoted.issuperset(range(*row))]
+    tail = (
+        find_tail(sentence, frame, zone[1], view.words.sources)
+        if (gives.around or gives.tailed) and lender is None and frame.head not in quoted
+        else None
+    )
     if tail is not None and (not content or not names(sentence, tail, speakers)):
         speakers, content, guessed = tail.speakers, [tail.content], False
         zone = (tail.first, zone[1])
@@ -257,6 +260,8 @@ def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ..
     found: list[int] = []
     for token in speakers:
         word = sentence.tokens[token]
+        if word.tag == "VBG" and word.pos == "VERB":
+            continue  # "signalling that": nobody's name
         if word.tag in {"WDT", "WP"}:
             clause = sentence.tokens[word.head]
             if clause.dep == "relcl":
@@ -264,6 +269,21 @@ def _antecedents(sentence: Sentence, speakers: tuple[int, ...]) -> tuple[int, ..
         else:
             found.append(token)
     return tuple(dict.fromkeys(found))
+
+
+def _who_issued(
+    sentence: Sentence,
+    speakers: tuple[int, ...],
+    frames: Mapping[int, Frame],
+    papers: frozenset[str],
+) -> tuple[int, ...]:
+    """Put who made or issued a statement in its place: "the union issued a statement saying"."""
+    if len(speakers) != 1 or sentence.tokens[speakers[0]].lemma not in papers:
+        return speakers
+    paper = sentence.tokens[speakers[0]]
+    above = frames.get(paper.head) if paper.dep in {"dobj", "obj"} else None
+    agents = tuple(above.fill("agent")) if above is not None and not above.passive else ()
+    return agents or speakers
 
 
 def _noun_above(sentence: Sentence, frame: Frame) -> tuple[int, ...]:

@@ -12,7 +12,7 @@ from goodoffices.errors import LexiconError
 from goodoffices.rules import Classes, RuleSet, load_rules
 from goodoffices.shapes import Stance
 
-Take = Literal["tree", "rest", "quotation", "paragraph"]
+Take = Literal["tree", "rest", "lead", "quotation", "paragraph"]
 
 
 class StatementGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,8 +25,9 @@ class StatementGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause below it is. `nested`: kept also inside another's words. `denied`: kept when negated ("did
     not rule out"). `void`: the words look like a statement and are none ("declined to be named").
     `silent`: they take a stand and say nothing, unless somebody says them ("said it rejected the list").
-    `take` is for surface patterns: the rest of the sentence, the quotation before, or the paragraph
-    before is what is said.
+    `tailed`: as `around`, but only where the cue with who speaks ends its sentence.
+    `take` is for surface patterns: the rest of the sentence, what it begins with ("lead"), the
+    quotation before, or the paragraph before is what is said.
     """
 
     speaker: tuple[str, ...] = ("agent",)
@@ -36,6 +37,7 @@ class StatementGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sure: float = 0.8
     quote: bool = False
     around: bool = False
+    tailed: bool = False
     nested: bool = False
     denied: bool = False
     void: bool = False
@@ -53,6 +55,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming: frozenset[str]
     indefinite: frozenset[str]
     anonymous: tuple[str, ...]
+    sources: frozenset[str]
+    papers: frozenset[str]
 
 
 class StatementLexicon(msgspec.Struct, frozen=True):

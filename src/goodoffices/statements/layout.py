@@ -48,6 +48,8 @@ def _said(page: Page, sentence: Sentence, match: Match, take: Take) -> Spans:
     if take == "rest":
         after = sentence.tokens[match.last - 1].end
         return tuple(page.bare([(after, sentence.end)]))
+    if take == "lead":
+        return tuple(page.bare([(sentence.start, dash)]))
     if take == "quotation":
         last = bisect_right(page.quotes, dash, key=attrgetter("end"))
         signed = page.quotes[max(0, last - 1) : last]

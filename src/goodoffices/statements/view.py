@@ -10,6 +10,7 @@ from goodoffices.language.tokens import Analysis, Sentence
 from goodoffices.shapes import Party
 from goodoffices.statements.gives import Words
 
+LEAST_LEAD = 4  # words of a headline before the dash or colon that its source stands behind
 MAX_HEADING = 6  # words before the colon of a headline that can name who speaks
 _PLACES = frozenset({"GPE", "LOC", "FAC", "EVENT", "DATE"})
 _PEOPLE = frozenset("i he she they we you him her them us who".split())
@@ -56,8 +57,34 @@ class StatementView:
             return self._name_end(first)
         if name == "heading":
             return self._heading_end(first)
+        if name == "ending":
+            return self._ending_end(first)
         text = self.sentence.tokens[first].text
         return first + 1 if text.startswith("@") and len(text) > 1 else None
+
+    def _ending_end(self, first: int) -> int | None:
+        """Who stands behind the last colon or dash of a headline: a short phrase that names a source."""
+        tokens = self.sentence.tokens
+        last = len(tokens)
+        while last > first and tokens[last - 1].pos == "PUNCT":
+            last -= 1
+        if (
+            self.sentence.kind == "body"
+            or not 0 < last - first <= MAX_HEADING
+            or first < LEAST_LEAD
+        ):
+            return None
+        phrase = tokens[first:last]
+        if any(t.pos in {"VERB", "AUX", "NUM"} or t.text == "," for t in phrase):
+            return None
+        if not any(t.pos in {"VERB", "AUX"} or t.tag == "VBN" for t in tokens[: first - 1]):
+            return None
+        sources = self.words.sources
+        named = any(t.lemma.lower() in sources or t.text.lower() in sources for t in phrase)
+        known = all(t.text[:1].isupper() for t in phrase) and bool(
+            self.scene.parties_at(self.sentence.index, phrase[-1].i)
+        )
+        return last if named or known else None
 
     def _name_end(self, first: int) -> int | None:
         tokens = self.sentence.tokens
@@ -75,5 +102,8 @@ class StatementView:
         if any(t.pos in {"VERB", "AUX", "NUM"} or t.ent in _PLACES for t in tokens[:colon]):
             return None
         if any(t.lemma in self.words.labels for t in tokens[:colon]):
+            return None
+        parties = self.scene.parties_at(self.sentence.index, colon - 1)
+        if any(party.actor is not None and party.actor == party.country for party in parties):
             return None
         return colon if any(t.pos in {"PROPN", "NOUN"} for t in tokens[:colon]) else None

@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from goodoffices.text.cues import PageCues
-from goodoffices.text.days import find_day, read_stamp
+from goodoffices.text.days import KEPT, find_day, read_stamp
 
 _BY = re.compile(
-    r"[(\[]?(?:by|written by|reported by|story by|words by)(?::\s*|\s+)(.+?)[)\]]?", re.IGNORECASE
+    r"[(\[]?(?:by|written by|reported by|story by|words by)"
+    r"(?::\s*|\s+|(?-i:(?<=By)(?=[A-Z])))(.+?)[)\]]?",
+    re.IGNORECASE,
 )
 _FIELD = re.compile(r"([A-Za-z][A-Za-z -]{1,20}?)\s*:\s*(\S.*)")
 _CUT = re.compile(r"\s*[|•·]\s*|\s+[-–—]+\s+")
@@ -40,6 +43,7 @@ class Byline(NamedTuple):
     day: str | None
 
 
+@lru_cache(maxsize=KEPT)
 def read_byline(line: str, cues: PageCues) -> Byline | None:
     """Return what a byline says; None unless every word of `line` can stand in one.
 

@@ -14,6 +14,7 @@ from goodoffices.shapes import Furniture, Report
 from goodoffices.text.characters import mend
 from goodoffices.text.cues import PageCues
 from goodoffices.text.days import read_stamp
+from goodoffices.text.foot import dated_links, foot_lines, inner_links
 from goodoffices.text.furniture import (
     Line,
     Stripped,
@@ -25,6 +26,8 @@ from goodoffices.text.furniture import (
 )
 from goodoffices.text.head import Head, read_head
 from goodoffices.text.language_id import detect_language
+from goodoffices.text.page_words import is_page_talk
+from goodoffices.text.repeats import find_repeats
 from goodoffices.text.wrapping import unwrap
 
 _SYNTHETIC = re.compile(
@@ -85,8 +88,12 @@ def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     title, subtitle = _one_line(report.title), _one_line(report.subtitle)
     page = _strip(_below(text, (title, subtitle)), reader)
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
-    shown = {head.title_at, head.subtitle_at}
-    gone = head.taken | (frozenset(stray_lines(page.paragraphs, head.title_at)) - shown)
+    shown = {at for at in (head.title_at, head.subtitle_at) if at is not None}
+    stray = {
+        *stray_lines(page.paragraphs, head.title_at),
+        *find_repeats(page.paragraphs, shown, page.taken),
+    }
+    gone = head.taken | (frozenset(stray) - shown)
     taken = [*marks, *page.taken, *(page.paragraphs[at] for at in sorted(gone))]
     body = [
         paragraph for at, paragraph in enumerate(page.paragraphs)
@@ -164,13 +171,17 @@ def _raw_lines(text: str) -> list[str]:
 def _line(raw: str, cues: PageCues) -> Line:
     """Return a line with its spaces in order, its bullet gone and its furniture cue noted."""
     text = " ".join(raw.split())
-    text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    bullet = _BULLET.match(text) is not None
+    text = _BULLET.sub("", text, count=1) if bullet else text
     cue = find_cue(text, cues) if text else None
     if cue is None and _is_menu(raw):
         return Line(text, cue="nav.columns")
     if cue is None and text and (stamp := read_stamp(text, cues)) is not None:
         return Line(text, cue="stamp" if stamp.labelled or stamp.bare else "")
-    return Line(text, len(raw) - len(raw.lstrip()), _cue_name(cue.id, cue.kind) if cue else "")
+    if cue is None and text and is_page_talk(text, cues):
+        return Line(text, cue="page.words")
+    indent = len(raw) - len(raw.lstrip())
+    return Line(text, indent, _cue_name(cue.id, cue.kind) if cue else "", bullet)
 
 
 def _is_menu(raw: str) -> bool:
@@ -199,5 +210,6 @@ def _strip_lines(lines: Sequence[Line]) -> _Page:
             gone.update(titles)
         elif line.cue.endswith(":"):
             gone.update(islice(link_titles(texts, at + 1), 1))
+    gone.update(foot_lines(lines), inner_links(lines), dated_links(lines))
     kept = tuple(text for at, text in enumerate(texts) if at not in gone and text)
     return _Page(kept, tuple(texts[at] for at in sorted(gone) if texts[at]))

@@ -12,7 +12,7 @@ import msgspec
 
 from goodoffices.errors import LexiconError
 
-CueKind = Literal["line", "label", "list", "section", "part", "break"]
+CueKind = Literal["line", "label", "list", "section", "part", "break", "phrase"]
 
 T = TypeVar("T")
 
@@ -93,6 +93,15 @@ class SentenceCues(Loaded, frozen=True):
     asked: frozenset[str]
 
 
+class PageWords(Loaded, frozen=True):
+    """`page-words.toml`: the words that a page speaks of itself with."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    plain: frozenset[str]
+    orders: frozenset[str]
+
+
 class LanguageFile(Loaded, frozen=True):
     """`languages.toml` as written."""
 
@@ -109,14 +118,15 @@ class LanguageCues(msgspec.Struct, frozen=True):
     marks: Mapping[str, tuple[tuple[str, str], ...]]
 
 
-class PageCues(msgspec.Struct, frozen=True):
-    """Everything the room goes by, loaded once and passed in.
+class PageCues(msgspec.Struct, frozen=True, eq=False):
+    """Everything the room goes by, loaded once and passed in; hashed as the one object it is.
 
     `outlets` maps a name in small letters to the outlet's own name; `agencies` holds the small-letter
     names of news agencies among them. `folded` is `sentences` in small letters, for text without case.
     """
 
     matchers: tuple[Matcher, ...]
+    words: PageWords
     head: HeadCues
     sentences: SentenceCues
     folded: SentenceCues
@@ -135,6 +145,7 @@ def load_page_cues() -> PageCues:
     sentences = _load("sentences.toml", SentenceCues)
     return PageCues(
         matchers=tuple(compile_cue(cue, pattern) for cue in load_cues()),
+        words=_load("page-words.toml", PageWords),
         head=_load("head.toml", HeadCues),
         sentences=sentences,
         folded=_fold(sentences),
@@ -149,7 +160,9 @@ def load_page_cues() -> PageCues:
 def load_cues() -> tuple[Cue, ...]:
     """Return every furniture cue with its examples, in the order of the files; ids are unique."""
     cues: list[Cue] = []
-    for name in ("furniture.toml", "furniture-credits.toml", "furniture-more.toml"):
+    for name in (
+        "furniture.toml", "furniture-credits.toml", "furniture-more.toml", "furniture-page.toml",
+    ):  # fmt: skip
         table = _read(name)
         if set(table) != {"cue"}:
             raise LexiconError(

@@ -22,7 +22,8 @@ _OPENS = rf"(?=[\"“‘'`(«]*[{_CAPITAL}0-9])"
 # CAIRO, July 15, 2014 (Agency) — ...; the words before the bracket are looked at one by one.
 _AGENCY = re.compile(
     rf"(?P<line>(?P<place>[^()\[\]\"“”!?]{{0,100}}?)\s*"
-    rf"[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]])"
+    rf"(?:[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]]"
+    rf"|/(?P<wire>[{_CAPITAL}][\w-]{{1,15}})/\.?))"
     rf"(?P<dash>{_DASH}|\s*[:|]\s*|\s*\.{{3}}\s*|\s*$)?\s*"
 )
 # CAIRO, Egypt — ...; CAIRO: ...
@@ -34,11 +35,14 @@ _CAPITALS = re.compile(
 # Cairo, Egypt - ..., Cairo, 15 July - ..., Cairo - ..., the dash a long one
 _TITLED = re.compile(
     rf"(?P<line>(?P<place>{_NAMED}(?:[ /-]{_NAMED}){{0,3}})(?:, {_NAMED}(?: {_NAMED}){{0,3}})?"
-    rf"(?:,? (?P<date>{_DATE}))?)"
-    rf"(?P<dash>{_DASH}){_OPENS}"
+    rf"(?:,? \(?(?P<date>{_DATE})\)?)?)"
+    rf"(?P<dash>{_DASH}|(?<=\d)\s?:(?:\s+|$)|(?<=\d\)):(?:\s+|$))(?:{_OPENS}|$)"
 )
 _AFTER = re.compile(r"\s*(?:--+|[-–—―_:|]|\.{3})?\s*")
 _ALONE = re.compile(rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?")
+_DATED = re.compile(
+    rf"(?:{_NAMED}(?:[ /-]{_NAMED}){{0,3}}(?:, {_NAMED}(?: {_NAMED}){{0,2}})?,? )?{_DATE}"
+)
 _SMALL = frozenset({"of", "the", "de", "al", "el", "on", "and", "near", "in"})
 
 
@@ -62,7 +66,7 @@ def find_dateline(paragraph: str, cues: PageCues) -> Dateline | None:
     if match is None:
         return None
     groups = match.groupdict()
-    agency = _agency_name(groups.get("agency") or "", cues)
+    agency = _agency_name(groups.get("agency") or groups.get("wire") or "", cues)
     line = match["line"].strip()
     return Dateline(line, match.end(), agency, find_day(line))
 
@@ -82,11 +86,14 @@ def _by_agency(head: str, cues: PageCues) -> re.Match[str] | None:
         return None
     goes_on = match.end() == len(head) or head[match.end() :].lstrip("\"“‘'`(«")[:1].isupper()
     goes_on = goes_on or head[match.end()].isdigit()
-    known = _agency_name(match["agency"], cues) is not None
-    shouted = bool(_ALONE.fullmatch(match["place"].strip(" ,.")))
+    known = _agency_name(match["agency"] or match["wire"], cues) is not None
+    place = match["place"].strip(" ,.")
+    shouted = bool(_ALONE.fullmatch(place) or _DATED.fullmatch(place))
     if match["dash"] is None:
         return match if known and goes_on and (shouted or not match["place"]) else None
-    return match if (known and (goes_on or shouted)) or (shouted and goes_on) else None
+    initials = match["agency"].isupper() and 0 < len(match["place"].split()) <= 3
+    able = known or (initials and match["dash"].strip() in {"-", "–", "—"})
+    return match if (able and goes_on) or (shouted and (known or goes_on)) else None
 
 
 def _fits(word: str, cues: PageCues) -> bool:

@@ -6,14 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from goodoffices.text.cues import Matcher, PageCues
-from goodoffices.text.days import read_stamp
+from goodoffices.text.days import KEPT, read_stamp
 
 _LONGEST_LINE = 600
 _LONGEST_TITLE = 200
 _MOST_WORDS = 25
+_PHRASE_WORDS = 60  # of a line that is about its page
+_QUOTED = re.compile(r"[\"“«„]|(?<!\w)[‘']")
+_ANNOUNCES = 5  # words of a line with a colon that announces a list
 _STRAY_WORDS = 16  # of a link's title below a story
 _DATED = re.compile(r".{0,14}\d", re.DOTALL)
 _ENDS = frozenset('.!?…"”»:;,')
@@ -29,6 +33,7 @@ class Line(NamedTuple):
     text: str
     indent: int = 0
     cue: str = ""
+    bullet: bool = False
 
 
 class Stripped(NamedTuple):
@@ -38,16 +43,35 @@ class Stripped(NamedTuple):
     taken: tuple[str, ...]
 
 
+@lru_cache(maxsize=KEPT)
 def find_cue(line: str, cues: PageCues, *, above: bool = False) -> Matcher | None:
     """Return the cue by which a whole line is furniture; `above`: the line stands above the story."""
     if len(line) > _LONGEST_LINE:
         return None
-    for kind in ("label", "list", "line"):
-        for matcher in cues.matchers:
-            fits = matcher.kind == kind or (above and kind == "line" and matcher.kind == "section")
-            if fits and matcher.regex.fullmatch(line):
-                return matcher
-    return None
+    tried = _of_lines(cues, above=above)
+    whole = next((matcher for matcher in tried if matcher.regex.fullmatch(line)), None)
+    return whole or _find_phrase(line, cues)
+
+
+@lru_cache(maxsize=8)
+def _of_lines(cues: PageCues, *, above: bool) -> tuple[Matcher, ...]:
+    """Return the cues of whole lines in the order in which they are tried."""
+    lines = {"line", "section"} if above else {"line"}
+    orders = ({"label"}, {"list"}, lines)
+    return tuple(m for kinds in orders for m in cues.matchers if m.kind in kinds)
+
+
+def _find_phrase(line: str, cues: PageCues) -> Matcher | None:
+    """Return the cue whose phrase stands in a line outside quotation marks; a long line needs two."""
+    found = [
+        matcher
+        for matcher in cues.matchers
+        if matcher.kind == "phrase"
+        for match in matcher.regex.finditer(line)
+        if not _QUOTED.search(line, 0, match.start() + 1)
+    ]
+    needed = 1 if len(line.split()) <= _PHRASE_WORDS else 2
+    return found[0] if len(found) >= needed else None
 
 
 def strip_parts(paragraph: str, cues: PageCues) -> Stripped:
@@ -100,13 +124,18 @@ def stray_lines(lines: Sequence[str], title_at: int | None) -> Iterator[int]:
     """Yield the places of the short lines below a story's prose that end like no sentence.
 
     They are links and credits, whatever their words. A page without a headline or prose keeps all its
-    lines, and so do days, figures and lists with a colon: they may be a chronicle.
+    lines, and so do days, figures and lists with a colon: they may be a chronicle. What a paragraph
+    that ends in a colon announces stays too.
     """
     prose = [at for at, line in enumerate(lines) if is_prose(line)]
     if not prose or title_at is None:
         return
+    if lines[prose[-1]].rstrip().endswith(":"):
+        return
     for at in range(prose[-1] + 1, len(lines)):
         line = lines[at].strip()
+        if line.endswith(":") and len(line.split()) >= _ANNOUNCES:
+            return
         if not line or line[-1] in _ENDS or ":" in line or _DATED.match(line):
             continue
         if len(line.split()) <= _STRAY_WORDS and any(char.isalpha() for char in line):

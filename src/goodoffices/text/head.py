@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -14,6 +15,7 @@ from goodoffices.text.dateline import Dateline, find_dateline
 from goodoffices.text.days import Stamp, find_day, read_stamp
 from goodoffices.text.furniture import find_cue, is_heading, is_prose
 
+_LONG_BEFORE = dt.timedelta(days=40)
 _REACH = 12
 _FOOT = 3
 _BELOW_STANDFIRST = 4
@@ -23,6 +25,13 @@ _LINE = 160  # letters of a place and a day, at most
 _SPEAKER = re.compile(r"[A-Z .'’-]{3,40}: ")
 _PLACE_AND_DAY = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,3}), (.{8,40})")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,2}[A-Z][\w'’.-]+")
+_SIGNED = re.compile(r"(?:the )?[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,6}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_MOTTO, _OF_STORY = 0.25, 0.5  # shares of a heading's words that come again in the story
+_MOTTOES = 7
+_TOLD = 30  # words of a story by which its headline can be known
+_SECTION_WORDS = 2
+_STEM = 5  # letters by which a word is known again in another form
 _SAME = re.compile(r"[\W_]+")
 
 NoteKind = Literal[
@@ -92,6 +101,8 @@ def read_head(
     )
     shown = {at for at in (title_at, subtitle_at) if at is not None}
     taken = (noted | _kickers(page, headings, title_at)) - shown
+    if title is None and title_at is not None:
+        taken |= {at for at in headings if at < title_at and _share(page, at) <= _MOTTO}
     opening = _find_opening(page, strange | taken | shown, cues)
     return Head(
         title=_headline(page, notes, title_at),
@@ -100,7 +111,7 @@ def read_head(
         subtitle_at=subtitle_at,
         byline=_first(notes, "byline"),
         dateline=opening.text if opening else _first(notes, "dateline"),
-        published=_first(notes, "published", "bare") or (opening and opening.day)
+        published=_first(notes, "published") or _earlier(_first(notes, "bare"), opening)
         or _first(notes, "updated"),
         source=_first(notes, "source") or (opening.agency if opening else None),
         taken=frozenset(taken),
@@ -194,14 +205,16 @@ def _foot_notes(page: Page, cues: PageCues) -> Iterator[Note]:
         if (stamp := read_stamp(page.paragraphs[at], cues)) and stamp.labelled
     ]  # fmt: skip
     for at, stamp in stamps:
-        alone = len(stamps) == 1 and stamp.published
-        yield Note(at, "published", stamp.published or "") if alone else Note(at, "empty")
+        day = (stamp.published or stamp.bare) if len(stamps) == 1 else None
+        yield Note(at, "published", day) if day else Note(at, "updated", stamp.updated or "")
     for at in range(max(page.end + 1, count - _FOOT), count):
         line = page.paragraphs[at].lstrip("-–—( ").rstrip(") ")
         field = read_field(line)
         line = field[1] if field and field[0] in cues.head.source_labels else line
         if outlet := read_outlet(line, cues):
             yield Note(at, "source", outlet)
+        elif field and field[0] in cues.head.source_labels and _SIGNED.fullmatch(field[1]):
+            yield Note(at, "source", field[1])
 
 
 def _notes_at(at: int, line: str, cues: PageCues) -> Iterator[Note]:
@@ -255,10 +268,42 @@ def _find_title(
     labelled = next((note.at for note in notes if note.kind == "title"), None)
     if labelled is not None or page.prose == len(page.paragraphs):
         return labelled
-    long = [at for at in headings if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
-    short = [at for at in headings if len(page.paragraphs[at].split()) >= 2]
-    above = [at for at in short if not long or at < long[0]]
+    every = [at for at in headings if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
+    long = _of_story(page, every)
+    mottoes = set(every) - set(long)
+    short = [
+        at for at in headings
+        if len(page.paragraphs[at].split()) >= 2 and at not in mottoes
+    ]  # fmt: skip
+    above = [at for at in short if not long or (at < long[0] and not _is_section(page, at))]
     return next(iter(above if len(above) == 1 else [*long, *short]), None)
+
+
+def _of_story(page: Page, headings: Sequence[int]) -> Sequence[int]:
+    """Return the places without a paper's motto or another's title: few of its words come again below.
+
+    It goes only where the next heading has at least half of its words in the story.
+    """
+    told = sum(len(line.split()) for line in page.paragraphs[page.prose : page.end + _REACH])
+    if len(headings) > 1 and told >= _TOLD and _share(page, headings[0]) <= _MOTTO:
+        best = next((at for at in headings[1:_MOTTOES] if _share(page, at) >= _OF_STORY), None)
+        return [at for at in headings if best is None or at >= best]
+    return headings
+
+
+def _is_section(page: Page, at: int) -> bool:
+    """Return whether a line above the headline is names: two of them, or any that never come again."""
+    words = page.paragraphs[at].split()
+    below = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else ""
+    named = all(word[0].isupper() for word in words) and not below.isupper()
+    return named and (len(words) <= _SECTION_WORDS or not _share(page, at))
+
+
+def _share(page: Page, at: int) -> float:
+    """Return which share of a line's longer words come again in the story."""
+    words = [word[:_STEM].casefold() for word in _LONG_WORD.findall(page.paragraphs[at])]
+    story = " ".join(page.paragraphs[page.prose : page.end + _REACH]).casefold()
+    return sum(word in story for word in words) / max(1, len(words))
 
 
 def _below(page: Page, noted: set[int], title_at: int | None) -> int | None:
@@ -333,6 +378,15 @@ def _headline(page: Page, notes: Sequence[Note], at: int | None) -> str | None:
         return None
     labelled = (n.value for n in notes if n.at == at and n.kind in {"title", "subtitle"})
     return next(labelled, page.paragraphs[at])
+
+
+def _earlier(bare: str | None, opening: Dateline | None) -> str | None:
+    """Return the day printed in the head, or the dateline's if that is long before: a page's own today."""
+    told = opening.day if opening else None
+    if bare is None or told is None:
+        return bare or told
+    late = dt.date.fromisoformat(bare) - dt.date.fromisoformat(told) > _LONG_BEFORE
+    return told if late else bare
 
 
 def _first(notes: Sequence[Note], *kinds: NoteKind) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from goodoffices.text.cues import LanguageCues
 
@@ -22,11 +23,17 @@ def detect_language(text: str, cues: LanguageCues) -> str:
     Languages with letters of their own are told by them, the others by their small words.
     """
     sample = text[:_SAMPLE]
-    letters = sum(char.isalpha() for char in sample)
-    for code, regex in cues.scripts:
+    letters = sum(map(str.isalpha, sample)) if _any_of(cues.scripts).search(sample) else 0
+    for code, regex in cues.scripts if letters else ():
         if len(regex.findall(sample)) > 0.3 * letters:
             return _by_marks(sample, code, cues)
     return _by_words(sample, cues)
+
+
+@lru_cache(maxsize=8)
+def _any_of(scripts: tuple[tuple[str, re.Pattern[str]], ...]) -> re.Pattern[str]:
+    """Return a pattern for a letter of any script that tells a language."""
+    return re.compile("|".join(regex.pattern for _, regex in scripts))
 
 
 def _by_marks(sample: str, script: str, cues: LanguageCues) -> str:
@@ -43,18 +50,20 @@ def _by_words(sample: str, cues: LanguageCues) -> str:
     """Return the language most of whose small words stand in `sample`."""
     counts = Counter(word.casefold() for word in _WORD.findall(sample))
     english = cues.words.get("en", frozenset())
+    there = frozenset(counts)
     hits = {
-        code: sum(counts[word] for word in _telling(words, code, english) & counts.keys())
+        code: sum([counts[word] for word in there & _telling(words, code, english)])
         for code, words in cues.words.items()
     }
     best = max(sorted(hits), key=lambda code: hits[code], default=_UNKNOWN)
     enough = hits.get(best, 0) >= max(_FEWEST_HITS, _LEAST_SHARE * counts.total())
-    kinds = len(_telling(cues.words.get(best, frozenset()), best, english) & counts.keys())
+    kinds = len(there & _telling(cues.words.get(best, frozenset()), best, english))
     if best != "en" and kinds < _FEWEST_KINDS + (counts.total() < _FEW_WORDS):
         return _UNKNOWN
     return best if enough else _UNKNOWN
 
 
+@lru_cache(maxsize=64)
 def _telling(words: frozenset[str], code: str, english: frozenset[str]) -> frozenset[str]:
     """Return the small words that tell a language from English: not "a", "to" or "by"."""
     return words if code == "en" else frozenset(w for w in words - english if len(w) > 1)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from goodoffices.shapes import Report
@@ -142,13 +143,18 @@ def _split(paragraph: str, start: int, cues: PageCues) -> Iterator[tuple[int, in
 
 def _rules(paragraph: str, cues: PageCues) -> _Rules:
     """Return what to go by in `paragraph`: text all in capitals or small letters tells nothing by case."""
-    letters = [char for char in paragraph if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters)
+    letters = [*filter(str.isalpha, paragraph)]
+    capitals = sum(map(str.isupper, letters))
     shouted = len(letters) >= _LETTERS_TO_TELL and capitals > 0.8 * len(letters)
     cased = not shouted and (capitals > 0 or len(letters) < 3 * _LETTERS_TO_TELL)
     words = cues.sentences if cased else cues.folded
-    asked = _SPOKEN_WORD + "{1,4}(?:" + "|".join(sorted(words.asked)) + r")\b"
-    return _Rules(words, cased, re.compile(asked, re.IGNORECASE))
+    return _Rules(words, cased, _asked(words.asked))
+
+
+@lru_cache(maxsize=8)
+def _asked(verbs: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for a speaker and one of `verbs` behind a quoted question: "she asked"."""
+    return re.compile(_SPOKEN_WORD + "{1,4}(?:" + "|".join(sorted(verbs)) + r")\b", re.IGNORECASE)
 
 
 def _stop(paragraph: str, start: int, match: re.Match[str]) -> _Stop:

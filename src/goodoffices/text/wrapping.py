@@ -74,4 +74,4 @@ def _join(paragraph: Sequence[Line]) -> Line:
     for line in paragraph[1:]:
         hyphen = text.endswith("-") and text[-2:-1].isalpha() and line.text[0].islower()
         text += line.text if hyphen else " " + line.text
-    return Line(text, paragraph[0].indent, paragraph[0].cue)
+    return Line(text, paragraph[0].indent, paragraph[0].cue, paragraph[0].bullet)

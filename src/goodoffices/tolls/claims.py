@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.rules import Match, Rule, match_frame, match_surfaces
+from goodoffices.rules import Match, Rule, match_frame, match_surfaces, rules_for
 from goodoffices.shapes import TollKind
 from goodoffices.text.numbers import Count
 from goodoffices.tolls.gives import TollGives
@@ -103,7 +103,7 @@ class _Reader:
         return match_surfaces(rules, self.view)
 
     def _by_frame(self, frame: Frame) -> Iterator[Claim]:
-        for rule in self.lexicon.rules.candidates(frame.kind, frame.lemmas):
+        for rule in rules_for(self.lexicon.rules, frame):
             match = match_frame(rule, frame, self.view)
             if match is None:
                 continue
