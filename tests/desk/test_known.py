@@ -99,7 +99,7 @@ def _reading(dice: random.Random, name: str, version: str) -> Reading:
         kind, cameo, score = dice.choice(KINDS_OF_ACT)
         first = _party(dice, text)
         return Event(
-            id=f"{name}:event:{k}", sentence=k % 3, type=kind, cameo=cameo, score=score,
+            id=f"{name}:event:{k}", sentence=k % 3, type=kind, cameo=cameo, score=score,  # type: ignore[arg-type] # one of ours
             quad="verbal-cooperation", trigger=_span(text, text.split()[k]),
             status=dice.choice(("actual", "actual", "offered", "denied")),
             historical=dice.random() < 0.3, actors=(first,),
