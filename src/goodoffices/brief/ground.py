@@ -11,7 +11,8 @@ from msgspec import json
 
 from goodoffices.brief.weighed import Weighed, read_weighed
 from goodoffices.channels import PartyBook
-from goodoffices.channels.dealings import Dealings, Told, read_dealings, told_on
+from goodoffices.channels.dealings import Dealings, read_dealings
+from goodoffices.channels.told_on import Told, told_on
 from goodoffices.record import Handling, Record, may_leave, report_handling
 from goodoffices.record.choose import sentences_naming
 from goodoffices.record.columns import Flags, Ints, among

@@ -13,6 +13,7 @@ from goodoffices.brief.background import offer_item, office_items, precedent_ite
 from goodoffices.brief.choice import Choice
 from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.counts import Counted, change_item, find_counts, group_item, newest
+from goodoffices.brief.covered import BLIND, coverage_lines
 from goodoffices.brief.days import when
 from goodoffices.brief.extract import count_undated, known_by, left_out
 from goodoffices.brief.go_betweens import channel_item, find_go_betweens
@@ -25,7 +26,7 @@ from goodoffices.brief.wording import item_of, tell
 from goodoffices.ceasefires import Ceasefire
 from goodoffices.channels import PartyBook, Ranking
 from goodoffices.errors import InputError
-from goodoffices.record import Coverage, Filter, Record, coverage, coverage_line
+from goodoffices.record import Record
 from goodoffices.record.choose import choose_within
 from goodoffices.record.columns import NONE, Flags, day_number
 from goodoffices.tempo import Tempo, tempo
@@ -41,7 +42,6 @@ CARRIED = 2  # acts told that carried a turn
 NEWEST = 4  # acts among which the latest one is chosen that names both sides
 NO_PAIR = "which two sides is not told: name them with --between A B"
 NOT_HAPPENED = frozenset(("denied", "hypothetical", "planned"))
-BLIND = "Only what was reported in what was read; a back-channel nobody reported is not here."
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -108,7 +108,7 @@ def _written(ground: Ground, record: Record, asked: Asked, book: PartyBook, find
         since_why=asked.since_why,
         handling=asked.handling,
         sections=(),
-        coverage=tuple(_coverage(ground, drawn.scope, held, undated)),
+        coverage=tuple(coverage_lines(ground, drawn.scope, held, undated)),
         synthetic=ground.is_made_up(),
     )
     return _fitted(whole, drawn)
@@ -373,35 +373,3 @@ SECTIONS: tuple[Callable[[Drawn], Section], ...] = (
     _state, _changed, _truces, _offers, _contacts, _channels, _tolls, _disputed, _precedents,
     _timeline,
 )  # fmt: skip
-
-
-def _coverage(ground: Ground, scope: Scope, held: dict[str, int], undated: int) -> list[str]:
-    """Return how much was read by that day, by which outlets and languages, and what was left out."""
-    since, until = scope.situation.since, scope.situation.until
-    period = Filter(since=since, until=min(filter(None, (until, ground.asof))))
-    found = coverage(ground.record, period, shares=True, without=ground.held)
-    found = msgspec.structs.replace(found, since=since, until=until, undated=0)
-    lines = [coverage_line(found) + "."]
-    lines += [f"{what}: {told}." for what, told in _shares(found) if told]
-    if held:
-        marks = ", ".join(f"{count} marked {mark}" for mark, count in sorted(held.items()))
-        lines.append(f"Left out by their handling mark: {marks}.")
-    if undated:
-        lines.append(f"Left out for want of a day: {undated} report(s).")
-    lines.append(BLIND)
-    return lines
-
-
-def _shares(found: Coverage) -> list[tuple[str, str]]:
-    most = 6
-    kinds = (("By outlet", found.by_outlet), ("By language", found.by_language))
-    told = []
-    for what, shares in kinds:
-        parts = [f"{one.name or 'not told'} {one.reports}" for one in shares[:most]]
-        more = [f"and {len(shares) - most} more"] if len(shares) > most else []
-        told.append((what, ", ".join(parts + more)))
-    weeks = [week for week in found.by_week if week.name]
-    least = min(weeks, key=lambda week: week.reports, default=None)
-    if least is not None and len(weeks) > 1:
-        told.append(("Fewest reports", f"{least.reports} in the week from {least.name}"))
-    return told
