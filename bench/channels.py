@@ -98,10 +98,10 @@ def main() -> int:
         make_table(path, options.events)
         mine, theirs = median_time(ours, path), median_time(common_neighbours, path)
     ratio = mine / theirs
-    print(f"one question over {options.events:,} events")  # noqa: T201 - a script's output
-    print(f"  goodoffices, all features       {mine:6.2f} s")  # noqa: T201
-    print(f"  networkx, common neighbours     {theirs:6.2f} s")  # noqa: T201
-    print(f"  ratio {ratio:.2f}, ceiling {options.ceiling:.2f}")  # noqa: T201
+    print(f"one question over {options.events:,} events")
+    print(f"  goodoffices, all features       {mine:6.2f} s")
+    print(f"  networkx, common neighbours     {theirs:6.2f} s")
+    print(f"  ratio {ratio:.2f}, ceiling {options.ceiling:.2f}")
     return int(ratio > options.ceiling)
 
 

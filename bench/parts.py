@@ -15,10 +15,10 @@ from typing import Any
 from goodoffices.actors import find_parties
 from goodoffices.dates import StoryDates, find_dates
 from goodoffices.events import find_events
+from goodoffices.language import Analysis
 from goodoffices.language.analyse import analyse_all
 from goodoffices.language.frames import build_frames
 from goodoffices.language.spacy_engine import SpacyEngine
-from goodoffices.language import Analysis
 from goodoffices.pipeline import ReadingEngine, load_engine, namer, outline, set_scene
 from goodoffices.places.find import find_places
 from goodoffices.places.towns import country_of_town
@@ -76,7 +76,7 @@ def measure(engine: ReadingEngine, outlines: Sequence[Analysis], spent: Counter[
         timed("dates", lambda: _dates(story, engine))
         _, scenes = set_scene(story, engine, name)
         for one in scenes:
-            one.is_place(0), one.dates  # noqa: B018 - read when first asked for, and timed above
+            one.is_place(0), one.dates
         events = timed(
             "events", lambda: [e for s in scenes for e in find_events(s, engine.events, name)]
         )

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from goodoffices.actors import load_registry
 from goodoffices.brief import Asked, Brief, make_brief
+from goodoffices.brief.acts import Act
+from goodoffices.brief.choice import Choice
+from goodoffices.brief.ground import Ground, lay_ground, read_whole
 from goodoffices.ceasefires import Ceasefire
 from goodoffices.channels import PartyBook, make_book
 from goodoffices.record import Record, open_record
@@ -41,6 +45,21 @@ def ask(record: Record, book: PartyBook) -> Ask:
         return make_brief(record, Asked(**(values | more)), book, lambda *_: lives)
 
     return make
+
+
+def ground_of(record: Record) -> Ground:
+    """Return all that a record tells by the end of May 2031 as the ground of a brief."""
+    whole = read_whole(record, make_book(load_registry().actors.values()))
+    found = lay_ground(record, whole, "2031-05-31", "clear")
+    assert found is not None
+    return found
+
+
+def every_act(record: Record) -> list[Act]:
+    """Return every event of a record, told once, newest first."""
+    ground = ground_of(record)
+    acts = Choice(ground, np.ones(len(ground.events.events), np.bool_))
+    return acts.tell(range(acts.many))
 
 
 def lines(brief: Brief, title: str) -> list[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import numpy as np
 import pytest
 
-from goodoffices.brief.counts import find_counts, victims
-from goodoffices.record import Filter, Record, tolls
+from goodoffices.brief.counts import Group, find_counts, victims
+from goodoffices.record import Record, tolls
 from goodoffices.shapes import Span
 
 from . import reports
+from .conftest import ground_of
 from .reports import STRIKE
 
 
@@ -21,6 +23,14 @@ def count(words: str, **more: Any) -> reports.Told:  # noqa: ANN401 - any field 
     at = text.index(words)
     toll = {"victims": Span(text=words, start=at, end=at + len(words)), "low": 5, "high": 5}
     return msgspec.structs.replace(STRIKE, text=text, toll=toll | {"according_to": "Kenya"} | more)
+
+
+def every_count(record: Record) -> list[Group]:
+    """Return all counts of a record, totals first."""
+    ground = ground_of(record)
+    asked = np.ones(len(ground.tolls.tolls), np.bool_)
+    found = find_counts(ground, asked, "2031-05-01", 5)
+    return [*found.totals, *found.incidents]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +57,7 @@ def test_counts_of_people_under_different_names_are_not_compared(record: Record)
         count("90 Lakeland soldiers", traits=("soldier", "ERI"), low=90, high=90),
     ]
     reports.tell(record, "a", "2031-05-05", *told)
-    groups = find_counts(record, Filter(), frozenset(), "2031-05-01")
+    groups = every_count(record)
     assert {group.whom for group in groups} == {"Karabakh soldiers", "Lakeland soldiers"}
     assert not any(group.range.disputed for group in groups)
 
@@ -62,7 +72,7 @@ def test_a_count_above_the_running_total_is_a_running_total(record: Record) -> N
     for name, day, many, running in days:
         one = count(f"{many} Eritreans", low=many, high=many, cumulative=running)
         reports.tell(record, name, day, one)
-    groups = find_counts(record, Filter(), frozenset(), "2031-05-01")
+    groups = every_count(record)
     total, incident = groups
     assert total.incident is None
     assert [one.line.low for one in total.last] == [600]

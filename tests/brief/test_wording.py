@@ -7,13 +7,13 @@ from typing import Any, get_args
 import msgspec
 import pytest
 
-from goodoffices.brief.acts import find_acts
 from goodoffices.brief.wording import phrases, tell
 from goodoffices.channels import PartyBook
-from goodoffices.record import Filter, Mark, Person, Record, mark_report
+from goodoffices.record import Mark, Person, Record, mark_report
 from goodoffices.shapes import EventType, Party
 
 from . import reports
+from .conftest import every_act
 from .reports import DENIAL, MEETING, OFFER, STRIKE, Told
 
 ME = Person(name="desk", at="2031-06-01T00:00:00Z")
@@ -22,7 +22,7 @@ ME = Person(name="desk", at="2031-06-01T00:00:00Z")
 def told(record: Record, one: Told, **more: Any) -> str:  # noqa: ANN401 - any field of the event
     """Return how a brief tells the event of a sentence."""
     reports.tell(record, "a", "2031-05-05", msgspec.structs.replace(one, more=one.more | more))
-    (act,) = find_acts(record, Filter())
+    (act,) = every_act(record)
     return tell(act)
 
 
@@ -119,7 +119,7 @@ def test_what_only_an_unreliable_source_tells_says_so(record: Record) -> None:
     """A line that rests on sources marked E alone begins with that."""
     reports.tell(record, "a", "2031-05-05", STRIKE)
     mark_report(record, "a", Mark(reliability="E"), ME)
-    (act,) = find_acts(record, Filter())
+    (act,) = every_act(record)
     assert tell(act) == "Told only by an unreliable source: Ethiopia attacked Eritrea (“bombed”)"
 
 
@@ -160,7 +160,7 @@ def test_whom_the_sentence_does_not_name_the_line_does_not_either(record: Record
     one = Told(text="Kenya mediated.", type="CONSULT", trigger="mediated", by=("Kenya",),
                more={"cameo": "045", "recipients": (away,)})  # fmt: skip
     reports.tell(record, "a", "2031-05-05", one, Told(text="Ethiopia was silent."))
-    (act,) = find_acts(record, Filter())
+    (act,) = every_act(record)
     assert tell(act) == "Kenya mediated"
 
 
@@ -260,5 +260,5 @@ def test_several_named_by_adjectives_stay_several(
     """The first of two adjectives isn't lost; a day or a state in front of "and" is no adjective."""
     one = Told(text=text, type="CONSULT", trigger="met", by=("Kenya",), to=(f"GOV:{words}",))
     reports.tell(record, "a", "2031-05-05", one)
-    (act,) = find_acts(record, Filter())
+    (act,) = every_act(record)
     assert [who.name for who in act.recipients] == [name]

@@ -22,6 +22,8 @@ PATHS = (
     "/events?type=ASSAULT",
     "/report?id=truce",
     "/api/search?q=Kenya",
+    "/timeline",
+    "/api/brief?between=Kenya&between=Eritrea",
     "/",
 )
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from goodoffices.brief.acts import Act, Who
+import numpy as np
+
+from goodoffices.brief.acts import Act, Who, is_offered
+from goodoffices.brief.choice import Choice
 from goodoffices.brief.cite import source_of
+from goodoffices.brief.ground import Ground
 from goodoffices.brief.shape import Item
 from goodoffices.brief.wording import STEM, item_of, review_of
-from goodoffices.record import Filter, PrecedentLine, Record, StandingLine, precedents, standings
+from goodoffices.record import PrecedentLine, Situation, StandingLine, lines_of
+from goodoffices.record.columns import day_number
 
 MOVES = frozenset(("appointed", "elected", "resigned", "deposed", "died"))
-_OFFERS = re.compile(
-    r"\b(?:offer|propos|read(?:y|i)|willing|prepared|suggest|invit|volunteer|pledge|initiative|plan"
-    r"|disposal|open to|host|help|mediat|good offices)",
-    re.IGNORECASE,
-)
 _BROKERED = re.compile(
     r"(?:broker|mediat|facilitat|arrang)ed\b|\bunder \w+ mediation", re.IGNORECASE
 )
@@ -29,13 +29,13 @@ ANSWERED = dt.timedelta(days=7)  # within which a refusal is taken for the answe
 
 def is_offer(act: Act) -> bool:
     """Whether the words speak of an offer, and who makes it is named: "is meant to stop" is none."""
-    return bool(_OFFERS.search(act.line.words or "")) and any(who.known for who in act.actors)
+    return is_offered(act.line.words) and any(who.known for who in act.actors)
 
 
-def offer_item(offer: Act, acts: Iterable[Act]) -> Item:
+def offer_item(offer: Act, acts: Choice) -> Item:
     """Return an offer, with the first refusal of it by whom it was made to, if that is told."""
     item = item_of(offer)
-    refusal = next((act for act in reversed(list(acts)) if _refuses(act, offer)), None)
+    refusal = next((act for act in _answers(offer, acts) if _refuses(act, offer)), None)
     if refusal is None:
         return item
     other = item_of(refusal)
@@ -47,6 +47,21 @@ def offer_item(offer: Act, acts: Iterable[Act]) -> Item:
         review=item.review if item.review == other.review else "unreviewed",
         more=item.more,
     )
+
+
+def _answers(offer: Act, acts: Choice) -> Iterator[Act]:
+    """Yield the refusals of the week after an offer, oldest first."""
+    if offer.line.day is None:
+        return
+    day = day_number(offer.line.day)
+    near = acts.is_type("REJECT") & acts.is_status("actual")
+    near &= (acts.day >= day) & (acts.day <= day + ANSWERED.days)
+    groups = np.flatnonzero(near)[::-1].tolist()
+    parties = acts.parties(groups)
+    wanted = {who.name for who in offer.recipients if who.known}
+    for group, finding in zip(groups, acts.names_of(acts.lead[groups]), strict=True):
+        if wanted & {who.name for who in parties.get(finding, {}).get("actor", ()) if who.known}:
+            yield from acts.tell([group])
 
 
 def _refuses(act: Act, offer: Act) -> bool:
@@ -71,11 +86,12 @@ def _meet(one: Sequence[Who], other: Sequence[Who]) -> bool:
     return bool({who.name for who in one if who.known} & {who.name for who in other if who.known})
 
 
-def precedent_items(known: Record, asked: Filter) -> list[Item]:
+def precedent_items(ground: Ground, within: Situation) -> list[Item]:
     """Return the earlier wars, truces and talks recalled, those recalled most first."""
-    wanted = Filter(situation=asked.situation)
+    names = _told_within(ground, "precedents", within)
+    every = lines_of(ground.record, PrecedentLine, "precedents", names)
     groups: dict[tuple[str, str], list[PrecedentLine]] = {}
-    for line in _dated(precedents(known, wanted)):
+    for line in _dated(every):
         groups.setdefault((line.kind, line.day or line.what.casefold()), []).append(line)
     ordered = sorted(groups.values(), key=lambda own: (-len(own), own[0].finding))
     return [_precedent(own) for own in ordered]
@@ -123,10 +139,31 @@ def _stands(name: str, line: PrecedentLine) -> bool:
     return not found or not all(_OF_PLACE.fullmatch(behind) for behind in found)
 
 
-def office_items(known: Record, asked: Filter, since: str) -> list[Item]:
+def _told_within(ground: Ground, table: str, within: Situation) -> list[str]:
+    """Return the findings of a table that lie in a situation: by their day, and whom their sentence names."""
+    sql = (
+        f"SELECT x.finding, f.report, f.sentence FROM {table} AS x JOIN findings AS f ON f.id = x.finding"  # noqa: S608 - a table of ours
+        " WHERE (:since IS NULL OR x.day >= :since) AND (:until IS NULL OR x.day <= :until)"
+    )
+    values = {"since": within.since or None, "until": within.until or None}
+    rows = ground.record.connection.execute(sql, values).fetchall()
+    rows = [
+        row for row in rows if row["report"] < len(ground.reports) and ground.reports[row["report"]]
+    ]
+    if not (within.parties or within.places) or not rows:
+        return [row["finding"] for row in rows]
+    report, sentence = (
+        np.array([row[name] for row in rows], np.int64) for name in ("report", "sentence")
+    )
+    near = ground.events.is_told(ground.naming(within.parties), report, sentence)
+    return [row["finding"] for row, is_near in zip(rows, near.tolist(), strict=True) if is_near]
+
+
+def office_items(ground: Ground, within: Situation, since: str) -> list[Item]:
     """Return who took or lost an office after day `since`, by reports out since then."""
     told: dict[tuple[str | None, str, str], StandingLine] = {}
-    for line in standings(known, asked):
+    names = _told_within(ground, "standings", within)
+    for line in lines_of(ground.record, StandingLine, "standings", names):
         who, role = (line.party or "").casefold(), line.role.casefold()
         fresh = (line.published or "") > since
         if line.change in MOVES and role and who and role not in who and fresh:

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 import msgspec
+import numpy as np
 from msgspec import json
 
-from goodoffices.brief.acts import PRONOUNS
 from goodoffices.brief.cite import distinct, source_of
+from goodoffices.brief.ground import Ground
 from goodoffices.brief.shape import Item, Review, Source
-from goodoffices.record import Filter, Record, TollLine, tolls
+from goodoffices.brief.victims import NOBODY_NAMED, is_total, whom
+from goodoffices.record import TollLine, lines_of
+from goodoffices.record.columns import NONE, Flags, Ints, day_number
 from goodoffices.record.stories import away
-from goodoffices.record.tolls_over_time import Claim, Range, claims, range_of
+from goodoffices.record.tolls_over_time import Claim, Range, range_of
 
-_NUMBER = (
-    r"[\d,.]+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?"
-    r"|(?:dozen|score|hundred|thousand|million)s?(?: of)?|nobody|no"
-)
-_COUNT = re.compile(
-    rf"^(?:(?:at least|more than|over|about|some|around|nearly|almost|up to|fewer than|as many as|another"
-    rf"|more|other|of|all|the|{_NUMBER})(?:\s+|$))+",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(r"^(?:its|their|his|her|our)\s+", re.IGNORECASE)
-_DEATHS = re.compile(
-    r"\s*\b(?:deaths?|dead|fatalit(?:y|ies)|people|persons?|lives|casualties)$", re.IGNORECASE
-)
-_PERFECT = re.compile(
-    r"\b(?:has|have) (?:now |already |so far |also )*(?:been (?:\w+ly )?(?:killed|wounded|injured|displaced)"
-    r"|lost|died|fled|perished|claimed)\b",
-    re.IGNORECASE,
-)
-_MORE = re.compile(r"[,;(]|\s(?:most|many|some|including|among|and|in|at|from|of)\s")
-NOBODY_NAMED = "people"
+NEVER, LARGE = 2**62, 2**40
 RECENT = 14  # days before the newest figure; what others counted before is overtaken
 SHOWN = 4  # sources beside each other in a line
 
@@ -62,91 +43,167 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
     range: Range
 
 
-def find_counts(known: Record, asked: Filter, about: AbstractSet[str], since: str) -> list[Group]:
-    """Return the counts asked for, running totals first, then incidents, the gravest first.
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """The counts asked for: running totals of each kind of victims, and the gravest incidents.
 
-    A total seldom names whose war it is: those of the reports `about` the situation count too.
+    `disputed` are the first of those of which two sources' figures of one day don't meet: totals, then
+    the gravest first. `many` is how many there are of both, `disputes` how many of these.
     """
-    own = {line.finding for line in tolls(known, asked)}
-    lines = {
-        line.finding: line for line in tolls(known) if line.finding in own or line.report in about
-    }
-    told = [
-        (incident, Count(claim, lines[claim.finding]))
-        for incident, claim in claims(known, None, None, None)
-        if claim.finding in lines and _counts(claim)
-    ]
-    totals = _totals(count for _, count in told)
-    shelves: dict[tuple[str | None, str, str], list[Count]] = {}
-    for incident, count in told:
-        claim = count.claim
-        if claim.finding in totals or incident:
-            where = None if claim.finding in totals else incident
-            shelves.setdefault((where, claim.kind, _shelf(count.line)), []).append(count)
-    groups = [_group(key[0], key[1], own, since) for key, own in shelves.items()]
-    return sorted(groups, key=_gravity)
+
+    totals: tuple[Group, ...]
+    incidents: tuple[Group, ...]
+    disputed: tuple[Group, ...]
+    many: int
+    disputes: int
 
 
-def _totals(counts: Iterable[Count]) -> AbstractSet[str]:
-    """Return the findings that are running totals: told as such, or no lower than any told before.
+class _Rows(msgspec.Struct, frozen=True):
+    """Counts of one kind of victims, by their rows; `grave` is what groups are in the order of."""
+
+    kind: str
+    incident: str | None
+    rows: Ints
+    grave: tuple[bool, bool, bool, int, str]
+    disputed: bool
+
+
+def find_counts(ground: Ground, asked: Flags, since: str, most: int) -> Counted:
+    """Return the counts asked for, flagged by row; of incidents', and disputed ones, so many."""
+    tolls = ground.tolls
+    told = tolls.told(ground.events, np.ones(len(tolls.tolls), np.bool_))
+    least = ground.weighed.counts.least[told]
+    use = asked[told] & (least > 0)
+    told, least = told[use], least[use]
+    total = _totals(ground, told, least)
+    use = total | (tolls.tolls.incident[told] != NONE)
+    groups, many = _grouped(ground, told[use], least[use], total[use], most)
+    totals = [one for one in groups if one.incident is None]
+    rest = [one for one in groups if one.incident is not None]
+    disputed = [one for one in groups if one.disputed]
+    shown = (totals, rest[:most], disputed[:most])
+    made = _made(ground, [one for part in shown for one in part], since)
+    told_of = [tuple(made[id(one)] for one in part if id(one) in made) for part in shown]
+    return Counted(
+        totals=told_of[0], incidents=told_of[1], disputed=told_of[2],
+        many=many, disputes=len(disputed),
+    )  # fmt: skip
+
+
+def _totals(ground: Ground, told: Ints, least: Ints) -> Flags:
+    """Return which counts are running totals: told as such, or no lower than any told before.
 
     "1,867 have been killed", told when the total stood at 1,500, is no incident; and of "24 were killed,
     bringing the total to 260" only the second is a total.
     """
-    found: set[str] = set()
-    highest: dict[str, int] = {}
-    largest: dict[tuple[str, int, str], int] = {}
-    counts = sorted(counts, key=_told_on)
-    for count in counts:
-        place = count.claim.report, count.claim.sentence, count.claim.kind
-        largest[place] = max(largest.get(place, 0), _least(count))
-    for count in counts:
-        claim, top = count.claim, highest.get(count.claim.kind)
-        low = _least(count)
-        if low < largest[claim.report, claim.sentence, claim.kind]:
-            continue
-        if _is_total(count) or (top is not None and low >= top):
-            found.add(claim.finding)
-            highest[claim.kind] = max(low, top or 0)
+    table, found = ground.tolls.tolls, np.zeros(len(told), np.bool_)
+    place = _numbered(table.report[told], table.sentence[told], table.kind[told])
+    largest = np.zeros(int(place.max(initial=0)) + 1, np.int64)
+    np.maximum.at(largest, place, least)
+    running = ground.weighed.counts.total[told]
+    for kind in np.unique(table.kind[told]).tolist():
+        own = np.flatnonzero((table.kind[told] == kind) & (least >= largest[place]))
+        own = own[np.lexsort((told[own], table.published[told[own]]))]
+        begin = int(np.argmax(running[own])) if running[own].any() else len(own)
+        own = own[begin:]
+        before = np.maximum.accumulate(least[own])[:-1]
+        found[own] = running[own] | (least[own] >= np.concatenate(([NEVER], before)))
     return found
 
 
-def _is_total(count: Count) -> bool:
-    """Whether a figure is told as one of all until then: "has lost 32", "974 have been killed"."""
-    line = count.line
-    return count.claim.cumulative or (
-        not line.date_start and bool(_PERFECT.search(line.sentence_text or ""))
-    )
+def _numbered(*columns: Ints) -> Ints:
+    """Return one number for rows that agree in all columns."""
+    number = columns[0]
+    for one in columns[1:]:
+        number = number * (int(one.max(initial=0)) + 2) + one + 1
+    return np.asarray(np.unique(number, return_inverse=True)[1])
 
 
-def _least(count: Count) -> int:
-    return count.claim.low or count.claim.high or 0
+def _grouped(
+    ground: Ground, told: Ints, least: Ints, total: Flags, most: int
+) -> tuple[list[_Rows], int]:
+    """Return counts by incident, if it is none of a total, kind and victims: the gravest first.
+
+    Of the incidents that are counted once, only so many of the gravest; and how many groups there are.
+    """
+    table, shelf = ground.tolls.tolls, ground.weighed.counts.shelf[told]
+    where = np.where(total, NONE, table.incident[told])
+    group = _numbered(where, table.kind[told], shelf)
+    order = np.lexsort((told, table.published[told], group))
+    begins = np.flatnonzero(np.diff(group[order], prepend=NONE))
+    ends = np.append(begins[1:], len(order))
+    use = (ends - begins > 1) | total[order[begins]]
+    once = np.flatnonzero(~use)
+    use[once[_gravest(ground, told[order[begins[once]]], least[order[begins[once]]], most)]] = True
+    pieces = [order[begins[k] : ends[k]] for k in np.flatnonzero(use).tolist()]
+    pieces.sort(key=lambda one: int(one.min()))  # of equals the one told of first
+    found = [_weighed(ground, told[one], least[one], int(where[one[0]])) for one in pieces]
+    return sorted(found, key=lambda one: one.grave), len(begins)
 
 
-def _counts(claim: Claim) -> bool:
-    """Whether a figure says that somebody was hurt, and how many at least or at most."""
-    return (claim.low or claim.high or 0) > 0
+def _gravest(ground: Ground, rows: Ints, least: Ints, most: int) -> Flags:
+    """Return which counts may be among so many of the gravest; of equals, who is hurt decides later."""
+    tolls, weighed = ground.tolls, ground.weighed
+    other = tolls.tolls.kind[rows] != tolls.kinds.find("killed")
+    unnamed = weighed.counts.whom[rows] == weighed.people.find(NOBODY_NAMED)
+    key = (other * 2 + unnamed) * LARGE - np.minimum(least, LARGE - 1)
+    if len(key) <= most:
+        return np.ones(len(key), np.bool_)
+    return np.asarray(key <= np.partition(key, most - 1)[most - 1])
+
+
+def _weighed(ground: Ground, rows: Ints, least: Ints, where: int) -> _Rows:
+    """Return a group, its rows by the day they were told, with how grave it is."""
+    tolls, weighed = ground.tolls, ground.weighed
+    kind = tolls.kinds.words[tolls.tolls.kind[rows[0]]]
+    most, disputed, last = int(least[-1]), False, rows[-1:]
+    if len(rows) > 1:
+        claims = [tolls.claims[k] for k in tolls.tolls.claim[rows].tolist()]
+        latest = {claim.source: k for k, claim in enumerate(claims)}
+        places = sorted(latest.values())
+        days = tolls.tolls.published[rows[places]]
+        most = int(least[places][days >= days[-1] - RECENT].max())
+        disputed = range_of(claims[k] for k in places).disputed
+        last = rows[places[-1:]]
+    who = weighed.people.words[int(weighed.counts.whom[last[0]])]
+    incident = None if where == NONE else ground.events.words.events.words[where]
+    grave = incident is not None, kind != "killed", who == NOBODY_NAMED, -most, who
+    return _Rows(kind, incident, rows, grave, disputed)
+
+
+def _made(ground: Ground, groups: Sequence[_Rows], since: str) -> dict[int, Group]:
+    """Return groups with the lines that tell them, by the identity of what they are made of."""
+    tolls, day = ground.tolls, day_number(since)
+    claims: dict[int, list[Claim]] = {}
+    for one in groups:
+        every = [tolls.claims[k] for k in tolls.tolls.claim[one.rows].tolist()]
+        early = (tolls.tolls.published[one.rows] <= day).tolist()
+        last = {claim.source: k for k, claim in enumerate(every)}
+        before = {claim.source: k for k, claim in enumerate(every) if early[k]}
+        claims[id(one)] = [every[k] for k in sorted({*last.values(), *before.values()})]
+    names = [claim.finding for own in claims.values() for claim in own]
+    lines = {line.finding: line for line in lines_of(ground.record, TollLine, "tolls", names)}
+    found = {}
+    for one in groups:
+        told = [
+            Count(claim, lines[claim.finding])
+            for claim in claims[id(one)]
+            if claim.finding in lines
+        ]
+        if told:
+            found[id(one)] = _group(one.incident, one.kind, told, since)
+    return found
 
 
 def victims(line: TollLine) -> str:
     """Return who was hurt in the report's words without how many; by traits where it has none."""
-    words = _COUNT.sub("", " ".join((line.victims or "").split())).strip()
-    words = _WHOSE.sub("", words) if _DEATHS.sub("", words) or not words else NOBODY_NAMED
-    words = NOBODY_NAMED if words.casefold() in PRONOUNS else words
-    traits = [one for one in json.decode(line.traits, type=list[str]) if not one.isupper()]
-    return words or ", ".join(traits) or NOBODY_NAMED
-
-
-def _shelf(line: TollLine) -> str:
-    """Return the words by which counts of the same people are put side by side: "Gaza civilian"."""
-    words = _DEATHS.sub("", _MORE.split(victims(line))[0]).strip() or NOBODY_NAMED
-    return words.casefold().removesuffix("s")
+    return whom(line.victims, json.decode(line.traits, type=list[str]))
 
 
 def _group(incident: str | None, kind: str, own: Sequence[Count], since: str) -> Group:
+    """Return the counts of a group, oldest first, as one."""
     last: dict[str, Count] = {}
     before: dict[str, Count] = {}
-    for count in sorted(own, key=_told_on):
+    for count in own:
         last[count.claim.source] = count
         if (count.line.published or "") <= since:
             before[count.claim.source] = count
@@ -163,12 +220,6 @@ def _group(incident: str | None, kind: str, own: Sequence[Count], since: str) ->
 
 def _told_on(count: Count) -> tuple[str, str]:
     return (count.line.published or "", count.claim.finding)
-
-
-def _gravity(group: Group) -> tuple[bool, bool, bool, int, str]:
-    most = max(count.claim.low or count.claim.high or 0 for count in _recent(group))
-    unnamed = group.whom == NOBODY_NAMED
-    return (group.incident is not None, group.kind != "killed", unnamed, -most, group.whom)
 
 
 def newest(groups: Iterable[Group]) -> Group | None:
@@ -211,7 +262,9 @@ def _what(group: Group, shown: Iterable[Count]) -> str:
     """Return whether a group is a running total, and whether the words say so; of others nothing is said."""
     if group.incident is not None:
         return ""
-    told = all(_is_total(count) for count in shown)
+    told = all(
+        is_total(one.claim.cumulative, one.line.date_start, one.line.sentence_text) for one in shown
+    )
     return ", running total" if told else ", taken for a running total"
 
 

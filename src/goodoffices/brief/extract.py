@@ -17,6 +17,7 @@ SELECT h.handling, count(*) AS reports
 FROM reports AS r JOIN report_handling AS h ON h.report_key = r.key
 WHERE r.published <= :asof GROUP BY h.handling
 """
+_MARKED = "SELECT EXISTS (SELECT 1 FROM report_marks) OR EXISTS (SELECT 1 FROM outlet_marks)"
 SETTINGS = (
     "foreign_keys = ON",
     "trusted_schema = ON",
@@ -60,6 +61,8 @@ def _leave_out(known: Record, asof: str, close: list[str]) -> None:
 def left_out(record: Record, asof: str, handling: Handling) -> dict[str, int]:
     """Return how many reports published by `asof` are marked closer than `handling`, by their mark."""
     with explained(record.path):
+        if not record.connection.execute(_MARKED).fetchone()[0]:
+            return {}
         rows = record.connection.execute(_LEFT_OUT, {"asof": asof}).fetchall()
     return {
         row["handling"]: row["reports"] for row in rows if not may_leave(row["handling"], handling)

@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 
 from goodoffices.brief.acts import Act
 from goodoffices.brief.background import is_offer
 from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.days import when
+from goodoffices.brief.ground import Ground
 from goodoffices.brief.shape import Item
 from goodoffices.brief.wording import tell
 from goodoffices.channels import (
     Channel,
-    PartyBook,
     Ranking,
+    Weights,
     day_number,
     find_channels,
-    read_record,
     shipped_weights,
-    weights_for,
 )
 from goodoffices.errors import InputError
-from goodoffices.record import Record
 
 EACH = 1  # dealings with each side told of
 
 
-def find_go_betweens(
-    known: Record, pair: tuple[str, str], asof: str, book: PartyBook, limit: int
-) -> Ranking | str:
+def find_go_betweens(ground: Ground, pair: tuple[str, str], limit: int) -> Ranking | str:
     """Return the ranking on that day by the plain weights, or why there is none."""
-    told = read_record(known, asof, book, pair)
-    plain = weights_for(asof, [one for one in shipped_weights() if one.fitted_until is None])
+    told, day = ground.told(pair), day_number(ground.asof)
     try:
-        return find_channels(told.events, *pair, day_number(asof), plain, told.testimonies, limit)
+        return find_channels(told.events, *pair, day, _plain(), told.testimonies, limit)
     except InputError as error:
         return str(error)
 
 
-def channel_item(channel: Channel, sides: Sequence[str], acts: Mapping[str, Act]) -> Item:
+@cache
+def _plain() -> Weights:
+    """Return the weights that were fitted to nothing."""
+    return next(one for one in shipped_weights() if one.fitted_until is None)
+
+
+def channel_item(channel: Channel, sides: Sequence[str], find: Callable[[str], Act | None]) -> Item:
     """Return a third party with its latest dealings with each side, and the words that tell them.
 
-    `acts` are those of the brief by the ids of their tellings: what the line tells, it tells as the
-    rest of the brief does. What the ranking counts besides, `goodoffices channels` shows.
+    `find` gives an act of the brief by the id of a telling: what the line tells, it tells as the rest
+    of the brief does. What the ranking counts besides, `goodoffices channels` shows.
     """
     told: dict[str, Act] = {}
     for side in sides:
-        own = [act for event in _events(channel, side) if (act := acts.get(event)) and _names(act)]
-        for act in [act for act in own if act.line.status != "offered" or is_offer(act)][:EACH]:
+        own = (act for event in _events(channel, side) if (act := find(event)) and _names(act))
+        fit = (act for act in own if act.line.status != "offered" or is_offer(act))
+        for act in islice(fit, EACH):
             told.setdefault(act.line.finding, act)
     latest = sorted(told.values(), key=lambda act: act.line.day or "", reverse=True)
     return Item(

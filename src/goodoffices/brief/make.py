@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 import msgspec
+import numpy as np
 
-from goodoffices.brief.acts import MEDIATION, Act, find_acts, pick, two_sided, weight
-from goodoffices.brief.background import is_offer, offer_item, office_items, precedent_items
+from goodoffices.actors import load_registry
+from goodoffices.brief.acts import Act, two_sided, weight
+from goodoffices.brief.background import offer_item, office_items, precedent_items
+from goodoffices.brief.choice import Choice
 from goodoffices.brief.cite import distinct, source_of
-from goodoffices.brief.counts import (
-    Group,
-    change_item,
-    find_counts,
-    group_item,
-    is_disputed,
-    newest,
-)
+from goodoffices.brief.counts import Counted, change_item, find_counts, group_item, newest
+from goodoffices.brief.covered import BLIND, coverage_lines
 from goodoffices.brief.days import when
 from goodoffices.brief.extract import count_undated, known_by, left_out
 from goodoffices.brief.go_betweens import channel_item, find_go_betweens
+from goodoffices.brief.ground import Ground, Whole, lay_ground, read_whole
 from goodoffices.brief.length import pages
 from goodoffices.brief.scope import Asked, Scope, settle
 from goodoffices.brief.shape import Brief, Item, Section
-from goodoffices.brief.truces import Finder, state_item, step_items
+from goodoffices.brief.truces import Finder, lives_by, state_item, step_items
 from goodoffices.brief.wording import item_of, tell
-from goodoffices.ceasefires import Ceasefire, find_ceasefires
+from goodoffices.ceasefires import Ceasefire
 from goodoffices.channels import PartyBook, Ranking
 from goodoffices.errors import InputError
-from goodoffices.record import (
-    Coverage,
-    Filter,
-    Record,
-    coverage,
-    coverage_line,
-)
+from goodoffices.record import Record
+from goodoffices.record.choose import choose_within
+from goodoffices.record.columns import NONE, Flags, day_number
 from goodoffices.tempo import Tempo, tempo
 
 CHANGES, STATES, STEPS, OFFERS, CONTACTS, CHANNELS, TOLLS, INCIDENTS, DISPUTED, PRECEDENTS, DAYS = (
@@ -49,17 +42,16 @@ CARRIED = 2  # acts told that carried a turn
 NEWEST = 4  # acts among which the latest one is chosen that names both sides
 NO_PAIR = "which two sides is not told: name them with --between A B"
 NOT_HAPPENED = frozenset(("denied", "hypothetical", "planned"))
-BLIND = "Only what was reported in what was read; a back-channel nobody reported is not here."
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a brief is told from."""
 
-    known: Record
+    known: Ground
     scope: Scope
     asked: Asked
-    acts: tuple[Act, ...]
-    counts: tuple[Group, ...]
+    acts: Choice
+    counts: Counted
     lives: tuple[Ceasefire, ...]
     lives_note: str
     ranking: Ranking | str
@@ -85,21 +77,41 @@ def make_brief(record: Record, asked: Asked, book: PartyBook, find: Finder | Non
         InputError: no such situation, or nobody of that name is told of by then.
 
     """
-    held = left_out(record, asked.asof, asked.handling)
-    undated = count_undated(record)
     with known_by(record, asked.asof, asked.handling) as known:
-        drawn = _draw(known, asked, book, find or _find)
-        whole = Brief(
-            title=drawn.scope.title,
-            asof=asked.asof,
-            since=asked.since,
-            since_why=asked.since_why,
-            handling=asked.handling,
-            sections=(),
-            coverage=tuple(_coverage(known, drawn.scope, held, undated)),
-            synthetic=coverage(known).synthetic > 0,
-        )
-        return _fitted(whole, drawn)
+        ground = lay_ground(known, read_whole(known, book), asked.asof, asked.handling)
+        assert ground is not None  # noqa: S101 - nothing holds others together that isn't in the copy
+        return _written(ground, record, asked, book, find or lives_by(load_registry()))
+
+
+def brief_on(
+    record: Record, whole: Whole, asked: Asked, book: PartyBook, find: Finder
+) -> Brief | None:
+    """Return the same brief from what is read of a record already, as far as its events are merged.
+
+    None where a report that is left out holds others together, so that merging begins anew.
+
+    Raises:
+        InputError: as `make_brief`.
+
+    """
+    ground = lay_ground(record, whole, asked.asof, asked.handling)
+    return None if ground is None else _written(ground, record, asked, book, find)
+
+
+def _written(ground: Ground, record: Record, asked: Asked, book: PartyBook, find: Finder) -> Brief:
+    held, undated = left_out(record, asked.asof, asked.handling), count_undated(record)
+    drawn = _draw(ground, asked, book, find)
+    whole = Brief(
+        title=drawn.scope.title,
+        asof=asked.asof,
+        since=asked.since,
+        since_why=asked.since_why,
+        handling=asked.handling,
+        sections=(),
+        coverage=tuple(coverage_lines(ground, drawn.scope, held, undated)),
+        synthetic=ground.is_made_up(),
+    )
+    return _fitted(whole, drawn)
 
 
 def _fitted(brief: Brief, drawn: Drawn) -> Brief:
@@ -118,28 +130,25 @@ def _cited(section: Section) -> Section:
     return msgspec.structs.replace(section, items=tuple(i for i in section.items if i.sources))
 
 
-def _find(known: Record, pair: tuple[str, str] | None, until: str | None) -> list[Ceasefire]:
-    return find_ceasefires(known, pair, until=until)
-
-
-def _draw(known: Record, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
-    scope = settle(known, asked, book)
-    lives, note = _lives(known, scope, asked, find)
+def _draw(ground: Ground, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
+    scope = settle(ground, asked, book)
+    lives, note = _lives(ground, scope, asked, find)
     ranking: Ranking | str = NO_PAIR
     pace: Tempo | str = NO_PAIR
     if scope.pair:
-        ranking = find_go_betweens(known, scope.pair, asked.asof, book, CHANNELS)
-        pace = _pace(known, scope.pair, asked.asof, scope.since)
-    acts = find_acts(known, scope.asked)
-    told = Counter(one.report for act in acts for one in act.tellings)
-    about = {one.report for act in acts if _is_violence(act) for one in act.tellings}
-    about |= {report for report, times in told.items() if times >= MAINLY}
+        ranking = find_go_betweens(ground, scope.pair, CHANNELS)
+        pace = _pace(ground, scope.pair, asked.asof, scope.situation.since)
+    connection, within = ground.record.connection, scope.situation
+    acts = Choice(ground, choose_within(connection, ground.events, ground.events.events, within))
+    about = acts.reports_telling(_is_violence(acts)) | (acts.told_by() >= MAINLY)
+    table = ground.tolls.tolls
+    own = choose_within(connection, ground.events, table, within) | about[table.report]
     return Drawn(
-        known=known,
+        known=ground,
         scope=scope,
         asked=asked,
-        acts=tuple(acts),
-        counts=tuple(find_counts(known, scope.asked, about, asked.since)),
+        acts=acts,
+        counts=find_counts(ground, own, asked.since, DISPUTED),
         lives=tuple(lives),
         lives_note=note,
         ranking=ranking,
@@ -148,22 +157,30 @@ def _draw(known: Record, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
 
 
 def _lives(
-    known: Record, scope: Scope, asked: Asked, find: Finder
+    ground: Ground, scope: Scope, asked: Asked, find: Finder
 ) -> tuple[Sequence[Ceasefire], str]:
     """Return the ceasefires, the one told of last first; or none, and why."""
     if scope.pair is None:
         return (), NO_PAIR
     try:
-        found = find(known, scope.pair, asked.asof)
+        found = find(ground, scope.pair, asked.asof)
     except InputError as error:
         return (), str(error)
-    inside = [life for life in found if scope.since is None or life.last >= scope.since]
+    since = scope.situation.since
+    inside = [life for life in found if since is None or life.last >= since]
     return sorted(inside, key=lambda life: (life.last, life.first), reverse=True), ""
 
 
-def _pace(known: Record, pair: tuple[str, str], asof: str, since: str | None) -> Tempo | str:
+def _pace(ground: Ground, pair: tuple[str, str], asof: str, since: str | None) -> Tempo | str:
     try:
-        return tempo(known, *pair, since=since, until=asof)
+        return tempo(
+            ground.record,
+            *pair,
+            since=since,
+            until=asof,
+            events=ground.events,
+            read=ground.by_day(),
+        )
     except InputError as error:
         return str(error)
 
@@ -180,16 +197,16 @@ def _state(drawn: Drawn) -> Section:
     items = [state_item(drawn.known, life) for life in drawn.lives[:1]]
     items += _pace_items(drawn)
     items += [_dated("Latest", item_of(act)) for act in _latest(drawn)]
-    total = newest(drawn.counts)
+    total = newest(drawn.counts.totals)
     items += [group_item(total)] if total else []
     return _section("State of play", items, len(items))
 
 
 def _latest(drawn: Drawn) -> list[Act]:
     """Return the violence and the contact told last, of the newest few those that name both sides."""
-    found = []
-    for wanted in (_is_violence, _is_contact):
-        newest_few = [act for act in drawn.acts if wanted(act) and act.line.day][:NEWEST]
+    acts, found = drawn.acts, []
+    for wanted in (_is_violence(acts), _is_contact(acts)):
+        newest_few = acts.tell(np.flatnonzero(wanted & (acts.day != NONE))[:NEWEST].tolist())
         found += sorted(
             newest_few, key=lambda act: (two_sided(act), act.line.day or "", weight(act))
         )[-1:]
@@ -200,12 +217,12 @@ def _dated(head: str, item: Item) -> Item:
     return msgspec.structs.replace(item, text=f"{head}, {item.when}: {item.text}")
 
 
-def _is_violence(act: Act) -> bool:
-    return act.line.type == "ASSAULT" and act.line.status == "actual"
+def _is_violence(acts: Choice) -> Flags:
+    return acts.is_type("ASSAULT") & acts.is_status("actual")
 
 
-def _is_contact(act: Act) -> bool:
-    return act.line.type == "CONSULT" and act.line.status == "actual" and _meets(act)
+def _is_contact(acts: Choice) -> Flags:
+    return acts.is_type("CONSULT") & acts.is_status("actual") & acts.weighed("meets")
 
 
 def _pace_items(drawn: Drawn) -> list[Item]:
@@ -213,9 +230,8 @@ def _pace_items(drawn: Drawn) -> list[Item]:
     if isinstance(pace, str) or not pace.turns:
         return []
     turn = pace.turns[-1]
-    places = {(one.report, one.sentence) for one in turn.cites}
-    acts = [act for act in drawn.acts if (act.line.report, act.line.sentence) in places]
-    acts = pick(acts, CARRIED)
+    places = [(one.report, one.sentence) for one in turn.cites]
+    acts = drawn.acts.pick(drawn.acts.in_sentences(places), CARRIED)
     carried = "; ".join(f"{when(act.line)}, {tell(act)}" for act in acts)
     return [
         Item(
@@ -233,15 +249,16 @@ def _changed(drawn: Drawn) -> Section:
     since = drawn.asked.since
     steps = [item for life in drawn.lives for item in step_items(drawn.known, life, since)]
     steps.sort(key=lambda item: item.day or "", reverse=True)
-    totals = [item for group in drawn.counts if (item := change_item(group))]
-    offices = office_items(drawn.known, drawn.scope.asked, since)
-    fresh = [act for act in drawn.acts if act.first > since]
+    totals = [item for group in drawn.counts.totals if (item := change_item(group))]
+    offices = office_items(drawn.known, drawn.scope.situation, since)
+    fresh = drawn.acts.first > day_number(since)
     few = [*steps[:2], *totals[:2], *offices[:1]][: drawn.most(CHANGES)]
-    events = [_dated("New", item_of(act)) for act in pick(fresh, drawn.most(CHANGES) - len(few))]
+    new = drawn.acts.pick(fresh, drawn.most(CHANGES) - len(few))
+    events = [_dated("New", item_of(act)) for act in new]
     found = Section(
         title=f"What changed since {since}",
         items=(*few, *events),
-        more=len(steps) + len(totals) + len(offices) + len(fresh) - len(few) - len(events),
+        more=len(steps) + len(totals) + len(offices) + int(fresh.sum()) - len(few) - len(events),
         note=f"Compared with {since}: {drawn.asked.since_why}.",
     )
     empty = f"No report published after {since} adds anything."
@@ -268,82 +285,86 @@ def _sentence_case(when: str) -> str:
 
 
 def _offers(drawn: Drawn) -> Section:
-    offers = [
-        act
-        for act in drawn.acts
-        if act.line.type == "AGREE" and act.line.status == "offered" and is_offer(act)
-    ]
-    items = [_on(offer_item(act, drawn.acts)) for act in offers]
+    acts = drawn.acts
+    made = acts.is_type("AGREE") & acts.is_status("offered")
+    made &= acts.weighed("offers") & acts.weighed("acted")
+    groups = np.flatnonzero(made).tolist()
+    items = [_on(offer_item(act, acts)) for act in acts.tell(groups[: drawn.most(OFFERS)])]
     note = "Whether an offer still stands is not known unless its line tells of a refusal."
-    return _section(
-        "Offers on the table", items, drawn.most(OFFERS), note=note, empty="No offer is told of."
+    return _first(
+        "Offers on the table", items, len(groups), note=note, empty="No offer is told of."
     )
 
 
 def _contacts(drawn: Drawn) -> Section:
-    met = [
-        act
-        for act in drawn.acts
-        if act.line.type == "CONSULT" and act.line.status != "denied" and _meets(act)
-    ]
-    best = sorted(met, key=lambda act: (_is_contact(act), act.line.day or ""))[::-1]
-    items = [_on(item_of(act)) for act in best]
-    return _section("Contacts", items, drawn.most(CONTACTS), empty="No contact is told of.")
+    acts = drawn.acts
+    met = np.flatnonzero(
+        acts.is_type("CONSULT") & ~acts.is_status("denied") & acts.weighed("meets")
+    )
+    best = met[np.lexsort((acts.day[met], _is_contact(acts)[met]))[::-1]].tolist()
+    items = [_on(item_of(act)) for act in acts.tell(best[: drawn.most(CONTACTS)])]
+    return _first("Contacts", items, len(best), empty="No contact is told of.")
 
 
-def _meets(act: Act) -> bool:
-    """Whether two parties of a contact are named."""
-    every = {who.name for who in (*act.actors, *act.recipients) if who.known}
-    return two_sided(act) if act.line.cameo in MEDIATION else len(every) > 1
+def _first(
+    title: str, items: Sequence[Item], many: int, *, note: str = "", empty: str = ""
+) -> Section:
+    """Return a section of the first of so many lines."""
+    found = _section(title, items, len(items), note=note, empty=empty)
+    return msgspec.structs.replace(found, more=many - len(items))
 
 
 def _channels(drawn: Drawn) -> Section:
     ranking = drawn.ranking
     if isinstance(ranking, str):
         return _section("Channels", [], drawn.most(CHANNELS), note=ranking)
-    acts = {one.finding: act for act in drawn.acts for one in act.tellings}
-    sides = ranking.a, ranking.b
-    items = [channel_item(one, sides, acts) for one in ranking.channels]
+    acts, sides = drawn.acts, (ranking.a, ranking.b)
+
+    def find(finding: str) -> Act | None:
+        group = acts.find(finding)
+        return None if group is None else next(iter(acts.tell([group])), None)
+
+    items = [channel_item(one, sides, find) for one in ranking.channels]
     return _section("Channels", items, drawn.most(CHANNELS), note=BLIND, empty=ranking.note)
 
 
 def _tolls(drawn: Drawn) -> Section:
-    totals = [group for group in drawn.counts if group.incident is None]
-    incidents = [group for group in drawn.counts if group.incident is not None]
-    shown = [*totals[: drawn.most(TOLLS)], *incidents[: drawn.most(INCIDENTS)]]
+    counts = drawn.counts
+    shown = [*counts.totals[: drawn.most(TOLLS)], *counts.incidents[: drawn.most(INCIDENTS)]]
     note = "By source, never added up: counts overlap."
     return Section(
         title="Tolls by source",
         items=tuple(group_item(group) for group in shown),
-        more=len(drawn.counts) - len(shown),
+        more=counts.many - len(shown),
         note=note if shown else "No toll is told.",
     )
 
 
 def _disputed(drawn: Drawn) -> Section:
-    denied = [act for act in drawn.acts if "denied" in act.statuses]
-    rest = [act for act in drawn.acts if "denied" not in act.statuses]
-    alleged = [act for act in rest if act.line.mode == "allege" and _meets(act)]
-    claimed = [act for act in rest if act.claimed and act.line.type == "ASSAULT" and _meets(act)]
-    counts = [group_item(group) for group in drawn.counts if is_disputed(group)]
-    lines = [[_on(item_of(act)) for act in acts] for acts in (denied, alleged, claimed)]
+    acts, most = drawn.acts, drawn.most(DISPUTED)
+    denied = acts.any_status(("denied",))
+    alleged = ~denied & acts.is_mode("allege") & acts.weighed("meets")
+    claimed = ~denied & acts.weighed("claimed") & acts.is_type("ASSAULT") & acts.weighed("meets")
+    every = [np.flatnonzero(flags).tolist() for flags in (denied, alleged, claimed)]
+    lines = [[_on(item_of(act)) for act in acts.tell(groups[:most])] for groups in every]
+    counts = [group_item(group) for group in drawn.counts.disputed]
     items = [*lines[0][:2], *counts[:2], *lines[0][2:], *lines[1], *lines[2], *counts[2:]]
     note = "Denials, counts that do not meet, accusations, and attacks told on one side's word."
-    return _section(
-        "Disputed", items, drawn.most(DISPUTED), note=note, empty="Nothing is told as disputed."
-    )
+    many = sum(map(len, every)) + drawn.counts.disputes
+    return _first("Disputed", items[:most], many, note=note, empty="Nothing is told as disputed.")
 
 
 def _precedents(drawn: Drawn) -> Section:
-    items = precedent_items(drawn.known, Filter(situation=drawn.scope.asked.situation))
+    items = precedent_items(drawn.known, drawn.scope.situation)
     return _section("Precedents recalled", items, drawn.most(PRECEDENTS), empty="None is recalled.")
 
 
 def _timeline(drawn: Drawn) -> Section:
-    told = [act for act in drawn.acts if act.line.day and act.statuses.isdisjoint(NOT_HAPPENED)]
-    shown = [_on(item_of(act)) for act in pick(told, drawn.most(DAYS))]
+    acts = drawn.acts
+    told = (acts.day != NONE) & ~acts.any_status(NOT_HAPPENED)
+    shown = [_on(item_of(act)) for act in acts.pick(told, drawn.most(DAYS))]
     return Section(
-        title="Timeline", items=tuple(shown), more=len(told) - len(shown),
+        title="Timeline", items=tuple(shown), more=int(told.sum()) - len(shown),
         note="The days that matter most." if shown else "Nothing is told.",
     )  # fmt: skip
 
@@ -352,32 +373,3 @@ SECTIONS: tuple[Callable[[Drawn], Section], ...] = (
     _state, _changed, _truces, _offers, _contacts, _channels, _tolls, _disputed, _precedents,
     _timeline,
 )  # fmt: skip
-
-
-def _coverage(known: Record, scope: Scope, held: dict[str, int], undated: int) -> list[str]:
-    """Return how much was read by that day, by which outlets and languages, and what was left out."""
-    found = coverage(known, scope.asked, shares=True)
-    lines = [coverage_line(found) + "."]
-    lines += [f"{what}: {told}." for what, told in _shares(found) if told]
-    if held:
-        marks = ", ".join(f"{count} marked {mark}" for mark, count in sorted(held.items()))
-        lines.append(f"Left out by their handling mark: {marks}.")
-    if undated:
-        lines.append(f"Left out for want of a day: {undated} report(s).")
-    lines.append(BLIND)
-    return lines
-
-
-def _shares(found: Coverage) -> list[tuple[str, str]]:
-    most = 6
-    kinds = (("By outlet", found.by_outlet), ("By language", found.by_language))
-    told = []
-    for what, shares in kinds:
-        parts = [f"{one.name or 'not told'} {one.reports}" for one in shares[:most]]
-        more = [f"and {len(shares) - most} more"] if len(shares) > most else []
-        told.append((what, ", ".join(parts + more)))
-    weeks = [week for week in found.by_week if week.name]
-    least = min(weeks, key=lambda week: week.reports, default=None)
-    if least is not None and len(weeks) > 1:
-        told.append(("Fewest reports", f"{least.reports} in the week from {least.name}"))
-    return told

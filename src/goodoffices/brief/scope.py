@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 
+from goodoffices.brief.ground import Ground
 from goodoffices.channels import PartyBook
 from goodoffices.channels.parties import named_party
 from goodoffices.errors import InputError
-from goodoffices.record import (
-    Filter,
-    Handling,
-    Person,
-    Record,
-    Situation,
-    events,
-    list_situations,
-    save_situation,
-)
+from goodoffices.record import Handling, Situation
+from goodoffices.record.columns import nocase
+from goodoffices.record.situations import get_situation
+from goodoffices.record.who import find_who
 
-SELF = Person(name="brief", at="")
+ALIKE = 5  # names told where nobody is called so
+_IMPORTED = """
+SELECT 1 FROM imported_events
+WHERE day <= :asof AND (source = :side COLLATE NOCASE OR target = :side COLLATE NOCASE) LIMIT 1
+"""
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,16 +37,15 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of the record: `asked` is for findings, `pair` the two sides, None if not told."""
+    """What is asked of the record: what lies in `situation`; `pair` are the two sides, None if not told."""
 
     title: str
-    asked: Filter
+    situation: Situation
     pair: tuple[str, str] | None
-    since: str | None
 
 
-def settle(known: Record, asked: Asked, book: PartyBook) -> Scope:
-    """Return what to ask; two sides without a situation become one, in this copy of the record.
+def settle(ground: Ground, asked: Asked, book: PartyBook) -> Scope:
+    """Return what to ask; two sides without a situation become one.
 
     Raises:
         InputError: neither is given; no situation is called so; nobody told of by then is called so.
@@ -54,40 +53,37 @@ def settle(known: Record, asked: Asked, book: PartyBook) -> Scope:
     """
     if asked.situation is None and asked.between is None:
         raise InputError("SITUATION", "nothing to be briefed on", "name one, or --between A B")
-    if asked.between:
-        events(known, Filter(between=asked.between), limit=1)
+    for side in asked.between or ():
+        _check(ground, side)
     if asked.situation is None:
         assert asked.between is not None  # noqa: S101 - one of the two is given, see above
-        title = " and ".join(asked.between)
-        saved = Situation(name=_free(known, title), parties=asked.between)
-        save_situation(known, saved, SELF)
+        saved = Situation(name=" and ".join(asked.between), parties=asked.between)
     else:
-        saved = _saved(known, asked.situation)
-        title = saved.name
+        saved = get_situation(ground.record.connection, asked.situation)
     sides = asked.between or (saved.parties if len(saved.parties) == len(("A", "B")) else None)
     pair = None if sides is None else (_named(sides[0], book), _named(sides[1], book))
-    return Scope(title=title, asked=Filter(situation=saved.name), pair=pair, since=saved.since)
+    return Scope(title=saved.name, situation=saved, pair=pair)
 
 
 def _named(side: str, book: PartyBook) -> str:
     return named_party(side, book) or side
 
 
-def _free(known: Record, title: str) -> str:
-    """Return a name that no situation has."""
-    taken = {one.name.casefold() for one in list_situations(known)}
-    while title.casefold() in taken:
-        title += " (brief)"
-    return title
+def _check(ground: Ground, side: str) -> None:
+    """Refuse a name that nobody bears of whom anything is told by then."""
+    cast, present = ground.events.words.cast, ground.events.present()
+    if (cast.meant(find_who(ground.record.connection, side)) & present).any():
+        return
+    if ground.record.connection.execute(_IMPORTED, {"side": side, "asof": ground.asof}).fetchone():
+        return
+    part = nocase(side)
+    called = {cast.people.words[k].name for k in np.flatnonzero(present).tolist()}
+    alike = sorted((name for name in called if name and part in nocase(name)), key=_shortest)
+    remedy = "use a name, an id or a country's code"
+    if alike:
+        remedy = f"it names {', '.join(alike[:ALIKE])}"
+    raise InputError(side, "is nobody this record names", remedy)
 
 
-def _saved(known: Record, name: str) -> Situation:
-    every = list_situations(known)
-    for one in every:
-        if one.name.casefold() == name.casefold():
-            return one
-    there = ", ".join(one.name for one in every)
-    remedy = (
-        f"there is {there}" if there else "goodoffices situation save makes one; or --between A B"
-    )
-    raise InputError(name, "is no situation of this record", remedy)
+def _shortest(name: str) -> tuple[int, str]:
+    return len(name), name

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from goodoffices.actors import Registry
 from goodoffices.brief.cite import distinct, source_at
 from goodoffices.brief.days import told_on
+from goodoffices.brief.ground import Ground
 from goodoffices.brief.shape import Item, Source
 from goodoffices.brief.wording import is_called
-from goodoffices.ceasefires import Ceasefire, Citation, Step
-from goodoffices.record import Record
+from goodoffices.ceasefires import (
+    Ceasefire,
+    Citation,
+    Known,
+    Step,
+    Told,
+    find_ceasefires,
+    read_pages,
+)
 
-Finder = Callable[[Record, tuple[str, str] | None, str | None], Sequence[Ceasefire]]
+Finder = Callable[[Ground, tuple[str, str] | None, str | None], Sequence[Ceasefire]]
 STEPS = 3  # last steps told of each
 CITED = 2
 SHORT = 60  # letters up to which a sentence alone tells little: longer ones are cited first
@@ -27,22 +36,32 @@ _KEEPING = re.compile(
 )
 BEGUN = frozenset(("agreed", "in force", "extended"))
 MEDIATION = "'038', '039', '045'"
-# Who is named in a sentence, a state for everyone who acts for it; whether as one who mediates.
+# Who is named in a sentence, of which country; whether as one who mediates.
 _NAMED = f"""
-SELECT p.name, state.name AS state, p.part IN ('actor', 'host')
+SELECT p.name, p.country, p.part IN ('actor', 'host')
   AND (e.cameo IN ({MEDIATION}) OR e.mode = 'third-party') AS mediates
 FROM reports AS r
 JOIN findings AS f ON f.report = r.key AND f.sentence = :sentence
 JOIN parties AS p ON p.finding = f.id
 JOIN sentences AS s ON s.report = r.key AND s.number = f.sentence
 LEFT JOIN events AS e ON e.finding = f.id
-LEFT JOIN (SELECT DISTINCT actor, name FROM parties WHERE length(actor) = 3) AS state
-  ON state.actor = p.country
 WHERE r.id = :report AND p.start BETWEEN s.start AND s.end
 """  # noqa: S608 - three codes of our own
 
 
-def state_item(known: Record, life: Ceasefire) -> Item:
+def lives_by(registry: Registry) -> Finder:
+    """Return what finds ceasefires on a ground, by a registry."""
+
+    def find(
+        ground: Ground, pair: tuple[str, str] | None, until: str | None
+    ) -> Sequence[Ceasefire]:
+        known = Known(ground.events, read_pages(ground.record), Told({}, {}))
+        return find_ceasefires(ground.record, pair, until=until, registry=registry, known=known)
+
+    return find
+
+
+def state_item(known: Ground, life: Ceasefire) -> Item:
     """Return where a process stands after its last step, with the sentences of that.
 
     Only brokers are told whom a cited sentence names as such; one more is cited for that.
@@ -79,7 +98,7 @@ def name_of(life: Ceasefire) -> str:
     return life.name[:1].upper() + life.name[1:]
 
 
-def step_items(known: Record, life: Ceasefire, since: str = "") -> list[Item]:
+def step_items(known: Ground, life: Ceasefire, since: str = "") -> list[Item]:
     """Return the steps of a process after day `since`, oldest first."""
     return [
         _step(known, life, step, begun=any(one.kind in BEGUN for one in life.steps[:k]))
@@ -88,13 +107,13 @@ def step_items(known: Record, life: Ceasefire, since: str = "") -> list[Item]:
     ]
 
 
-def step_item(known: Record, life: Ceasefire, step: Step) -> Item:
+def step_item(known: Ground, life: Ceasefire, step: Step) -> Item:
     """Return a step as a line; one announced ahead and never confirmed says so."""
     begun = any(one.kind in BEGUN for one in life.steps[: life.steps.index(step)])
     return _step(known, life, step, begun=begun)
 
 
-def _step(known: Record, life: Ceasefire, step: Step, *, begun: bool) -> Item:
+def _step(known: Ground, life: Ceasefire, step: Step, *, begun: bool) -> Item:
     """Return a step with its doers, as far as a cited sentence names them.
 
     What is offered or refused of a truce that has `begun` is its extension, or another one.
@@ -131,25 +150,27 @@ def _best(
     return tuple(sorted(cites, key=lambda one: (-points(one), len(one.text) <= SHORT))[:CITED])
 
 
-def _namers(known: Record, cite: Citation, names: Iterable[str]) -> int:
+def _namers(known: Ground, cite: Citation, names: Iterable[str]) -> int:
     return sum(_names(known, cite, name) for name in names)
 
 
-def _names(known: Record, cite: Citation, name: str) -> bool:
+def _names(known: Ground, cite: Citation, name: str) -> bool:
     """Whether a sentence names a party, or somebody who acts for it."""
-    said = {who for row in _rows(known, cite) for who in (row[0], row[1])}
-    return name in said or is_called(name, cite.text)
+    return any(name in said for said, _ in _said(known, cite)) or is_called(name, cite.text)
 
 
-def _mediates(known: Record, cite: Citation, name: str) -> bool:
+def _mediates(known: Ground, cite: Citation, name: str) -> bool:
     """Whether a sentence tells of a party that it mediates."""
-    return any(name in row[:2] for row in _rows(known, cite) if row[2])
+    return any(name in said for said, mediates in _said(known, cite) if mediates)
 
 
-def _rows(known: Record, cite: Citation) -> list[tuple[str | None, str | None, bool]]:
+def _said(known: Ground, cite: Citation) -> list[tuple[tuple[str | None, ...], bool]]:
+    """Return each who is named in a sentence, with the state they act for, and whether to mediate."""
     place = {"report": cite.report, "sentence": cite.sentence}
-    return [tuple(row) for row in known.connection.execute(_NAMED, place)]
+    rows = known.record.connection.execute(_NAMED, place)
+    states = known.states()
+    return [((row["name"], *states.get(row["country"], ())), bool(row["mediates"])) for row in rows]
 
 
-def _sources(known: Record, cites: Iterable[Citation]) -> tuple[Source, ...]:
-    return distinct(source_at(known, one.report, one.sentence) for one in cites)
+def _sources(known: Ground, cites: Iterable[Citation]) -> tuple[Source, ...]:
+    return distinct(source_at(known.record, one.report, one.sentence) for one in cites)

@@ -43,6 +43,7 @@ LONGEST_WORDS = 30  # letters of the words that stand for a name
 CLAUSE = 90  # letters of a clause that is quoted
 QUOTED = 60  # letters of the words that are quoted in a line
 CONDITION = r"\b(?:depend\w*|hing\w+|condition\w*|contingent) (?:up)?on (?:[\w'\u2019-]+ ){0,3}"
+_CONDITION = re.compile(CONDITION)
 MATTERS = "war|fighting|truce|ceasefire|conflict|talks|crisis|violence|offensive"
 ADDRESSED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT"))
 SPOKEN = frozenset(  # statuses that the saying itself brings about
@@ -116,7 +117,9 @@ def _is_condition(line: EventLine) -> bool:
     """Whether an act is only what something depends on: "peace depends on Mali's withdrawal"."""
     sentence = " ".join((line.sentence_text or "").split())
     words = " ".join((line.words or "").split())
-    return bool(re.search(CONDITION + re.escape(words), sentence)) if words else False
+    if not words or words not in sentence or not _CONDITION.search(sentence):
+        return False
+    return bool(re.search(CONDITION + re.escape(words), sentence))
 
 
 def _is_announced(line: EventLine) -> bool:
@@ -153,7 +156,10 @@ def _done(act: Act) -> str:
 def _is_matter(act: Act, who: Who) -> bool:
     """Whether a sentence names somebody as where or what about: "in Gaza", "the Gaza war"."""
     sentence = " ".join((act.line.sentence_text or "").split())
-    words = re.escape(" ".join(who.words.split()))
+    words = " ".join(who.words.split())
+    if words not in sentence:
+        return False
+    words = re.escape(words)
     return bool(
         re.search(rf"\b(?:in|over|across|around|about|for) (?:the )?{words}\b", sentence)
         or re.search(rf"\b{words} (?:{MATTERS})\b", sentence)
@@ -170,10 +176,12 @@ def _is_sure(act: Act) -> bool:
     if any(_akin(one, other) for one in act.actors for other in act.recipients):
         return False
     sentence = " ".join((act.line.sentence_text or "").split())
-    taken_up = rf"{re.escape(' '.join((act.line.words or ' ').split()))} (?:it|them|him|her)\b"
-    if re.search(taken_up, sentence):
+    words = " ".join((act.line.words or " ").split())
+    taken_up = rf"{re.escape(words)} (?:it|them|him|her)\b"
+    if f"{words} " in sentence and re.search(taken_up, sentence):
         return False
-    away = [rf"\bfrom (?:the )?{re.escape(who.words)}\b" for who in act.recipients if who.words]
+    named = [who.words for who in act.recipients if who.words and who.words in sentence]
+    away = [rf"\bfrom (?:the )?{re.escape(one)}\b" for one in named]
     return all(who.armed for who in act.actors) and not any(
         re.search(one, sentence) for one in away
     )

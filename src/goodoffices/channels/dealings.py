@@ -17,7 +17,7 @@ import numpy as np
 from goodoffices.channels.dyads import MEDIATION, dyads_of
 from goodoffices.channels.parties import Mention, PartyBook, foreign_party, party_of
 from goodoffices.channels.shape import Citation
-from goodoffices.channels.table import Cites, Events, Row, Sources, day_number, events_of
+from goodoffices.channels.table import Row, day_number
 from goodoffices.channels.testify import (
     Mentions,
     brokered_before,
@@ -26,21 +26,17 @@ from goodoffices.channels.testify import (
 )
 from goodoffices.channels.testimony import Testimony
 from goodoffices.record import Record
-from goodoffices.record.columns import Codes, Ints, Splice, Table, first_of, splice_of, spliced
+from goodoffices.record.columns import (
+    Codes,
+    Ints,
+    Splice,
+    Table,
+    splice_of,
+    spliced,
+)
 from goodoffices.record.follow import keys_json
 
 NEVER = 2**62  # a day that doesn't come
-
-
-class Told(msgspec.Struct, frozen=True):
-    """What a record knows on a day: events by party, and what is told of third parties besides.
-
-    `reports` is how many reports it rests on.
-    """
-
-    events: Events
-    testimonies: tuple[Testimony, ...]
-    reports: int
 
 
 class ActTable(Table, frozen=True, kw_only=True):
@@ -245,10 +241,11 @@ def _splice_pairs(known: Dealings, new: ActTable, splice: Splice) -> Splice:
     stays = np.zeros(len(known.acts), np.bool_)
     stays[splice.kept] = True
     ends = np.concatenate(([0], np.cumsum(known.acts.pairs[splice.kept])))
-    return Splice(np.flatnonzero(stays[_owners(known.acts)]), np.repeat(ends[splice.at], new.pairs))
+    return Splice(np.flatnonzero(stays[owners(known.acts)]), np.repeat(ends[splice.at], new.pairs))
 
 
-def _owners(acts: ActTable) -> Ints:
+def owners(acts: ActTable) -> Ints:
+    """Return, for each pair, the row of its event."""
     return np.repeat(np.arange(len(acts)), acts.pairs)
 
 
@@ -328,68 +325,3 @@ def _imported(record: Record, book: PartyBook, words: Words) -> PairTable:
             pairs.append(_pair(row["report"], one, cited, words))
             since.append(one.day)
     return _pairs(pairs, since)
-
-
-def told_on(known: Dealings, asof: str, more: Iterable[str] = ()) -> Told:
-    """Return what was known up to day `asof`, of reports published by then.
-
-    The same act told by several reports is one event with several sources. `more` are parties to
-    know of even where nothing is told of them.
-    """
-    day = day_number(asof)
-    seen = (known.acts.since <= day) & (day < known.acts.until)
-    rows = np.flatnonzero(seen[_owners(known.acts)])
-    also = np.flatnonzero(known.imported.since <= day)
-    told, row, cited = (
-        np.concatenate((getattr(known.pairs, name)[rows], getattr(known.imported, name)[also]))
-        for name in ("told", "row", "cited")
-    )
-    heard = [one for own in known.heard.values() for one in own if one.since <= day < one.until]
-    heard.sort(key=lambda one: one.place)
-    testimonies = tuple(one.testimony for one in heard)
-    names = {*more, *(one.party for one in testimonies)}
-    reports = set(np.flatnonzero(np.bincount(known.acts.report[seen])).tolist())
-    reports |= {
-        key for key, own in known.heard.items() if any(o.since <= day < o.until for o in own)
-    }
-    return Told(_merged(known, told, row, cited, names), testimonies, len(reports))
-
-
-def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[str]) -> Events:
-    """Return each act once, with all that tell it.
-
-    Acts are one where people or the record's merging said so, or where day, pair and code agree.
-    """
-    first = first_of(told, len(known.words.told))
-    row = row[first[told]]
-    begins = first_of(row, len(known.words.rows))
-    every = row[begins[row] == np.arange(len(row))]  # each where it comes first
-    every = every[np.argsort(known.fields[every, 0], kind="stable")]
-    place = np.zeros(len(begins), np.int64)
-    place[every] = np.arange(len(every))
-    order = np.argsort(place[row], kind="stable")
-    ends = np.cumsum(np.bincount(place[row], minlength=len(every)))
-    sources = Sources(known.words.cited, known.words.people.words, known.behind)
-    cites = Cites(sources, cited[order], np.concatenate(([0], ends)))
-    return _events(known, every, more, cites)
-
-
-def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:
-    day, source, cameo, target, kind = np.ascontiguousarray(known.fields[rows].T)
-    parties, cameos = known.words.parties.words, known.words.cameos.words
-    many = len(parties)
-    used = np.flatnonzero(
-        np.bincount(source, minlength=many) + np.bincount(target, minlength=many)
-    ).tolist()
-    names = tuple(sorted({*more, *(parties[k] for k in used)}))
-    codes = tuple(sorted({cameos[k] for k in np.flatnonzero(np.bincount(cameo)).tolist()}))
-    place = _places(parties, names)
-    return events_of(
-        names, codes, day, place[source], place[target], _places(cameos, codes)[cameo], kind, cites
-    )
-
-
-def _places(words: Sequence[str], chosen: Sequence[str]) -> Ints:
-    """Return, by number of a word, where it stands among the chosen ones."""
-    known = {word: k for k, word in enumerate(chosen)}
-    return np.array([known.get(word, -1) for word in words], np.int64)

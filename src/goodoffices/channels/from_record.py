@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from goodoffices.channels.dealings import Told, read_dealings, told_on
+from goodoffices.channels.dealings import read_dealings
 from goodoffices.channels.parties import PartyBook
+from goodoffices.channels.told_on import Told, told_on
 from goodoffices.record import Record
 
 __all__ = ["Told", "read_record"]

@@ -91,8 +91,7 @@ def _start(since: str | None, asof: str, out: Path | None) -> tuple[str, str]:
 
 def _made(path: Path, asked: Asked, actors: Path | None) -> Brief:
     from goodoffices.actors import load_registry  # noqa: PLC0415
-    from goodoffices.brief import make_brief  # noqa: PLC0415
-    from goodoffices.ceasefires import find_ceasefires  # noqa: PLC0415
+    from goodoffices.brief import lives_by, make_brief  # noqa: PLC0415
     from goodoffices.channels import make_book  # noqa: PLC0415
     from goodoffices.cli.told_once import opened  # noqa: PLC0415
 
@@ -102,7 +101,7 @@ def _made(path: Path, asked: Asked, actors: Path | None) -> Brief:
             record,
             asked,
             make_book(registry.actors.values()),
-            lambda known, pair, until: find_ceasefires(known, pair, until=until, registry=registry),
+            lives_by(registry),
         )
 
 

@@ -27,7 +27,7 @@ CROSS JOIN findings AS f ON f.report = r.key
 GROUP BY f.kind
 """
 _NEWEST = """
-SELECT key, id, title, source AS outlet, published, read_at FROM reports
+SELECT key, id, title, source AS outlet, published, read_at FROM reports INDEXED BY reports_published
 WHERE read_at >= :since ORDER BY published DESC, id DESC
 """
 KINDS = ("event", "statement", "toll")

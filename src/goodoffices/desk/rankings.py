@@ -16,10 +16,11 @@ from goodoffices.channels import (
     shipped_weights,
     weights_for,
 )
-from goodoffices.channels.dealings import Dealings, imports_of, read_dealings, told_on
+from goodoffices.channels.dealings import Dealings, imports_of, read_dealings
 from goodoffices.channels.network import Network, Tie, ties_among
 from goodoffices.channels.parties import named_party
 from goodoffices.channels.table import place_of
+from goodoffices.channels.told_on import told_on
 from goodoffices.desk.charts.network import Between, tie_of
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.sides import Sides, party_book

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from urllib.parse import quote_plus
 
 import msgspec
 
@@ -108,12 +108,9 @@ def party_book(desk: Desk) -> PartyBook:
 
 def words_of(situation: str | None) -> Callable[[str, int], str]:
     """Return what writes the address of a sentence of a report, within the situation looked at."""
-
-    @cache
-    def page(report: str) -> str:
-        return write_address("/report", None, situation=situation, id=report)
+    begin = write_address("/report", None, situation=situation, id="")
 
     def write(report: str, sentence: int) -> str:
-        return f"{page(report)}#s{sentence}"
+        return f"{begin}{quote_plus(report)}#s{sentence}"
 
     return write

@@ -6,6 +6,7 @@ import threading
 import time
 
 from goodoffices.desk.desk import Desk
+from goodoffices.desk.pages.brief import known_whole
 from goodoffices.desk.pages.ceasefires import known_ceasefires
 from goodoffices.desk.rankings import dealings
 from goodoffices.errors import RecordError
@@ -38,3 +39,4 @@ def warm(desk: Desk) -> None:
     desk.known()
     dealings(desk)
     known_ceasefires(desk)
+    known_whole(desk)

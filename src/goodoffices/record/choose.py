@@ -11,7 +11,7 @@ from goodoffices.errors import InputError
 from goodoffices.record.asking import Filter
 from goodoffices.record.columns import NONE, Codes, Flags, Ints, codes_flags, day_number, nocase
 from goodoffices.record.event_table import Events, EventTable
-from goodoffices.record.situations import get_situation
+from goodoffices.record.situations import Situation, get_situation
 from goodoffices.record.toll_table import Tolls, TollTable
 from goodoffices.record.who import find_who, known_who
 
@@ -43,7 +43,8 @@ def choose_events(connection: sqlite3.Connection, events: Events, asked: Filter)
     if asked.statuses:
         chosen &= _is_one(table.status, asked.statuses, words.statuses)
     if asked.situation is not None:
-        chosen &= _within(connection, events, table, asked.situation)
+        saved = get_situation(connection, asked.situation)
+        chosen &= choose_within(connection, events, table, saved)
     return chosen
 
 
@@ -69,7 +70,8 @@ def choose_tolls(
             people = events.words.cast.meant(known_who(connection, who))
             chosen &= tolls.has_part(people)
     if asked.situation is not None:
-        chosen &= _within(connection, events, table, asked.situation)
+        saved = get_situation(connection, asked.situation)
+        chosen &= choose_within(connection, events, table, saved)
     return chosen
 
 
@@ -128,7 +130,10 @@ def _in_days(days: Ints, since: str | None, until: str | None) -> Flags:
 
 def _in_place(events: Events, table: EventTable | TollTable, place: str) -> Flags:
     places = events.words.places
-    called = [k for k, word in enumerate(places.words) if nocase(word) == nocase(place)]
+    called = events.once(
+        ("called", nocase(place)),
+        lambda: [k for k, word in enumerate(places.words) if nocase(word) == nocase(place)],
+    )
     code = places.find(place)
     found = codes_flags(table.place, called, len(places)) | (
         (table.country == code) & (code != NONE)
@@ -140,33 +145,34 @@ def _is_one(column: Ints, wanted: Sequence[str], words: Codes[str]) -> Flags:
     return codes_flags(column, map(words.find, wanted), len(words))
 
 
-def _within(
-    connection: sqlite3.Connection, events: Events, table: EventTable | TollTable, name: str
+def choose_within(
+    connection: sqlite3.Connection, events: Events, table: EventTable | TollTable, saved: Situation
 ) -> Flags:
-    """Return, by row, whether it is in a saved situation: its days, a party of its sentence, or a place."""
-    saved = get_situation(connection, name)
+    """Return, by row, whether it is in a situation: its days, a party of its sentence, or a place."""
     days = _in_days(table.day, saved.since or None, saved.until or None)
     if not (saved.parties or saved.places):
         return days
     found = np.zeros(len(table), np.bool_)
     if saved.parties:
-        found |= _names_one(connection, events, table, saved.parties)
+        told = sentences_naming(connection, events, saved.parties)
+        found |= events.is_told(told, table.report, table.sentence)
     for place in saved.places:
         found |= _in_place(events, table, place)
     return days & found
 
 
-def _names_one(
-    connection: sqlite3.Connection,
-    events: Events,
-    table: EventTable | TollTable,
-    parties: Sequence[str],
+def sentences_naming(
+    connection: sqlite3.Connection, events: Events, parties: Sequence[str]
 ) -> Flags:
-    """Return, by row, whether its sentence names one of these parties, in whatever finding."""
-    cast, named = events.words.cast, events.named
-    people = np.zeros(len(cast.people), np.bool_)
-    for words in parties:
-        people |= cast.meant(find_who(connection, words))
-    rows = people[named.person]
-    told = events.sentences_of((named.report[rows], named.sentence[rows]))
-    return events.is_told(told, table.report, table.sentence)
+    """Return which sentences name one of these parties, in whatever finding; see `Events.is_told`."""
+    every = [find_who(connection, words) for words in parties]
+
+    def naming() -> Flags:
+        cast, named = events.words.cast, events.named
+        people = np.zeros(len(cast.people), np.bool_)
+        for who in every:
+            people |= cast.meant(who)
+        rows = np.flatnonzero(people[named.person])
+        return events.sentences_of((named.report[rows], named.sentence[rows]))
+
+    return events.once(("naming", *every), naming)

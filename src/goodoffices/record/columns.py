@@ -93,6 +93,11 @@ def spliced(old: AnyColumns, new: AnyColumns, splice: Splice) -> AnyColumns:
     })  # fmt: skip
 
 
+def taken(table: AnyColumns, rows: Flags) -> AnyColumns:
+    """Return the flagged rows of columns."""
+    return type(table)(**{name: getattr(table, name)[rows] for name in table.__struct_fields__})
+
+
 def appended(report: Ints, gone: Ints, many: int) -> Splice:
     """Return how columns go on without the rows of reports `gone`, with so many new ones at the end."""
     kept = np.flatnonzero(~among(report, gone))

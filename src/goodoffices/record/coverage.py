@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -54,13 +55,20 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
         return self.findings - self.reviewed
 
 
-def coverage(record: Record, asked: Filter | None = None, *, shares: bool = False) -> Coverage:
+def coverage(
+    record: Record,
+    asked: Filter | None = None,
+    *,
+    shares: bool = False,
+    without: Iterable[int] = (),
+) -> Coverage:
     """Return how much was read in the period of a question, by its days or its situation's.
 
     Args:
         record: the open record.
         asked: the question; its `since`, `until`, `situation` and `outlet` count, nothing else.
         shares: also by outlet, language and week.
+        without: keys of reports that don't count.
 
     """
     asked = asked or Filter()
@@ -70,7 +78,10 @@ def coverage(record: Record, asked: Filter | None = None, *, shares: bool = Fals
         untils = [asked.until, saved.until if saved else None]
         since = max((day for day in sinces if day), default=None)
         until = min((day for day in untils if day), default=None)
-        values: dict[str, Any] = {"since": since, "until": until, "outlet": asked.outlet}
+        values: dict[str, Any] = {
+            "since": since, "until": until, "outlet": asked.outlet,
+            "without": msgspec.json.encode(list(without)).decode(),
+        }  # fmt: skip
         total = connection.execute(query("coverage"), values).fetchone()
         if not shares:
             return Coverage(since=since, until=until, **dict(total))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
@@ -23,11 +23,17 @@ from goodoffices.record.columns import (
     nocase,
     splice_of,
     spliced,
+    taken,
 )
 from goodoffices.record.follow import Follower, keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
 from goodoffices.record.who import Who
+
+Made = TypeVar("Made")
+
+
+KEPT = 64  # answers kept of one moment's events
 
 
 class Person(NamedTuple):
@@ -163,10 +169,41 @@ class Events(msgspec.Struct, frozen=True):
     ids: dict[int, str]
     ranks: Ints
     ends: Ints
+    kept: dict[Hashable, Any] = msgspec.field(default_factory=dict)  # what was worked out already
+
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what `make` makes of these events, made once; `key` names it with all it depends on."""
+        if key in self.kept:
+            found: Made = self.kept[key]
+            return found
+        made = make()
+        if len(self.kept) < KEPT:
+            self.kept[key] = made
+        return made
+
+    def within(self, reports: Flags) -> Events:
+        """Return the events of these reports, flagged by key, as if there were no others."""
+        rows, named = reports[self.events.report], reports[self.named.report]
+        if rows.all() and named.all():
+            return self
+        return msgspec.structs.replace(
+            self,
+            events=taken(self.events, rows),
+            parts=taken(self.parts, rows[self.owners()]),
+            named=taken(self.named, named),
+            kept={},
+        )
+
+    def present(self) -> Flags:
+        """Return, by number in the cast, whether somebody is named."""
+        many = len(self.words.cast.people)
+        return self.once("present", lambda: np.bincount(self.named.person, minlength=many) > 0)
 
     def owners(self) -> Ints:
         """Return, for each row of `parts`, the row of its event."""
-        return np.repeat(np.arange(len(self.events)), self.events.parties)
+        return self.once(
+            "owners", lambda: np.repeat(np.arange(len(self.events)), self.events.parties)
+        )
 
     def has_part(self, people: Flags, parts: Sequence[str]) -> Flags:
         """Return, by event, whether one of these people plays one of these parts in it."""

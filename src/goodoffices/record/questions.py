@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -156,6 +157,20 @@ def _ask(
     most = NO_LIMIT if limit is None else limit
     with snapshot(record) as connection:
         sql, values = hits(connection, KINDS[name], asked, limit=most, newest=True)
+        rows = connection.execute(_telling(name, sql), values).fetchall()
+    return [_line(shape, dict(row)) for row in rows]
+
+
+def lines_of(
+    record: Record, shape: type[AnyLine], name: str, findings: Sequence[str]
+) -> list[AnyLine]:
+    """Return findings of one table (`events`, `tolls` ...) by their ids, newest first, as lines.
+
+    What stands no more is left out.
+    """
+    sql = f"SELECT x.finding, x.day FROM json_each(:ids) AS d CROSS JOIN {name} AS x ON x.finding = d.value"  # noqa: S608 - a table of ours
+    values = {"ids": msgspec.json.encode(list(findings)).decode()}
+    with snapshot(record) as connection:
         rows = connection.execute(_telling(name, sql), values).fetchall()
     return [_line(shape, dict(row)) for row in rows]
 

@@ -21,12 +21,15 @@ from goodoffices.record.columns import (
     first_of,
     splice_of,
     spliced,
+    taken,
 )
 from goodoffices.record.event_table import Events, Person, Words
 from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
 from goodoffices.record.tolls_over_time import Claim, claim_of
+
+HIGH = 31  # bits that hold a day, or a place in a text, beneath another number
 
 
 class TollTable(Table, frozen=True, kw_only=True):
@@ -77,6 +80,14 @@ class Tolls(msgspec.Struct, frozen=True):
         found[self.owners()[people[self.doers.person]]] = True
         return found
 
+    def within(self, reports: Flags) -> Tolls:
+        """Return the tolls of these reports, flagged by key, as if there were no others."""
+        rows = reports[self.tolls.report]
+        if rows.all():
+            return self
+        doers = taken(self.doers, rows[self.owners()])
+        return msgspec.structs.replace(self, tolls=taken(self.tolls, rows), doers=doers)
+
     def owners(self) -> Ints:
         """Return, for each row of `doers`, the row of its toll."""
         return np.repeat(np.arange(len(self.tolls)), self.tolls.people)
@@ -85,9 +96,9 @@ class Tolls(msgspec.Struct, frozen=True):
         """Return the chosen tolls by day, of the copies of a report only one's."""
         table = self.tolls
         rows = np.flatnonzero(chosen)
-        ranks = events.ranks[table.report[rows]]
-        order = np.lexsort((rows, table.start[rows], ranks, table.published[rows], table.day[rows]))
-        rows = rows[order]
+        days = (table.day[rows] << HIGH) + table.published[rows]
+        places = (events.ranks[table.report[rows]] << HIGH) + table.start[rows]
+        rows = rows[np.lexsort((places, days))]
         first = first_of(table.telling[rows], len(self.tellings))
         return np.asarray(rows[np.sort(first[first < len(rows)])])
 

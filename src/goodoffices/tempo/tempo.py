@@ -29,6 +29,7 @@ def tempo(
     since: str | None = None,
     until: str | None = None,
     events: Events | None = None,
+    read: Mapping[str, int] | None = None,
 ) -> Tempo:
     """Return how hard `a` and `b` treat each other, week by week, on PLOVER's scores.
 
@@ -40,6 +41,7 @@ def tempo(
         since: the first day, ISO; from the first event where left out.
         until: the last day; that of the last report where left out.
         events: the record's events, where they are loaded already.
+        read: how many reports there are of each day, where that is known.
 
     Raises:
         InputError: the record has nobody of that name.
@@ -48,7 +50,7 @@ def tempo(
     known = events or load_events(record)
     one, other = side_of(known, a), side_of(known, b)
     acts = events_between(known, one, other, since, until)
-    reports = reports_by_day(record)
+    reports = reports_by_day(record) if read is None else read
     days = _span(acts, reports, since, until)
     weeks = periods(known, acts, reports, days, "week")
     unit: Unit = "week" if sum(week.net is not None for week in weeks) >= ENOUGH else "day"

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from goodoffices.brief import Asked, Brief, Source, make_brief, to_html, to_markdown
-from goodoffices.ceasefires import Ceasefire, find_ceasefires
+from goodoffices.brief import Asked, Brief, Source, brief_on, make_brief, to_html, to_markdown
+from goodoffices.brief.ground import Ground, Whole
+from goodoffices.brief.truces import Finder
+from goodoffices.brief.weighed import read_weighed
+from goodoffices.ceasefires import Ceasefire, Known, Told, find_ceasefires
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Day, Pair, first_day, last_day
 from goodoffices.desk.page import Answer, Page, Question
+from goodoffices.desk.pages.ceasefires import known_ceasefires
+from goodoffices.desk.rankings import dealings
 from goodoffices.desk.sides import find_situation, latest_day, party_book
 from goodoffices.errors import InputError
-from goodoffices.record import Handling, Record
+from goodoffices.record import Handling
+from goodoffices.record.follow import Follower
 
+TRIES = 5  # at reading two tables of one moment
 WEEK = dt.timedelta(days=7)
 
 
@@ -132,12 +140,36 @@ def _brief(
 
 
 def _made(desk: Desk, wanted: Asked) -> Brief:
+    book, find = party_book(desk), _finder(desk)
+    found = brief_on(desk.record(), known_whole(desk), wanted, book, find)
+    return found or make_brief(desk.record(), wanted, book, find)
+
+
+def known_whole(desk: Desk) -> Whole:
+    """Return all that briefs are drawn from, kept up to date."""
+    for _ in range(TRIES):
+        known = desk.known()
+        weighed = desk.followed("weighed", lambda: Follower(read_weighed))
+        if known.turn == weighed.turn:
+            break  # else something was written between the two
+    return Whole(
+        events=known.events, tolls=known.tolls, weighed=weighed, dealings=lambda: dealings(desk)
+    )
+
+
+def _finder(desk: Desk) -> Finder:
+    """Return what finds ceasefires on a ground, out of what is read already."""
+    told = desk.keep_always(("brief ceasefires",), lambda: Told({}, {}))
     registry = desk.registry()
 
-    def find(known: Record, pair: tuple[str, str] | None, until: str | None) -> list[Ceasefire]:
-        return find_ceasefires(known, pair, until=until, registry=registry)
+    def find(
+        ground: Ground, pair: tuple[str, str] | None, until: str | None
+    ) -> Sequence[Ceasefire]:
+        pages = ground.only(known_ceasefires(desk).pages)
+        known = Known(ground.events, pages, told)
+        return find_ceasefires(ground.record, pair, until=until, registry=registry, known=known)
 
-    return make_brief(desk.record(), wanted, party_book(desk), find)
+    return find
 
 
 def _parts(made: Brief) -> list[Part]:

@@ -13,5 +13,6 @@ WHERE
   (:since IS NULL OR published >= :since)
   AND (:until IS NULL OR published <= :until)
   AND (:outlet IS NULL OR source = :outlet)
+  AND key NOT IN (SELECT value FROM json_each(:without))
 GROUP BY 1
 ORDER BY 1;

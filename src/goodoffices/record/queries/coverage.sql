@@ -5,6 +5,7 @@ WITH chosen AS MATERIALIZED (
     (:since IS NULL OR published >= :since)
     AND (:until IS NULL OR published <= :until)
     AND (:outlet IS NULL OR source = :outlet)
+    AND key NOT IN (SELECT value FROM json_each(:without))
 )
 SELECT
   count(*) AS reports,
@@ -19,12 +20,14 @@ SELECT
       AND (:since IS NULL OR r.published >= :since)
       AND (:until IS NULL OR r.published <= :until)
       AND (:outlet IS NULL OR r.source = :outlet)
+      AND r.key NOT IN (SELECT value FROM json_each(:without))
   ) AS findings,
   (SELECT count(*) FROM findings AS f JOIN reports AS r ON r.key = f.report
    WHERE f.verdict IS NOT NULL
      AND (:since IS NULL OR r.published >= :since)
      AND (:until IS NULL OR r.published <= :until)
-     AND (:outlet IS NULL OR r.source = :outlet)) AS reviewed,
+     AND (:outlet IS NULL OR r.source = :outlet)
+     AND r.key NOT IN (SELECT value FROM json_each(:without))) AS reviewed,
   (SELECT count(*) FROM imported_events
    WHERE (:since IS NULL OR day >= :since) AND (:until IS NULL OR day <= :until)
      AND :outlet IS NULL) AS imported

@@ -1,0 +1,267 @@
+"""The events asked for, each told once, weighed side by side: only those that a line tells are looked up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+import msgspec
+import numpy as np
+
+from goodoffices.brief.acts import (
+    DOUBTED,
+    GRAVE,
+    ONE_SIDED,
+    REPEATED,
+    SAME_SENTENCE,
+    UNCERTAIN,
+    Act,
+    Parties,
+    make_act,
+    parties_in,
+)
+from goodoffices.brief.ground import GRADES, Ground
+from goodoffices.brief.weighed import MOST_NAMED, ActWeights, sides_of
+from goodoffices.record import EventLine, lines_of
+from goodoffices.record.columns import NONE, Codes, Flags, Floats, Ints, codes_flags, first_of
+from goodoffices.record.event_table import EventTable
+
+DAY_BITS = 21
+
+
+class Choice:
+    """The events asked for, each once, newest first; groups of tellings are numbered in that order.
+
+    Columns are by group: `lead` the row of the telling that leads, `stories` how many stories tell it,
+    `first` when it was first told, `denied` and `unreal` whether any telling has it denied, or not come
+    to pass, `points` how much it matters.
+    """
+
+    def __init__(self, ground: Ground, asked: Flags) -> None:
+        self.ground = ground
+        self.table: EventTable = ground.events.events
+        self._rows = _newest_first(self.table, asked & ~self.table.historical)
+        self._group = self._number()
+        self._weights = self._untangle()
+        self._order = np.lexsort((self._rows, self._precedence(), self._group))
+        self._begins = np.searchsorted(self._group[self._order], np.arange(self.many + 1))
+        self.lead: Ints = self._rows[self._order[self._begins[:-1]]]
+        self._told: dict[int, Act] = {}
+
+    def _number(self) -> Ints:
+        """Return, by row, the number of its group, in the order in which groups are met first."""
+        told = self.table.told[self._rows]
+        first = first_of(told, len(self.ground.events.words.events))[told]
+        heads = np.flatnonzero(first == np.arange(len(told)))
+        self.many = len(heads)
+        number = np.zeros(len(told), np.int64)
+        number[heads] = np.arange(len(heads))
+        return number[first] if len(told) else number
+
+    def _untangle(self) -> ActWeights:
+        """Return the weights, of tangled events with what their parties come to on this ground."""
+        weights = self.ground.weighed.acts
+        rows = self._rows[weights.tangled[self._rows]]
+        if not len(rows):
+            return weights
+        parties = self._parties(self.names_of(rows))
+        columns = {
+            name: getattr(weights, name).copy()
+            for name in ("named", "two_sided", "meets", "acted", "claimed")
+        }
+        for row, finding in zip(rows.tolist(), self.names_of(rows), strict=True):
+            found = sides_of(parties.get(finding, {}), self._cameo(finding))
+            for name, column in columns.items():
+                column[row] = getattr(found, name)
+        return msgspec.structs.replace(weights, **columns)
+
+    def _cameo(self, finding: str) -> str | None:
+        sql = "SELECT cameo FROM events WHERE finding = ?"
+        row = self.ground.record.connection.execute(sql, (finding,)).fetchone()
+        return row[0] if row else None
+
+    def _parties(self, findings: Sequence[str]) -> Parties:
+        return parties_in(self.ground.record, findings, lambda name: name in self._called)
+
+    @cached_property
+    def _called(self) -> frozenset[str]:
+        """The names of all who take part in events."""
+        events = self.ground.events
+        people = events.words.cast.people.words
+        times = np.bincount(events.parts.person, minlength=len(people))
+        return frozenset(
+            name for k in np.flatnonzero(times).tolist() if (name := people[k].name) is not None
+        )
+
+    def _precedence(self) -> Ints:
+        """Return, by row, what puts the telling first that people looked at and that names most."""
+        table, rows = self.table, self._rows
+        denied = self.ground.events.words.statuses.find("denied")
+        grade = self.ground.grade[table.report[rows]]
+        named = MOST_NAMED - self._weights.named[rows]
+        key = (~table.reviewed[rows]).astype(np.int64) * 2 + (table.status[rows] != denied)
+        return np.asarray((((key * 8 + grade) * 256 + named) << DAY_BITS) + table.published[rows])
+
+    def _by_group(self, values: Ints, least: bool) -> Ints:
+        if not self.many:
+            return np.zeros(0, np.int64)
+        end = np.minimum if least else np.maximum
+        return np.asarray(end.reduceat(values[self._order], self._begins[:-1]))
+
+    @cached_property
+    def stories(self) -> Ints:
+        """How many stories tell each."""
+        several = np.flatnonzero(np.diff(self._begins)[self._group] > 1)
+        group, many = self._group[several], max(len(self.ground.story), 1)
+        story = self.ground.story[self.table.report[self._rows[several]]]
+        found = np.bincount(np.unique(group * many + story) // many, minlength=self.many)
+        return np.maximum(found, 1)
+
+    @cached_property
+    def first(self) -> Ints:
+        """The day each was first told."""
+        return self._by_group(self.table.published[self._rows], least=True)
+
+    def any_status(self, statuses: Iterable[str]) -> Flags:
+        """Return, by group, whether any telling has one of these statuses."""
+        words = self.ground.events.words.statuses
+        own = codes_flags(self.table.status[self._rows], map(words.find, statuses), len(words))
+        return self._by_group(own.astype(np.int64), least=False) > 0
+
+    def is_type(self, kind: str) -> Flags:
+        """Return, by group, whether it is of a type."""
+        return self._is(self.table.type, kind, self.ground.events.words.types)
+
+    def is_status(self, status: str) -> Flags:
+        """Return, by group, whether its leading telling has this status."""
+        return self._is(self.table.status, status, self.ground.events.words.statuses)
+
+    def is_mode(self, mode: str) -> Flags:
+        """Return, by group, whether it is done in a way."""
+        return self._is(self.table.mode, mode, self.ground.events.words.modes)
+
+    def _is(self, column: Ints, word: str, words: Codes[str]) -> Flags:
+        code = words.find(word)
+        return np.asarray((column[self.lead] == code) & (code != NONE))
+
+    def weighed(self, name: str) -> Flags:
+        """Return, by group, what `ActWeights` has under a name of its leading telling."""
+        return np.asarray(getattr(self._weights, name)[self.lead])
+
+    @property
+    def day(self) -> Ints:
+        """The day each is filed under."""
+        return self.table.day[self.lead]
+
+    def _words(self, column: Ints, wanted: Iterable[str], words: Codes[str]) -> Flags:
+        return codes_flags(column[self.lead], map(words.find, wanted), len(words))
+
+    @cached_property
+    def points(self) -> Floats:
+        """How much each matters: how grave or helpful, how widely told, how sure; see `acts.weight`."""
+        words, table = self.ground.events.words, self.table
+        logs = np.array([
+            math.log2(1 + k) for k in range(int(self.stories.max(initial=0)) + 1)
+        ])  # fmt: skip
+        grave = self._words(table.type, GRAVE, words.types)
+        points = np.abs(table.score[self.lead]) + 2 * logs[self.stories]
+        points = points + self._weights.confidence[self.lead]
+        points += np.where(self.weighed("two_sided"), 3.0, np.where(grave, 0.0, -2.0))
+        points += np.where(table.reviewed[self.lead], 1.0, 0.0)
+        points -= np.where(self._words(table.status, UNCERTAIN, words.statuses), 3.0, 0.0)
+        best = self._by_group(self.ground.grade[table.report[self._rows]], least=True)
+        return np.asarray(points - np.array([DOUBTED.get(one, 0.0) for one in GRADES])[best])
+
+    @cached_property
+    def tellable(self) -> Flags:
+        """Whether a line about each tells something: both its sides are named, or it is grave with one."""
+        words = self.ground.events.words
+        alone = self._words(self.table.type, GRAVE, words.types)
+        alone |= self._words(self.table.mode, ONE_SIDED, words.modes)
+        return np.asarray(self.weighed("two_sided") | alone)
+
+    def pick(self, among: Flags, most: int) -> list[Act]:
+        """Return the `most` that matter most, with an eye to every kind and day, oldest first."""
+        groups = np.flatnonzero(among & self.tellable)
+        groups = groups[np.argsort(self.lead[groups])]  # of equals the first id
+        rows = self.lead[groups]
+        points, seen = self.points[groups], np.zeros(len(groups), np.int64)
+        kind, day, text = self.table.type[rows], self.table.day[rows], self._weights.text[rows]
+        left = np.ones(len(groups), np.bool_)
+        taken: list[int] = []
+        while len(taken) < min(most, len(groups)):
+            k = int(np.argmax(np.where(left, points - REPEATED * seen, -np.inf)))
+            left[k] = False
+            taken.append(k)
+            seen += (kind == kind[k]).astype(np.int64) + (day == day[k])
+            seen += SAME_SENTENCE * (text == text[k])
+        acts = self.tell(groups[taken].tolist())
+        return sorted(acts, key=lambda act: (act.line.day or "", act.line.finding))
+
+    def tell(self, groups: Sequence[int]) -> list[Act]:
+        """Return these, looked up, in their order; what stands no more is left out."""
+        new = [one for one in dict.fromkeys(groups) if one not in self._told]
+        rows = {one: self._members(one) for one in new}
+        findings = self.names_of(np.concatenate([*rows.values(), np.zeros(0, np.int64)]))
+        found = lines_of(self.ground.record, EventLine, "events", findings)
+        lines = {line.finding: line for line in found}
+        parties = self._parties(findings)
+        for one, own in rows.items():
+            told = [lines[name] for name in self.names_of(own) if name in lines]
+            if told:
+                self._told[one] = make_act(told, parties, int(self.stories[one]))
+        return [self._told[one] for one in groups if one in self._told]
+
+    def parties(self, groups: Sequence[int]) -> Parties:
+        """Return who takes part in the leading tellings of these."""
+        return self._parties(self.names_of(self.lead[list(groups)]))
+
+    def names_of(self, rows: Ints) -> list[str]:
+        """Return the ids of events by their rows."""
+        names = self.ground.events.words.events.words
+        return [names[k] for k in self.table.finding[rows].tolist()]
+
+    def _members(self, group: int) -> Ints:
+        begin, end = self._begins[group : group + 2].tolist()
+        return self._rows[self._order[begin:end]]
+
+    def find(self, finding: str) -> int | None:
+        """Return the group of an event by the id of any telling, None where it isn't among these."""
+        number = self.ground.events.words.events.find(finding)
+        group = self._group_of[number] if number != NONE else NONE
+        return None if group == NONE else int(group)
+
+    @cached_property
+    def _group_of(self) -> Ints:
+        found = np.full(len(self.ground.events.words.events), NONE, np.int64)
+        found[self.table.finding[self._rows]] = self._group
+        return found
+
+    def in_sentences(self, places: Iterable[tuple[str, int]]) -> Flags:
+        """Return, by group, whether its leading telling stands in one of these sentences of reports."""
+        wanted = set(places)
+        ids = self.ground.events.ids
+        keys = {report for report, _ in wanted}
+        reports = {key for key, one in ids.items() if one in keys}
+        report, sentence = self.table.report[self.lead], self.table.sentence[self.lead]
+        near = np.flatnonzero(np.isin(report, list(reports)))
+        found = np.zeros(self.many, np.bool_)
+        for k in near.tolist():
+            found[k] = (ids[int(report[k])], int(sentence[k])) in wanted
+        return found
+
+    def reports_telling(self, groups: Flags) -> Flags:
+        """Return, by key, the reports that tell any of these groups."""
+        found = np.zeros(len(self.ground.reports), np.bool_)
+        found[self.table.report[self._rows[groups[self._group]]]] = True
+        return found
+
+    def told_by(self) -> Ints:
+        """Return, by key, how many tellings a report has."""
+        return np.bincount(self.table.report[self._rows], minlength=len(self.ground.reports))
+
+
+def _newest_first(table: EventTable, chosen: Flags) -> Ints:
+    rows = np.flatnonzero(chosen)
+    return np.asarray(rows[np.lexsort((rows, table.day[rows]))][::-1])
