@@ -62,7 +62,13 @@ TYPES = (
 WEIGHTS = [6, 18, 5, 3, 1, 3, 5, 12, 11, 6, 3, 1, 2, 4, 3, 17]
 STATUS = (["actual"] * 12) + ["offered", "sought", "planned", "denied", "failed", "hypothetical"]
 OUTLETS = [f"Outlet {k}" for k in range(40)]
-WORDS = [f"{a}{b}{c}{d}" for a in "bdgklm" for b in "aeiou" for c in "nrst" for d in ("a", "el", "im", "or")]
+WORDS = [
+    f"{a}{b}{c}{d}"
+    for a in "bdgklm"
+    for b in "aeiou"
+    for c in "nrst"
+    for d in ("a", "el", "im", "or")
+]
 
 
 def actors() -> list[dict[str, str]]:
@@ -71,7 +77,12 @@ def actors() -> list[dict[str, str]]:
     for k in range(400):
         state = STATES[k % len(STATES)]
         found.append(
-            {"actor": f"{state.lower()}.p{k}", "name": f"Person {k}", "country": state, "sector": "GOV"}
+            {
+                "actor": f"{state.lower()}.p{k}",
+                "name": f"Person {k}",
+                "country": state,
+                "sector": "GOV",
+            }
         )
     return found
 
@@ -176,13 +187,17 @@ def questions(record: Record, dice: random.Random) -> dict[str, Callable[[], obj
         "events": lambda: events(record, limit=LIMIT),
         "events --between": lambda: events(record, pair, limit=LIMIT),
         "events --between --type --since": lambda: events(
-            record, Filter(between=(one, other), types=kinds, since=day), limit=LIMIT  # type: ignore[arg-type]
+            record,
+            Filter(between=(one, other), types=kinds, since=day),
+            limit=LIMIT,  # type: ignore[arg-type]
         ),
         "events --by --to --status": lambda: events(
             record, Filter(by=one, to=other, statuses=("planned",)), limit=LIMIT
         ),
         "events --situation war": lambda: events(record, Filter(situation="war"), limit=LIMIT),
-        "events --situation border": lambda: events(record, Filter(situation="border"), limit=LIMIT),
+        "events --situation border": lambda: events(
+            record, Filter(situation="border"), limit=LIMIT
+        ),
         "events --text": lambda: events(
             record, Filter(text=" ".join(dice.sample(WORDS, 2))), limit=LIMIT
         ),
@@ -264,14 +279,18 @@ def report(record: Record, options: argparse.Namespace, opening: float) -> int:
     whole = statistics.median(scans)
     (rows,) = record.connection.execute("SELECT count(*) FROM events").fetchone()
     size = record.path.stat().st_size / 2**20
-    print(f"{options.reports} reports, {rows} events, {size:.0f} MiB; seed {SEED}, rounds {options.rounds}")
+    print(
+        f"{options.reports} reports, {rows} events, {size:.0f} MiB; seed {SEED}, rounds {options.rounds}"
+    )
     print(f"full scan of events {whole * 1e3:.0f} ms; opening the file {opening * 1e3:.1f} ms")
     over = 0
     for name, taken in times.items():
         middle, high = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
         over += high > options.bound * whole
         mark = "  OVER" if high > options.bound * whole else ""
-        figures = f"p50 {middle * 1e3:7.1f} ms  p95 {high * 1e3:7.1f} ms  p95/scan {high / whole:5.2f}"
+        figures = (
+            f"p50 {middle * 1e3:7.1f} ms  p95 {high * 1e3:7.1f} ms  p95/scan {high / whole:5.2f}"
+        )
         print(f"{name:34} {figures}{mark}")
     return 1 if over else 0
 
