@@ -6,23 +6,20 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     body_before,
     country_before,
-    country_of_foe,
     country_of_force,
-    country_of_noun,
     described_before,
     group_before,
     named_before,
-    only_country,
     pair_before,
     role_before,
     two_persons,
 )  # fmt: skip
 from goodoffices.actors.drafts import Draft, given, placed, sector
 from goodoffices.actors.here import Here, History
+from goodoffices.actors.home import foreign, local, of_state, stationed
 from goodoffices.actors.index import surname_keys
 from goodoffices.actors.joining import BRACKETS
 from goodoffices.actors.leaders import leader_of_group
@@ -51,30 +48,10 @@ _HEADS = frozenset({
 })  # fmt: skip
 _BOTH = frozenset({"both", "two", "all", "warring", "rival", "opposing", "either"})
 FAR = 500  # sentences back to an antecedent: a page of thousands is no one story
-_REGIONS = "regions"  # "Western governments" are nobody's in particular
-_BRANCHES = frozenset(
-    "foreign defence defense interior justice finance health education information supreme prime"
-    " central national oil energy security intelligence home state".split()
-)
-_TROOPS = frozenset({"troops", "soldiers", "forces"})
 _LAND = frozenset({"country", "nation", "homeland"})
-_LOCAL = frozenset({
-    "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
-})  # fmt: skip
-_VISITORS = frozenset({
-    "delegation", "mediator", "mediators", "envoy", "envoys", "diplomat", "diplomats", "mission",
-    "facilitator", "facilitators",
-})  # fmt: skip
 _RISEN = frozenset({"rebel", "guerrilla", "militia", "separatist", "gang", "insurgent"})
 _REBELS = frozenset({"REB", "UAF", "PRM"})
-_JUDGING = frozenset({"JUD", "COP"})
-_JUDGED = frozenset({"GOV", "LEG", "PTY", "OPP", "ELI"})
-_ENVOYS = frozenset("diplomat diplomats ambassador envoy envoys consul attache".split())
-_ANYWHERE = frozenset({"PTY", "UAF", "OPP"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
-_RULING = frozenset({"government", "army", "military", "troops", "regime", "junta", "authorities"})
-_DEEP = 4  # words between people and where they are
-_AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
 
 def resolve_drafts(
@@ -120,7 +97,7 @@ def _resolved(here: Here, draft: Draft) -> Draft:
     if kind == "pronoun":
         return draft if here.quoted(draft) else resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
-        return _of_state(here, draft)
+        return of_state(here, draft)
     if kind == "group" and draft.party.actor is None:
         return _shortened(here, draft)
     return _agent(here, draft) if kind == "agent" else draft
@@ -158,7 +135,7 @@ def _ethnic(here: Here, draft: Draft) -> Draft | None:
     if "ethnic" not in said or draft.party.sector not in _REBELS or draft.party.actor is not None:
         return None
     army = (one.party.country for one in here.before if one.party.sector in _SENT)
-    where = _stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
+    where = stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
     return None if where is None else placed(draft, where, "where they fight")
 
 
@@ -243,179 +220,29 @@ def _domestic(here: Here, draft: Draft) -> Draft:
         return _owned(here, draft, owner)
     if draft.noun in _LAND and draft.definite:
         return _land(here, draft, country_before(here.story, here.before))
-    if _foreign(here, draft) or not draft.reading.domestic:
-        return _local(here, draft)
+    if foreign(here, draft) or not draft.reading.domestic:
+        return local(here, draft)
     if draft.definite and draft.reading.office is not None:
         return _holder(here, draft)
-    return _of_state(here, draft)
-
-
-def _stationed(here: Here, draft: Draft) -> str | None:
-    """Return the country of the place that a phrase puts people in: "rebels in parts of Libya"."""
-    if draft.party.sector in _SENT or draft.mention.kind == "pronoun":
-        return None
-    tokens = here.sentence.tokens
-    for one in here.after:
-        if one.mention.kind not in {"place", "state"} or one.party.country is None:
-            continue
-        at, steps = tokens[one.mention.head], 0
-        while at.head not in {at.i, draft.mention.head} and steps < _DEEP:
-            at, steps = tokens[at.head], steps + 1
-        if at.head == draft.mention.head and at.text.lower() == "in":
-            return one.party.country
-    return None
-
-
-def _foes(here: Here, draft: Draft) -> str | None:
-    """Return the country of the army that rebels are named with: "the Malian army and armed groups"."""
-    if draft.party.sector not in _REBELS:
-        return None
-    token = here.sentence.tokens[draft.mention.head]
-    for one in here.before:
-        if one.party.sector == "MIL" and one.mention.first <= token.head < one.mention.last:
-            return one.party.country if token.dep == "conj" else None
-    return None
-
-
-def _local(here: Here, draft: Draft) -> Draft:
-    """Return rebels, students and the like as of where they are, or the one state that was spoken of."""
-    if (where := _stationed(here, draft)) is not None:
-        return placed(draft, where, "where they are")
-    if (of := _foes(here, draft)) is not None:
-        return placed(draft, of, "named with its army")
-    if _foreign(here, draft):
-        return draft
-    if draft.noun in _TROOPS and (own := country_of_force(here.story, draft.party.sector)):
-        return placed(draft, own, "of the only army spoken of")
-    if draft.reading.sector not in _LOCAL:
-        return draft
-    return _of_only(here, draft)
-
-
-def _of_only(here: Here, draft: Draft) -> Draft:
-    if (only := only_country(here.story, here.before)) is not None:
-        return placed(draft, only, "of the only state spoken of")
-    told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
-    return placed(draft, told, "of the place told") if told else draft
-
-
-def _only_place(here: Here) -> str | None:
-    """Return the country of the places that the sentence tells, if they lie in one."""
-    told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
-    return told.pop() if len(told) == 1 else None
-
-
-def _of_state(here: Here, draft: Draft) -> Draft:
-    """Return the draft as of the state spoken of, if it has no country of its own.
-
-    Police, courts and the like belong to the place told later in their sentence rather than to a
-    state of an earlier one; all do where nothing was told before.
-    """
-    if draft.party.country is not None:
-        return draft
-    if (where := _stationed(here, draft)) is not None:
-        return placed(draft, where, "where they are")
-    if (against := _fought(here, draft)) is not None:
-        return placed(draft, against, "of the country of those it fights")
-    ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
-    ahead = ahead or only_country((), [one for one in here.after if not _is_foreigner(one, draft)])
-    near = country_before((), here.before)
-    if near is not None and (own_before := _told_before(here, draft, near)) is not None:
-        return placed(draft, own_before, "of the state it was of before")
-    if near is None and ahead is not None and draft.party.sector in _AT_HOME:
-        return placed(draft, ahead, "of the place told")
-    own = country_of_force(here.story, draft.party.sector)
-    if draft.noun in _RULING and draft.definite:
-        own = own or country_of_noun(here.story, here.before, draft.noun)
-        if draft.noun == "junta":
-            own = own or country_of_force(here.story, "MIL")
-        near = country_of_foe(here.before) or own or near
-    country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
-    return draft if country is None else placed(draft, country, "of the state spoken of")
-
-
-def _told_before(here: Here, draft: Draft, near: str) -> str | None:
-    """Return whose "the government" was before, where a visitor or a host stands nearer now."""
-    nearest = next((d for d in reversed(here.before) if d.party.country == near), None)
-    if nearest is None or not draft.definite:
-        return None
-    if nearest.mention.kind != "place" and nearest.noun not in _VISITORS:
-        return None
-    told = {
-        one.party.country
-        for _, drafts in here.story
-        for one in drafts
-        if one.noun == draft.noun and one.party.sector == draft.party.sector
-    }
-    told -= {None, near}
-    return told.pop() if len(told) == 1 else None
-
-
-def _fought(here: Here, draft: Draft) -> str | None:
-    """Return the country of the rebels that "government forces" of a sentence are told of with."""
-    if draft.party.sector != "MIL" or "government" not in keys_of(draft.party.text):
-        return None
-    rebels = {d.party.country for d in (*here.before, *here.after) if d.party.sector in _REBELS}
-    rebels -= {None, *BODIES}
-    return rebels.pop() if len(rebels) == 1 else None
-
-
-def _only_told(here: Here, draft: Draft) -> str | None:
-    """Return the one country of all parties in the sentence, rebels too, but not of foreigners."""
-    home = [one for one in (*here.before, *here.after) if not _is_foreigner(one, draft)]
-    told = {one.party.country for one in home if one.party.country}
-    return told.pop() if len(told) == 1 and not told & BODIES else None
-
-
-def _is_foreigner(one: Draft, draft: Draft) -> bool:
-    """Whether people are told by their nation, as those at home seldom are: "two French tourists".
-
-    Rebels fight at home, and courts and police look into their own officials.
-    """
-    if one.mention.kind not in {"agent", "adjective"} or one.party.sector in _REBELS:
-        return False
-    judged = draft.party.sector in _JUDGING and one.party.sector in _JUDGED
-    return not judged or one.noun in _ENVOYS
-
-
-def _tells_place(draft: Draft) -> bool:
-    return draft.mention.kind == "place" and draft.party.country is not None
+    return of_state(here, draft)
 
 
 def _holder(here: Here, draft: Draft) -> Draft:
     """Return "the president": the one named before, else the holder in the state spoken of."""
     if (found := role_before(here.story, here.before, draft.party.text)) is not None:
         return given(draft, found, "the one with that office named before", kind="person")
-    of_state = _of_state(here, draft)
+    whose = of_state(here, draft)
     if _RISEN & {*keys_of(draft.party.text)}:
-        return of_state
-    country, office = of_state.party.country, draft.reading.office
+        return whose
+    country, office = whose.party.country, draft.reading.office
     if country is None or office is None:
-        return of_state
+        return whose
     former = draft.reading.sector == "ELI" and "elect" not in keys_of(draft.party.text)
     holder = holder_of(here.context, office, country, "former" if former else None)
     if holder is None or (draft.reading.sector == "ELI" and not former):
-        return of_state
+        return whose
     whole = replace(draft.party, actor=holder.id, name=holder.name, country=country)
     return given(draft, whole, f"held {office} of {country}", kind="person")
-
-
-def _foreign(here: Here, draft: Draft) -> bool:
-    """Return True if an unknown name stands before the head: "Atlantis police" are not of here."""
-    words = [word for word in words_of(draft.party.text)[:-1] if word.key not in _BRANCHES]
-    opens = draft.mention.first == 0
-    return any(
-        word.capital and (k or not opens or word.owns) and not _is_people(here, word.key)
-        for k, word in enumerate(words)
-    )
-
-
-def _is_people(here: Here, key: str) -> bool:
-    entries = here.context.registry.index.phrases.get(key, ())
-    return any(
-        entry.use == "modifier" or (entry.use == "people" and entry.ref != _REGIONS)
-        for entry in entries
-    )
 
 
 def _owner(here: Here, draft: Draft) -> Party | None:

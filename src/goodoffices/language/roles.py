@@ -6,40 +6,24 @@ from collections.abc import Iterator
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
 from goodoffices.language.papers import issuers
-from goodoffices.language.predicates import Predicates
 from goodoffices.language.role_words import (
     BLAMING,
     CLAIMED,
     DOING,
     GOING,
-    NOMINAL,
     SAYING,
     TELLING,
     only_joins,
 )
+from goodoffices.language.roles_below import FILLING, OF_NOUNS, RolesBelow
 from goodoffices.language.tokens import Token
 
-_OBJECT_ROLES = {
-    "dobj": "patient",
-    "obj": "patient",
-    "attr": "attr",
-    "acomp": "attr",
-    "oprd": "attr",
-}
-_CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
-_OF_NOUNS = frozenset({"acl", "relcl", "amod"})
-_FILLING = (  # labels of what may fill a role; a comma or an article hangs there and fills none
-    frozenset("nsubj csubj nsubjpass csubjpass dative iobj agent prep advmod".split())
-    | frozenset("npadvmod compound nmod poss amod appos".split())
-    | frozenset(_OBJECT_ROLES)
-    | _CLAUSES
-)
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _LASHING = frozenset({"lash", "hit"})
 
 
-class RoleBuilder(Predicates):
+class RoleBuilder(RolesBelow):
     """Gathers roles predicate by predicate; subjects that stand elsewhere are shared at the end."""
 
     def add(self, token: Token, kind: FrameKind) -> None:
@@ -47,9 +31,9 @@ class RoleBuilder(Predicates):
         self.kinds[token.i] = kind
         roles = self.roles[token.i] = []
         for child in self.sentence.hanging[token.i]:
-            if child.dep in _FILLING:
+            if child.dep in FILLING:
                 roles.extend(self._roles_of(token, child, kind))
-        if kind == "verb" and token.dep in _OF_NOUNS:
+        if kind == "verb" and token.dep in OF_NOUNS:
             roles.extend(self._from_above(token))
 
     def finish(self) -> dict[int, Frame]:
@@ -63,129 +47,6 @@ class RoleBuilder(Predicates):
             if kind == "verb":
                 self._reach_past_object(i)
         return {i: self._frame(i) for i in sorted(self.kinds)}
-
-    # -- roles that hang below the predicate
-
-    def _roles_of(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
-        passive = self._is_passive(head)
-        by = child.text.lower() == "by" and passive
-        if child.dep in {"nsubj", "csubj", "nsubjpass", "csubjpass"}:
-            undergoes = passive or child.dep.endswith("pass")
-            yield from self._all("patient" if undergoes else "agent", child)
-        elif child.dep in _OBJECT_ROLES:
-            yield from self._all(_OBJECT_ROLES[child.dep], child)
-        elif child.dep in {"dative", "iobj"}:
-            yield from self._dative(child)
-        elif child.dep == "agent" or (child.dep == "prep" and by):
-            timed = any(t.ent in {"DATE", "TIME"} for t in self.sentence.below(child.i, "pobj"))
-            forced = "manner" if self._is_by_force(child) else "agent"
-            yield from self._objects("by" if timed else forced, child)
-        elif child.dep in {"prep", "advmod"}:
-            yield from self._beside(child, kind)
-        elif child.dep in _CLAUSES:
-            yield from self._clause(head, child, kind)
-        elif kind == "noun":
-            yield from self._before_noun(child)
-        elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in NOMINAL:
-            brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
-            yield from self._all("agent" if brokered else "adverb", child)
-
-    def _is_by_force(self, by: Token) -> bool:
-        """Whether a thing was taken "by force", which is how and not by whom."""
-        told = list(self.sentence.below(by.i, "pobj"))
-        return any(t.text.lower() == "force" and not self.sentence.children[t.i] for t in told)
-
-    def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
-        """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
-        if child.dep == "prep":
-            yield from self._prepositional(child)
-        elif child.text.lower() in self.grammar.particles:
-            for prep in self.sentence.below(child.i, "prep"):
-                yield from self._prepositional(prep)
-        elif kind == "noun":
-            yield from self._before_noun(child)
-
-    def _clause(self, head: Token, child: Token, kind: FrameKind) -> Iterator[Filler]:
-        """Yield the role of a clause below: what is said or done, why, or when."""
-        content = child.dep == "relcl" and (
-            kind != "noun" or self._is_infinitive(child) or self._is_that(child)
-        )
-        if child.dep in {"ccomp", "xcomp"} or content:
-            yield from self._all("comp", child)
-        elif child.dep == "advcl":
-            yield Filler(self._adverbial(head, child), child.i)
-        elif child.dep == "acl" and kind == "noun":
-            if child.lemma == "claim" and child.tag == "VBN":  # "a bombing claimed by rebels"
-                for by in self.sentence.below(child.i, "agent"):
-                    yield from self._objects("by", by)
-            content = self._is_infinitive(child) or child.tag == "VBG" or self._is_that(child)
-            if content:
-                yield Filler("comp", child.i)
-
-    def _adverbial(self, head: Token, child: Token) -> str:
-        """Name the role of an adverbial clause; after "called on X" it is what X is called on to do."""
-        if not self._is_infinitive(child):
-            return "advcl"
-        below = {self.tokens[k].text.lower() for k in self.sentence.children[head.i]}
-        asked = {"call": {"on", "upon", "for"}, "appeal": {"to", "on", "for"}}.get(
-            head.lemma, set()
-        )
-        return "comp" if below & asked else "purpose"
-
-    def _before_noun(self, child: Token) -> Iterator[Filler]:
-        if child.dep == "poss":
-            yield from self._all("poss", child)
-        elif child.dep in {"amod", "compound", "nmod", "npadvmod"}:
-            yield from self._all("mod", child)
-            for below in self.sentence.below(child.i, "compound", "amod", "npadvmod", "nmod"):
-                yield Filler("mod", below.i)
-        elif child.dep == "appos":
-            yield from self._all("appos", child)
-
-    def _dative(self, child: Token) -> Iterator[Filler]:
-        if child.pos == "ADP":
-            yield from self._objects("dative", child)
-            yield from self._objects(child.text.lower(), child)
-        else:
-            yield from self._all("dative", child)
-
-    def _prepositional(self, prep: Token) -> Iterator[Filler]:
-        name = prep.text.lower()
-        yield from self._objects(name, prep)
-        for inner in self.sentence.below(prep.i, "prep"):  # "out of", "because of"
-            yield from self._objects(f"{name}_{inner.text.lower()}", inner)
-            yield from self._objects(inner.text.lower(), inner)
-        for other in self.sentence.below(prep.i, "conj"):  # "spoke to Doha and to Cairo"
-            if other.tag in {"IN", "TO"}:
-                yield from self._prepositional(other)
-
-    def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
-        for below in self.sentence.below(prep.i, "pobj", "pcomp"):
-            yield from self._all(role, below)
-
-    def _all(self, role: str, token: Token) -> Iterator[Filler]:
-        """Yield `token` and all that is coordinated with it, in the same role."""
-        pending = [token]
-        while pending:
-            one = pending.pop()
-            yield Filler(role, one.i)
-            if one.lemma.lower() in self.grammar.partitives or one.pos == "NUM":
-                yield from self._part_of(role, one)
-            verbal = one.pos in {"VERB", "AUX"}
-            joined = [*self.sentence.below(one.i, "conj"), *self._beside_its_name(one)]
-            pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
-
-    def _beside_its_name(self, token: Token) -> Iterator[Token]:
-        """Yield what is joined to a name right behind a word: "the firm Astra and the bank"."""
-        for name in self.sentence.below(token.i, "appos"):
-            if name.i > token.i and not any(t.text == "," for t in self.tokens[token.i : name.i]):
-                yield from self.sentence.below(name.i, "conj")
-
-    def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
-        """Yield the troops of "some of its troops", "a batch of troops" in the role of the part."""
-        for prep in self.sentence.below(token.i, "prep"):
-            if prep.text.lower() == "of":
-                yield from self._objects(role, prep)
 
     # -- roles that hang above the predicate
 

@@ -1,0 +1,137 @@
+"""What the words around a predicate say of it: whether it is asked, polled, a cause, one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from goodoffices.actors.identity import without
+from goodoffices.events.acts import Act
+from goodoffices.events.gives import EventGives
+from goodoffices.events.modality import DUTY
+from goodoffices.events.who import FOR_OTHERS, Who
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
+from goodoffices.shapes import Party
+
+_SHARES = frozenset({"percent", "%", "pct", "percentage"})
+_SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
+_SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
+
+
+class Surroundings:
+    """Reads what stands around the predicates of one sentence."""
+
+    def __init__(self, sentence: Sentence, frames: Mapping[int, Frame], who: Who) -> None:
+        self.sentence = sentence
+        self.frames = frames
+        self.who = who
+
+    def _deeper(self, token: int) -> Iterator[int]:
+        frame = self.frames[token]
+        for other in self.frames.values():
+            if other.light == token:
+                yield other.head
+        if frame.lemmas[-1] == "be":  # "unlikely that there would be talks"
+            yield from (k for k in frame.fill("attr") if k in self.frames)
+        if frame.kind == "noun":
+            for below in self.sentence.below(token, "amod", "acl", "relcl"):
+                if below.i in self.frames and token in self.frames[below.i].fill("patient"):
+                    yield below.i
+        yield from frame.fill("comp", "purpose")
+
+    def _is_open(self, token: int, act: Act) -> bool:
+        asked = (self.frames[k] for k in (token, act.home) if k in self.frames)
+        return any(frame.marker == "whether" for frame in asked)
+
+    def _is_polled(self, frame: Frame) -> bool:
+        return any(self.sentence.tokens[k].lemma in _SHARES for k in frame.fill("agent"))
+
+    def _is_for_others(self, frame: Frame) -> bool:
+        """Whether force is used "in support of its partners", who are not struck."""
+        return any(self.sentence.tokens[k].lemma in FOR_OTHERS for k in frame.fill("in"))
+
+    def _is_to_oneself(self, frame: Frame) -> bool:
+        """Whether one does it to oneself; a bomber who blows himself up does it to others."""
+        if not _SPREADING.isdisjoint(frame.lemmas):
+            return False
+        return any(self.sentence.tokens[k].text.lower() in _SELVES for k in frame.fill("patient"))
+
+    def _sides(
+        self,
+        gives: EventGives,
+        frame: Frame,
+        actors: tuple[Party, ...],
+        recipients: tuple[Party, ...],
+    ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
+        """Settle mutual acts: "A and B met", "talks between A and B" are of both with both."""
+        between = self.who.along(("between|among",), frame)
+        if len(between) > 1 and not actors and gives.mutual:
+            return between, between, True
+        recipients = without(recipients, actors)
+        if not recipients and len(actors) > 1 and self.who.is_each_other(frame):
+            return actors, actors, True
+        if gives.mutual and not recipients and len(actors) > 1:
+            return actors, actors, True
+        if gives.mutual and not actors and len(recipients) > 1:
+            return recipients, recipients, True
+        return actors, recipients, gives.mutual
+
+    def _words(self, frame: Frame) -> tuple[int, int]:
+        """The predicate with the modifiers and particle that stand right before or after it."""
+        first = last = frame.head
+        while first > 0 and (first - 1) in self.sentence.children[frame.head]:
+            before = self.sentence.tokens[first - 1]
+            if frame.kind != "noun" or before.dep not in {"amod", "compound"}:
+                break
+            if self.who.mentions.parties_at(before.i, places=True):
+                break
+            first -= 1
+        if "_" in frame.lemmas[0] and self._follows(frame, last + 1):
+            last += 1
+        return first, last + 1
+
+    def _follows(self, frame: Frame, at: int) -> bool:
+        """Whether token `at` is the predicate's particle: "broke off", not "brought them together"."""
+        words = self.sentence.tokens[at : at + 1]
+        return any(word.text.lower() == frame.lemmas[0].rpartition("_")[2] for word in words)
+
+    def _is_cause(self, token: int) -> bool:
+        """Whether a clause of time tells by what somebody came to harm."""
+        return any(
+            t.text.lower() in {"when", "after"}
+            for t in self.sentence.below(token, "advmod", "mark")
+        )
+
+    def _epithets(self, frame: Frame) -> frozenset[str]:
+        """Return the words before a noun; "an invasion would ..." is a possible invasion."""
+        words = {self.sentence.tokens[k].text.lower() for k in frame.fill("mod")}
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        subject = above is not None and frame.head in above.fill("agent")
+        if subject and above is not None and {"would", "could", "might"} & set(above.modals):
+            a = {t.text.lower() for t in self.sentence.below(frame.head, "det")} & {
+                "a",
+                "an",
+                "any",
+            }
+            words |= {"possible"} if a else set()
+        return frozenset(words)
+
+    def _copula(self, frame: Frame) -> Frame | None:
+        """Return the "be" of a predicate: "is not ready to meet", "there can be no talks"."""
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if frame.kind == "verb" or above is None or frame.head not in above.fill("attr"):
+            return None
+        return above
+
+    def _is_fate(self, frame: Frame) -> bool:
+        """Whether somebody "had to" do it, which may be told without being asked for."""
+        token = self.sentence.tokens[frame.head]
+        return token.dep == "xcomp" and self.sentence.tokens[token.head].text.lower() == "had"
+
+    def _is_asked(self, frame: Frame) -> bool:
+        """Whether it is open what should be done: "what they should do", "should Chad persist"."""
+        if any(t.tag in {"WP", "WRB"} for t in self.sentence.below(frame.head, "dobj", "advmod")):
+            return True
+        helping = [t.i for t in self.sentence.below(frame.head, "aux") if t.text.lower() in DUTY]
+        doing = [t.i for t in self.sentence.below(frame.head, "nsubj", "nsubjpass")]
+        return bool(helping and doing) and min(helping) < min(doing)
