@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from goodoffices.record import open_record, write_reading
-from goodoffices.shapes import EngineId, Event, Extent, Party, Reading, Span
+from goodoffices.shapes import Date, EngineId, Event, Extent, Party, Reading, Span
 
 from .conftest import Run
 
@@ -38,7 +38,7 @@ def reading(day: str, verb: str) -> Reading:
     event = Event(
         id=f"{day}:event:{at}", rule="r", confidence=1, sentence=0, type="ASSAULT",
         quad="material-conflict", score=-9, actors=(parties[0],), recipients=(parties[1],),
-        trigger=Span(text=verb, start=at, end=at + len(verb)),
+        trigger=Span(text=verb, start=at, end=at + len(verb)), date=Date(start=day, end=day, text=day),
     )  # fmt: skip
     return Reading(
         id=day, title=None, subtitle=None, byline=None, dateline=None, published=day,
