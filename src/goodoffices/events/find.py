@@ -31,6 +31,7 @@ _OTHERS = frozenset("rival side faction party leader politician country group me
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _MEANT = COOPERATIVE | {"SANCTION"}
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
+_DONE_WITH = frozenset({"actual", "offered", "sought"})
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
 
@@ -329,7 +330,19 @@ def _when(act: Act, scene: Scene) -> Date:
     own = scene.date_at(act.home)
     if own is None and act.type in _VERBAL and act.status in _SPOKEN:
         own = scene.date_told_at(act.home)
-    return own or Date()
+    return own or _when_done(act, scene) or Date()
+
+
+def _when_done(act: Act, scene: Scene) -> Date | None:
+    """Return the date of what was done in order to act: "worked in May with Oman to broker a truce"."""
+    frame = scene.frames.get(act.home)
+    if frame is None or frame.parent is None or not frame.infinitive or frame.link != "advcl":
+        return None
+    if frame.parent > frame.head:
+        return None
+    above = scene.frames.get(frame.parent)
+    done = above is not None and above.tense == "past" and not above.negated and not above.modals
+    return scene.date_at(frame.parent) if done and act.status in _DONE_WITH else None
 
 
 def confidence(act: Act) -> float:
