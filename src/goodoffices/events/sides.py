@@ -147,7 +147,9 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
     fights: Counter[str] = Counter()
     for event in events:
         countries = {p.country for p in (*event.actors, *event.recipients) if p.country}
-        at_home = len(countries) == 1 and event.actors and event.recipients
+        # "Israel killed civilians": of whom is not told
+        placed = all(p.country for p in (*event.actors, *event.recipients))
+        at_home = len(countries) == 1 and event.actors and event.recipients and placed
         if event.type in _BETWEEN and event.status != "denied" and not at_home:
             fights.update(countries - _BODIES)
     named: dict[str, Counter[str]] = {}

@@ -26,6 +26,7 @@ BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and n
 _EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "REJECT", "RETREAT", "COERCE", "MOBILIZE"})
+_DONE = frozenset({"actual", "failed"})  # who only offers to mediate has brokered nothing
 _BROKERED = frozenset({"045", "039"})
 
 
@@ -240,9 +241,8 @@ def _parties(scene: PrecedentScene, named: Named, words: PrecedentWords) -> tupl
 
 
 def _brokers_of_events(events: Iterable[Event], sentence: int) -> tuple[Party, ...]:
-    return distinct(
-        p for e in events if e.sentence == sentence and e.cameo in _BROKERED for p in e.actors
-    )
+    here = (e for e in events if e.sentence == sentence and e.cameo in _BROKERED)
+    return distinct(p for e in here if e.status in _DONE for p in e.actors)
 
 
 def _parties_of_events(
