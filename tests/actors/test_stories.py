@@ -110,9 +110,7 @@ def test_bare_forces_are_those_of_the_story(
 
 def test_it_is_who_says_so(read_text: Read) -> None:
     """In "the PKK, which Turkey hates, said it had" the PKK had, and Turkey did not."""
-    text = (
-        "The PKK, which the U.S. and Turkey consider a terrorist group, said it had seized ten men."
-    )
+    text = "The PKK, whom Ankara and Washington call terrorists, said it had seized ten men."
     events = read_text(text, published="2015-03-03").events
     seized = next(e for e in events if e.type == "COERCE")
     assert [p.actor for p in seized.actors] == ["tur.pkk"]
