@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, TypeVar
 
@@ -14,6 +15,7 @@ from goodoffices.errors import LexiconError
 
 CueKind = Literal["line", "label", "list", "section", "part", "break", "phrase"]
 
+KEPT = 512  # compiled patterns: more than there are cues
 T = TypeVar("T")
 
 
@@ -45,17 +47,30 @@ class Cue(Loaded, frozen=True):
 
 
 class Matcher(msgspec.Struct, frozen=True):
-    """A cue ready to match."""
+    """A cue ready to match. Its pattern is compiled when it is first needed: most pages need few."""
 
     id: str
     kind: CueKind
-    regex: re.Pattern[str]
+    pattern: str
     tail: bool
     beside: tuple[str, ...] = ()
 
     def may_stand(self, small: str) -> bool:
         """Whether the cue can match in a text, by the text in small letters."""
         return not self.beside or any(word in small for word in self.beside)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; one that can't be compiled raises `LexiconError`."""
+        return _compiled(self.id, self.pattern)
+
+
+@lru_cache(maxsize=KEPT)
+def _compiled(cue: str, pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise LexiconError(f"text/furniture: cue {cue}: pattern: {error}") from error
 
 
 class Outlet(Loaded, frozen=True):
@@ -153,7 +168,7 @@ def load_page_cues() -> PageCues:
     pattern = _alternation(names)
     sentences = _load("sentences.toml", SentenceCues)
     return PageCues(
-        matchers=tuple(compile_cue(cue, pattern) for cue in load_cues()),
+        matchers=tuple(make_matcher(cue, pattern) for cue in load_cues()),
         words=_load("page-words.toml", PageWords),
         head=_load("head.toml", HeadCues),
         sentences=sentences,
@@ -182,15 +197,12 @@ def load_cues() -> tuple[Cue, ...]:
     return tuple(cues)
 
 
-def compile_cue(cue: Cue, outlet_pattern: str) -> Matcher:
-    """Return `cue` with its pattern compiled; a bad pattern or a missing example raises."""
+def make_matcher(cue: Cue, outlet_pattern: str) -> Matcher:
+    """Return `cue` ready to match; a missing example raises `LexiconError`."""
     if not cue.yes or not cue.no:
         raise LexiconError(f"text/furniture: cue {cue.id}: `yes` and `no` need an example each")
-    try:
-        regex = re.compile(cue.pattern.replace("{outlet}", outlet_pattern), re.IGNORECASE)
-    except re.error as error:
-        raise LexiconError(f"text/furniture: cue {cue.id}: pattern: {error}") from error
-    return Matcher(cue.id, cue.kind, regex, cue.tail, cue.beside)
+    pattern = cue.pattern.replace("{outlet}", outlet_pattern)
+    return Matcher(cue.id, cue.kind, pattern, cue.tail, cue.beside)
 
 
 def _check_ids(cues: Iterable[Cue]) -> None:

@@ -115,8 +115,9 @@ def _strip_tail(paragraph: str, cues: PageCues, taken: list[str]) -> str:
     stop = _LAST_STOP.search(paragraph, max(0, len(paragraph) - _LONGEST_TITLE))
     while stop:
         rest = paragraph[stop.end() :]
+        small = rest.casefold()
         for matcher in cues.matchers:
-            if matcher.tail and matcher.regex.fullmatch(rest):
+            if matcher.tail and matcher.may_stand(small) and matcher.regex.fullmatch(rest):
                 taken.append(rest)
                 return paragraph[: stop.end()].rstrip()
         stop = _LAST_STOP.search(paragraph, stop.end())
