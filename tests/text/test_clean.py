@@ -278,3 +278,14 @@ def test_lines_below_a_story_that_are_no_sentences_are_furniture(cues: PageCues)
     cleaned = clean(Report(id="r", text=f"{story}\n\n{foot}"), cues)
     assert "Oil slips" not in cleaned.text
     assert cleaned.text.endswith("Nobody was hurt.\n\nApril 5 - Rebels seize town")
+
+
+def test_a_day_behind_the_headline_dates_the_story(cues: PageCues) -> None:
+    """Where one line ends on a day in figures it is the headline's; where several do they are a list."""
+    told = _clean(
+        "Envoy wins truce in the north - 2004-11-10\n\nThe envoy said on Monday that all agreed.",
+        cues,
+    )
+    assert (told.title, told.published) == ("Envoy wins truce in the north", "2004-11-10")
+    twice = "Ferry runs again at last - 2004-11-10\nBridge opens to lorries - 2004-11-11"
+    assert _clean(f"{twice}\n\nThe envoy said on Monday that all agreed.", cues).published is None

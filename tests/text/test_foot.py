@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodoffices.text.foot import dated_links, foot_lines, inner_links
+from goodoffices.text.foot import cut_teasers, dated_links, foot_lines, inner_links
 from goodoffices.text.furniture import Line
 
 TOLD = Line(
@@ -65,3 +65,13 @@ def test_what_stands_below_the_storys_end_goes_whole() -> None:
         Line("One wonders what the judges were thinking of."),
     ]
     assert list(foot_lines(lines)) == [3, 4]
+
+
+def test_another_storys_title_and_its_cut_off_beginning_go() -> None:
+    """They stand above a link to the rest; a cut-off paragraph of the story itself stays."""
+    title = Line("Ferry runs again after ten years")
+    teaser = Line("The boat between the two banks left the pier at noon with a band on...")
+    link = Line("Read more", cue="links.read-more")
+    assert list(cut_teasers([TOLD, title, teaser, link])) == [1, 2]
+    assert list(cut_teasers([TOLD, TOLD, teaser, link])) == []
+    assert list(cut_teasers([title, teaser, link])) == []

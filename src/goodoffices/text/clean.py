@@ -14,7 +14,7 @@ from goodoffices.shapes import Furniture, Report
 from goodoffices.text.characters import mend
 from goodoffices.text.cues import PageCues
 from goodoffices.text.days import read_stamp
-from goodoffices.text.foot import dated_links, foot_lines, inner_links
+from goodoffices.text.foot import cut_teasers, dated_links, foot_lines, inner_links
 from goodoffices.text.furniture import (
     Line,
     Stripped,
@@ -42,6 +42,8 @@ _COLUMNS = re.compile(r"[ \u00a0]{3,}|\t+")
 _NAME = re.compile(
     r"[A-Z][\w\u2019'&-]{1,18}(?: (?:&|and|[A-Z][\w\u2019'&-]{0,18})){0,2}(?: \(\d{1,6}\))?"
 )
+_DATED_TITLE = re.compile(r"(.{12,160}?)\s+[-\u2013\u2014]\s*((?:19|20)\d\d-\d\d-\d\d)\s*")
+_TOP = 40  # lines among which a headline stands
 _MENU = 3  # names in a row that make a menu
 
 
@@ -164,8 +166,12 @@ def _strip(text: str, reader: _Reader) -> _Page:
 
 
 def _raw_lines(text: str) -> list[str]:
-    """Return the lines of `text`; a bullet inside a line begins a new one."""
-    return _INNER_BULLET.sub("\n", text).split("\n")
+    """Return the lines of `text`; a bullet inside a line begins a new one, and the day behind a headline."""
+    lines = _INNER_BULLET.sub("\n", text).split("\n")
+    dated = [at for at, line in enumerate(lines[:_TOP]) if _DATED_TITLE.fullmatch(line)]
+    if len(dated) == 1 and (match := _DATED_TITLE.fullmatch(lines[dated[0]])):
+        lines[dated[0] : dated[0] + 1] = [match[1], match[2]]
+    return lines
 
 
 def _line(raw: str, cues: PageCues) -> Line:
@@ -210,6 +216,6 @@ def _strip_lines(lines: Sequence[Line]) -> _Page:
             gone.update(titles)
         elif line.cue.endswith(":"):
             gone.update(islice(link_titles(texts, at + 1), 1))
-    gone.update(foot_lines(lines), inner_links(lines), dated_links(lines))
+    gone.update(foot_lines(lines), inner_links(lines), dated_links(lines), cut_teasers(lines))
     kept = tuple(text for at, text in enumerate(texts) if at not in gone and text)
     return _Page(kept, tuple(texts[at] for at in sorted(gone) if texts[at]))

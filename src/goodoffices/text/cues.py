@@ -186,6 +186,7 @@ def load_cues() -> tuple[Cue, ...]:
     cues: list[Cue] = []
     for name in (
         "furniture.toml", "furniture-credits.toml", "furniture-more.toml", "furniture-page.toml",
+        "furniture-site.toml",
     ):  # fmt: skip
         table = _read(name)
         if set(table) != {"cue"}:

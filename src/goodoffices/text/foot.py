@@ -19,6 +19,7 @@ _FOOT = (
     "links.block", "social.comments", "social.tags", "letters.newsletter", "legal.copyright", "page.form",
     "page.owner", "page.words", "controls.share", "social.follow", "social.row", "links.read-more",
 )  # fmt: skip
+_RESTS = frozenset({"links.read-more", "links.rest", "links.full-story", "nav.page"})
 _LIST_ABOVE = re.compile(
     r":$|\b(?:following|as follows|these|below|list(?:s|ed)?|points?|terms|demands?|conditions|steps"
     r"|include[sd]?|provisions|developments|headlines|latest|events|know so far|among them|are|were)"
@@ -93,6 +94,16 @@ def dated_links(lines: Sequence[Line]) -> Iterator[int]:
     ]  # fmt: skip
     if len(dated) > 1:
         yield from dated
+
+
+def cut_teasers(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the places of another story's title and its cut-off beginning, above a link to the rest."""
+    told = [at for at, line in enumerate(lines) if line.text]
+    for title, teaser, link in zip(told, told[1:], told[2:], strict=False):
+        pointed = lines[link].cue.rstrip("+:") in _RESTS and _CUT_OFF.search(lines[teaser].text)
+        above = lines[title]
+        if pointed and title > told[0] and is_heading(above.text) and not is_prose(above.text):
+            yield from (title, teaser)
 
 
 def _is_link(line: Line) -> bool:

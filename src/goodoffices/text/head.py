@@ -6,55 +6,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from goodoffices.text.byline import guess_outlet, read_byline, read_field, read_outlet
 from goodoffices.text.cues import PageCues
 from goodoffices.text.dateline import Dateline, find_dateline
 from goodoffices.text.days import Stamp, find_day, first_day, read_stamp
 from goodoffices.text.furniture import find_cue, is_heading, is_prose
+from goodoffices.text.headline import (
+    MOTTO,
+    Note,
+    NoteKind,
+    Page,
+    find_kickers,
+    find_subtitle,
+    find_title,
+    headline_at,
+    line_below,
+    share_of_story,
+    titles_with_site,
+)
 
-_REACH = 12
 _FOOT = 3
 _BELOW_STANDFIRST = 4
 _OPENING = 3
-_TITLE_WORDS = 4
 _LINE = 160  # letters of a place and a day, at most
 _SPEAKER = re.compile(r"[A-Z .'’-]{3,40}: ")
 _PLACE_AND_DAY = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,3}), (.{8,40})")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,2}[A-Z][\w'’.-]+")
 _SIGNED = re.compile(r"(?:the )?[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,6}")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_MOTTO, _OF_STORY = 0.25, 0.5  # shares of a heading's words that come again in the story
-_MOTTOES = 7
-_TOLD = 30  # words of a story by which its headline can be known
-_SECTION_WORDS = 2
-_STEM = 5  # letters by which a word is known again in another form
-_SAME = re.compile(r"[\W_]+")
-
-NoteKind = Literal[
-    "title", "subtitle", "byline", "dateline", "published", "updated", "bare", "source", "empty"
-]
-
-
-class Note(NamedTuple):
-    """Something that a line of the page says about the story, and the line's place."""
-
-    at: int
-    kind: NoteKind
-    value: str = ""
-
-
-class Page(NamedTuple):
-    """The page as paragraphs; `strange` are the places of those already known as furniture.
-
-    The head is the paragraphs before `end`; `prose` is the place of the first that reads as a story.
-    """
-
-    paragraphs: Sequence[str]
-    strange: frozenset[int]
-    prose: int
-    end: int
 
 
 class Head(NamedTuple):
@@ -89,22 +69,22 @@ def read_head(
     """
     page = _open(paragraphs, strange | _chronicle(paragraphs, cues), cues)
     notes = (*_head_notes(page, cues), *_foot_notes(page, cues))
-    noted = {note.at for note in notes}
+    noted = {note.at for note in notes} | titles_with_site(page)
     headings = _headings(page, noted)
-    title_at = _find_title(page, headings, notes, title)
+    title_at = find_title(page, headings, notes, title)
     titled = title is not None or title_at is not None
-    below = _below(page, noted, title_at) if titled else None
-    subtitle_at = _find_subtitle(
+    below = line_below(page, noted, title_at) if titled else None
+    subtitle_at = find_subtitle(
         page, below if below in headings else None, notes, title_at, subtitle
     )
     shown = {at for at in (title_at, subtitle_at) if at is not None}
-    taken = (noted | _kickers(page, headings, title_at)) - shown
+    taken = (noted | find_kickers(page, headings, title_at)) - shown
     if title is None and title_at is not None:
-        taken |= {at for at in headings if at < title_at and _share(page, at) <= _MOTTO}
+        taken |= {at for at in headings if at < title_at and share_of_story(page, at) <= MOTTO}
     opening = _find_opening(page, strange | taken | shown, cues)
     return Head(
-        title=_headline(page, notes, title_at),
-        subtitle=_headline(page, notes, subtitle_at),
+        title=headline_at(page, notes, title_at, cues),
+        subtitle=headline_at(page, notes, subtitle_at, cues),
         title_at=title_at,
         subtitle_at=subtitle_at,
         byline=_first(notes, "byline"),
@@ -253,111 +233,6 @@ def _field_notes(at: int, label: str, value: str, cues: PageCues) -> Iterator[No
         yield Note(at, "published", day)
 
 
-def _find_title(
-    page: Page, headings: Sequence[int], notes: Sequence[Note], title: str | None
-) -> int | None:
-    """Return the place of the headline, if it stands on the page.
-
-    A guessed one is the first line of four words or more, or the one shorter line above it; a page
-    without prose below has none.
-    """
-    if title is not None:
-        return _find_same(page, title)
-    labelled = next((note.at for note in notes if note.kind == "title"), None)
-    if labelled is not None or page.prose == len(page.paragraphs):
-        return labelled
-    every = [at for at in headings if len(page.paragraphs[at].split()) >= _TITLE_WORDS]
-    long = _of_story(page, every)
-    mottoes = set(every) - set(long)
-    short = [
-        at for at in headings
-        if len(page.paragraphs[at].split()) >= 2 and at not in mottoes
-    ]  # fmt: skip
-    above = [at for at in short if not long or (at < long[0] and not _is_section(page, at))]
-    return next(iter(above if len(above) == 1 else [*long, *short]), None)
-
-
-def _of_story(page: Page, headings: Sequence[int]) -> Sequence[int]:
-    """Return the places without a paper's motto or another's title: few of its words come again below.
-
-    It goes only where the next heading has at least half of its words in the story.
-    """
-    told = sum(len(line.split()) for line in page.paragraphs[page.prose : page.end + _REACH])
-    if len(headings) > 1 and told >= _TOLD and _share(page, headings[0]) <= _MOTTO:
-        best = next((at for at in headings[1:_MOTTOES] if _share(page, at) >= _OF_STORY), None)
-        return [at for at in headings if best is None or at >= best]
-    return headings
-
-
-def _is_section(page: Page, at: int) -> bool:
-    """Return whether a line above the headline is names: two of them, or any that never come again."""
-    words = page.paragraphs[at].split()
-    below = page.paragraphs[at + 1] if at + 1 < len(page.paragraphs) else ""
-    named = all(word[0].isupper() for word in words) and not below.isupper()
-    return named and (len(words) <= _SECTION_WORDS or not _share(page, at))
-
-
-def _share(page: Page, at: int) -> float:
-    """Return which share of a line's longer words come again in the story."""
-    words = [word[:_STEM].casefold() for word in _LONG_WORD.findall(page.paragraphs[at])]
-    story = " ".join(page.paragraphs[page.prose : page.end + _REACH]).casefold()
-    return sum(word in story for word in words) / max(1, len(words))
-
-
-def _below(page: Page, noted: set[int], title_at: int | None) -> int | None:
-    """Return the place of the first line below the headline that is neither furniture nor a note."""
-    first = 0 if title_at is None else title_at + 1
-    passed = page.strange | noted
-    return next((at for at in range(first, len(page.paragraphs)) if at not in passed), None)
-
-
-def _find_subtitle(
-    page: Page,
-    below: int | None,
-    notes: Sequence[Note],
-    title_at: int | None,
-    subtitle: str | None,
-) -> int | None:
-    """Return the place of the second headline: the line below the first, or a standfirst."""
-    if subtitle is not None:
-        return _find_same(page, subtitle, title_at)
-    labelled = next((note.at for note in notes if note.kind == "subtitle"), None)
-    if labelled is not None:
-        return labelled
-    twice = below is not None and page.paragraphs[below] in page.paragraphs[below + 1 : below + 2]
-    if below is not None and not twice and len(page.paragraphs[below].split()) >= _TITLE_WORDS:
-        return below
-    return page.prose if page.end > page.prose and title_at is not None else None
-
-
-def _find_same(page: Page, words: str, besides: int | None = None) -> int | None:
-    """Return the place near the top where `words` stand as a paragraph, whatever its marks and letters."""
-    key = _SAME.sub("", words).casefold()
-    for at, paragraph in enumerate(page.paragraphs[: page.end + _REACH]):
-        same = _SAME.sub("", _value(paragraph)).casefold() == key
-        if key and same and at != besides and at not in page.strange:
-            return at
-    return None
-
-
-def _value(line: str) -> str:
-    """Return `line` without a headline's label."""
-    field = read_field(line)
-    return field[1] if field and field[0] in {"headline", "title", "subtitle"} else line
-
-
-def _kickers(page: Page, headings: Sequence[int], title_at: int | None) -> set[int]:
-    """Return the places of the short lines above the headline: the page's menu."""
-    above = [at for at in range(page.end) if title_at is not None and at < title_at]
-    short = {at for at in above if len(page.paragraphs[at].split()) < _TITLE_WORDS}
-    return short & set(headings) | {at for at in short if _is_word(page.paragraphs[at])}
-
-
-def _is_word(line: str) -> bool:
-    """Return whether `line` is a single word."""
-    return len(line.split()) == 1
-
-
 def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues) -> Dateline | None:
     """Return the dateline of the story's first paragraphs.
 
@@ -369,14 +244,6 @@ def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues)
         if found and not (line[len(found.text) :].startswith(":") and _speakers(body) > 1):
             return found
     return None
-
-
-def _headline(page: Page, notes: Sequence[Note], at: int | None) -> str | None:
-    """Return the headline at a place, without its label."""
-    if at is None:
-        return None
-    labelled = (n.value for n in notes if n.at == at and n.kind in {"title", "subtitle"})
-    return next(labelled, page.paragraphs[at])
 
 
 def _bare_days(notes: Sequence[Note], opening: Dateline | None) -> list[str]:
