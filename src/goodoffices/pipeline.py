@@ -235,7 +235,8 @@ def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     """Tell each office of each person once, with the other sentences that tell it in `also`."""
     first: dict[tuple[object, ...], Standing] = {}
     for one in standings:
-        key = (one.party.actor or one.party.name or one.party.text, one.role, one.change)
+        office = tuple(one.role.casefold().split()[-2:])  # "Chadian army chief" is "army chief"
+        key = (one.party.actor or one.party.name or one.party.text, office, one.change)
         if key not in first:
             first[key] = one
         elif one.sentence not in (first[key].sentence, *first[key].also):

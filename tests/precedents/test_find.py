@@ -76,3 +76,46 @@ def test_who_asks_whom_for_help_is_no_side_of_an_old_truce(read_text: Read) -> N
     (found,) = read_text(text, published="2032-03-03").precedents
     assert [p.country for p in found.brokers] == ["KEN"]
     assert found.parties == ()
+
+
+def test_a_ceasefire_needs_no_parties_to_be_public(read_text: Read) -> None:
+    """Its own word says what it is; a deal of two firms is none."""
+    text = "The army broke the terms of a truce agreement signed in January 2003."
+    (found,) = read_text(text, published="2004-11-05").precedents
+    assert (found.kind, found.date.start) == ("agreement", "2003-01-01")
+    assert not read_text(
+        "They broke an agreement signed in January 2003.", published="2004-11-05"
+    ).precedents
+
+
+def test_the_day_a_truce_ended_is_not_the_day_it_was_made(read_text: Read) -> None:
+    """What a relative clause tells of its end dates the end."""
+    text = (
+        "The sides met in Lome in 1994, when they reached a ceasefire that broke down in June 2001."
+    )
+    found = {one.kind: one.date.start for one in read_text(text, published="2004-11-05").precedents}
+    assert found["ceasefire"] == "1994-01-01"
+    text = "A ceasefire that broke down in June 2001 was never renewed."
+    assert not read_text(text, published="2004-11-05").precedents
+
+
+def test_a_name_behind_known_as_takes_the_deals_date(read_text: Read) -> None:
+    """The date hangs on the noun that the name explains."""
+    text = (
+        "Both sides must abide by the agreement known as the Lusanga peace accords, signed in 2003."
+    )
+    (found,) = read_text(text, published="2004-11-10").precedents
+    assert (found.what.text, found.date.start) == ("Lusanga peace accords", "2003-01-01")
+
+
+def test_the_talks_take_no_date_from_another_matter(read_text: Read) -> None:
+    """The sentence before must date a deal or a war, or what was done to one."""
+    text = "The rebels took up arms in 1964. The army refused to stop its raids during the negotiations."
+    assert not read_text(text, published="2012-10-21").precedents
+
+
+def test_talks_that_were_held_have_no_outcome_told(read_text: Read) -> None:
+    """To hold talks is not to say that they held."""
+    text = "Rwanda and Uganda held talks in Luanda in 2002."
+    (found,) = read_text(text, published="2012-10-21").precedents
+    assert found.outcome is None

@@ -59,3 +59,30 @@ def test_what_is_only_spoken_of_changes_no_office(read_text: Read) -> None:
     assert "resigned" not in {s.change for s in read_text(text, published="2024-03-01").standings}
     text = "The president of Kenya announced his decision to resign."
     assert "resigned" in {s.change for s in read_text(text, published="2024-03-01").standings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels plan to topple President Laurent Gbagbo.",
+        "The opposition demanded that President Laurent Gbagbo resign.",
+        "President Laurent Gbagbo would step down in May.",
+        "President Laurent Gbagbo refused to resign.",
+    ],
+)
+def test_a_fall_that_is_only_wanted_is_none(text: str, read_text: Read) -> None:
+    """What is planned, demanded or refused has not come about."""
+    told = {s.change for s in read_text(text, published="2010-12-10").standings}
+    assert told.isdisjoint({"deposed", "resigned"})
+
+
+def test_who_is_named_to_a_rank_holds_no_new_office(read_text: Read) -> None:
+    """A general is no office, a minister is."""
+    told = read_text(
+        "Colonel Ola Sample was promoted to general.", published="2010-12-10"
+    ).standings
+    assert "appointed" not in {s.change for s in told}
+    told = read_text(
+        "Colonel Ola Sample was named defence minister.", published="2010-12-10"
+    ).standings
+    assert "appointed" in {s.change for s in told}

@@ -26,6 +26,7 @@ BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and n
 _EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "REJECT", "RETREAT", "COERCE", "MOBILIZE"})
+_CLIMB = 4  # words up from a noun among which its verb is looked for
 _DONE = frozenset({"actual", "failed"})  # who only offers to mediate has brokered nothing
 _BROKERED = frozenset({"045", "039"})
 
@@ -82,8 +83,11 @@ def find_precedents(
 
 
 def _is_public(precedent: Precedent, named: Named, events: Sequence[Event]) -> bool:
-    """Whether a truce or war is between parties or has a name: price wars and film treaties have none."""
-    if named.proper or precedent.parties or precedent.brokers:
+    """Whether a truce or war is between parties or has a name: price wars and film treaties have none.
+
+    A ceasefire, a civil war, a peace deal are the public's by their own words.
+    """
+    if named.proper or named.public or precedent.parties or precedent.brokers:
         return True
     return any(_is_told_of(e, precedent.sentence) for e in events)
 
@@ -102,42 +106,90 @@ def is_precedent(event: Event) -> bool:
 def _named_precedents(scenes: Sequence[PrecedentScene], words: PrecedentWords) -> Iterator[_Found]:
     for k, scene in enumerate(scenes):
         for named in find_named(scene.sentence, words):
-            when = _when(scene, named) or _before(scenes, k, named)
+            when = _when(scene, named, words) or _before(scenes, k, named, words)
             if when is not None and _is_background(when, scene.published):
                 yield _Found(scene, named, when)
 
 
-def _when(scene: PrecedentScene, named: Named) -> Date | None:
-    """Return the date told with a noun: inside its phrase, for the verb it belongs to, or nearest."""
-    first, last = scene.sentence.subtree(named.head)
-    tokens = scene.sentence.tokens
-    inside = [
-        m
-        for m in scene.dates
-        if m.resolved and tokens[first].start <= m.start and m.end <= tokens[last - 1].end
-    ]
-    if inside:
-        return min(inside, key=lambda m: abs(m.start - tokens[named.head].end)).date
+def _when(scene: PrecedentScene, named: Named, words: PrecedentWords) -> Date | None:
+    """Return the date told with a noun: inside its phrase, for the verb it belongs to, or nearest.
+
+    When it ended ("a truce that broke down in June") is not when it was made.
+    """
+    inside = _inside(scene, named.head, words)
+    if inside is not None:
+        return inside
     own = scene.date_at(named.head)
-    if own is not None:
+    if own is not None and not _is_of_ending(scene, named.head, own, words):
         return own
+    tokens = scene.sentence.tokens
     token, steps = tokens[named.head], 0
-    while token.head != token.i and steps < 4:
+    while token.head != token.i and steps < _CLIMB:
         token, steps = tokens[token.head], steps + 1
-        own = scene.date_at(token.i) if token.pos in {"VERB", "AUX"} else None
-        if own is not None:
-            return own
+        told = scene.date_at(token.i) if token.pos in {"VERB", "AUX"} else None
+        if told is None and token.lemma.lower() in words.kinds:
+            told = _inside(scene, token.i, words)
+        if told is not None:
+            return told
     return None
 
 
-def _before(scenes: Sequence[PrecedentScene], k: int, named: Named) -> Date | None:
-    """Return the date of the sentence before for "that agreement", "the truce" of a dated past."""
+def _inside(scene: PrecedentScene, head: int, words: PrecedentWords) -> Date | None:
+    """Return the date in a noun's phrase that is nearest to it."""
+    first, last = scene.sentence.subtree(head)
+    tokens = scene.sentence.tokens
+    ended = [span for i in range(first, last) if (span := _ending(scene, head, i, words))]
+    inside = [
+        m
+        for m in scene.dates
+        if m.resolved
+        and tokens[first].start <= m.start
+        and m.end <= tokens[last - 1].end
+        and not any(start <= m.start < end for start, end in ended)
+    ]
+    return min(inside, key=lambda m: abs(m.start - tokens[head].end)).date if inside else None
+
+
+def _ending(
+    scene: PrecedentScene, head: int, i: int, words: PrecedentWords
+) -> tuple[int, int] | None:
+    """Return the offsets of a clause at token `i` that tells how what `head` names came to its end."""
+    token = scene.sentence.tokens[i]
+    if token.dep not in {"relcl", "acl"} or token.head != head:
+        return None
+    frame = scene.frames.get(i)
+    if frame is None or words.ends.isdisjoint(frame.lemmas):
+        return None
+    first, last = scene.sentence.subtree(i)
+    return scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
+
+
+def _is_of_ending(scene: PrecedentScene, head: int, told: Date, words: PrecedentWords) -> bool:
+    """Whether a date is told for a clause on the end of what `head` names."""
+    first, last = scene.sentence.subtree(head)
+    clauses = [span for i in range(first, last) if (span := _ending(scene, head, i, words))]
+    return any(m.date == told and s <= m.start < e for m in scene.dates for s, e in clauses)
+
+
+def _before(
+    scenes: Sequence[PrecedentScene], k: int, named: Named, words: PrecedentWords
+) -> Date | None:
+    """Return the date of the sentence before for "that agreement", "the truce" of a dated past.
+
+    It must be told there of a deal or a war, or of what is done to one.
+    """
     tokens = scenes[k].sentence.tokens
     pointed = named.first > 0 and tokens[named.first - 1].text.lower() in {"that", "those", "the"}
     if not pointed or k == 0 or scenes[k].dates:
         return None
-    earlier = [m.date for m in scenes[k - 1].dates if m.resolved]
-    return earlier[-1] if earlier else None
+    above = scenes[k - 1]
+    told = [_when(above, other, words) for other in find_named(above.sentence, words)]
+    told += [
+        above.date_at(i)
+        for i, frame in above.frames.items()
+        if not (words.make | words.broker).isdisjoint(frame.lemmas)
+    ]
+    return next((one for one in reversed(told) if one is not None), None)
 
 
 def _is_background(when: Date, published: str | None) -> bool:

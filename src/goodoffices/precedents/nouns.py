@@ -18,7 +18,8 @@ _LONGEST = 14
 class Named(msgspec.Struct, frozen=True):
     """A noun of peace or war: token `head`, the name from `first` up to, not including, `last`.
 
-    `proper` tells that it has a name of its own ("the Dayton accords", "the Falklands War").
+    `proper` tells that it has a name of its own ("the Dayton accords", "the Falklands War"), `public`
+    that its words are those of a conflict ("a ceasefire", "the civil war", "a peace deal").
     """
 
     head: int
@@ -26,6 +27,7 @@ class Named(msgspec.Struct, frozen=True):
     last: int
     kind: PrecedentKind
     proper: bool
+    public: bool = False
 
 
 def find_named(sentence: Sentence, words: PrecedentWords) -> Iterator[Named]:
@@ -38,7 +40,9 @@ def find_named(sentence: Sentence, words: PrecedentWords) -> Iterator[Named]:
         proper = any(
             t.pos == "PROPN" and t.text[:1].isupper() for t in sentence.tokens[first : token.i + 1]
         )
-        yield Named(token.i, first, _last(sentence, token), kind, proper)
+        named = {t.text.lower() for t in sentence.tokens[first : token.i + 1]}
+        public = not named.isdisjoint(words.public)
+        yield Named(token.i, first, _last(sentence, token), kind, proper, public)
 
 
 def _kind(sentence: Sentence, token: Token, words: PrecedentWords) -> PrecedentKind | None:

@@ -53,6 +53,8 @@ def _told(frame: Frame, sentence: Sentence, words: PrecedentWords) -> Outcome | 
     for outcome, verbs in words.outcome.items():
         if said & set(verbs):
             if outcome == "held":
+                if "hold" in frame.lemmas and frame.has("patient"):
+                    return None  # talks that are held have not held
                 return "collapsed" if frame.negated else "held" if not frame.passive else None
             return None if frame.negated else outcome
     return None

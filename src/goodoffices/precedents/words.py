@@ -20,11 +20,20 @@ class PrecedentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
     make: frozenset[str]
     by_noun: frozenset[str]
     outcome: dict[Outcome, tuple[str, ...]]
+    public: frozenset[str]
 
     @cached_property
     def kinds(self) -> dict[str, PrecedentKind]:
         """The kind that each noun tells."""
         return {noun: kind for kind, nouns in self.nouns.items() for noun in nouns}
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """The verbs by which a truce or a deal comes to its end, the first word of each."""
+        told = (*self.outcome.get("collapsed", ()), *self.outcome.get("failed", ()))
+        return frozenset(form for verb in told for form in (verb.replace(" ", "_"), verb)) | {
+            "end", "expire", "break", "fall", "finish",
+        }  # fmt: skip
 
 
 def load_precedent_words() -> PrecedentWords:

@@ -8,13 +8,16 @@ from typing import Protocol
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Classes, Match, RuleSet, load_rules, match_frames
-from goodoffices.shapes import Change, Date, Party, Span, Standing
+from goodoffices.shapes import Date, Party, Span, Standing
 from goodoffices.standings.gives import StandingGives
+from goodoffices.standings.titled import is_office, titled
 
-TITLED_CONFIDENCE = 0.8
+_OFFICE = "office"
+_NAMED = frozenset({"appointed", "elected"})  # what one is named to may be a rank or a ship
 _SETTLED = frozenset({"decision", "announcement", "move"})
 RULE_CONFIDENCE = 0.7
-_PAST = ("former", "then", "ousted", "deposed", "late", "ex-", "outgoing")
+_OPEN = frozenset({"will", "would", "should", "must", "shall", "can", "could", "may", "might"})
+_TOLD_AS = frozenset({"if", "unless", "until", "before", "whether", "in case"})
 
 
 class StandingScene(Protocol):
@@ -51,9 +54,23 @@ def find_standings(
     """
     view = _View(scene)
     told = [s for frame in scene.frames.values() for s in _told(frame, view, rules, name)]
-    changed = {s.party.start for s in told}
-    titled = [_titled(p, scene, name) for p in scene.people() if p.start not in changed]
-    return told + [s for s in titled if s is not None]
+    changed = {key for s in told for key in (s.party.start, s.party.name) if key is not None}
+    borne = [
+        titled(party, scene, rules.classes, name)
+        for party in scene.people()
+        if changed.isdisjoint({party.start, party.name})
+    ]
+    return told + _once_each([s for s in borne if s is not None])
+
+
+def _once_each(borne: Sequence[Standing]) -> list[Standing]:
+    """Return each person's standing once in a sentence, the one with a title in print before a bare name."""
+    rows: dict[str, Standing] = {}
+    for one in borne:
+        key = one.party.name or one.party.text
+        if key not in rows or rows[key].party.name == rows[key].party.text:
+            rows[key] = one
+    return list(rows.values())
 
 
 class _View:
@@ -89,20 +106,31 @@ class _View:
 def _told(
     frame: Frame, view: _View, rules: RuleSet[StandingGives], name: Callable[[str, int], str]
 ) -> Iterator[Standing]:
-    if frame.negated or _is_only_spoken_of(frame, view.scene):
+    if frame.negated or _is_only_spoken_of(frame, view.scene, rules.classes):
         return
     for match in match_frames(rules, frame, view)[:1]:
         tokens = frame.fill(*match.rule.gives.who)
         for party in dict.fromkeys(p for token in tokens for p in view.whose(token)):
-            yield _standing(match, frame, party, view, name)
+            told = _standing(match, frame, party, view, name)
+            if (
+                told.change not in _NAMED
+                or told.role == _OFFICE
+                or is_office(told.role, rules.classes)
+            ):
+                yield told
 
 
-def _is_only_spoken_of(frame: Frame, scene: StandingScene) -> bool:
-    """Whether a noun tells that it may be: "no plans to resign", "calls to step down"."""
+def _is_only_spoken_of(frame: Frame, scene: StandingScene, classes: Classes) -> bool:
+    """Whether it is told that it may be: "no plans to resign", "vowed to topple", "would step down"."""
+    if not _OPEN.isdisjoint(frame.modals) or frame.marker in _TOLD_AS:
+        return True
     above = scene.frames.get(frame.parent) if frame.parent is not None else None
-    if not frame.infinitive or above is None or above.kind != "noun":
+    if above is None:
         return False
-    return not _SETTLED & set(above.lemmas)
+    bare = frame.infinitive or scene.sentence.tokens[frame.head].tag == "VB"
+    if above.kind == "noun":
+        return frame.infinitive and _SETTLED.isdisjoint(above.lemmas)
+    return bare and not classes["unsettled"].isdisjoint(above.lemmas)
 
 
 def _standing(
@@ -113,19 +141,25 @@ def _standing(
     office = next(iter(frame.fill(*gives.role)), None)
     words = sentence.span(*sentence.subtree(office)).text if office is not None else None
     evidence = _evidence(sentence, frame, party)
-    unsure = {"may", "might", "could"} & set(frame.modals)
     return Standing(
         id=name("standing", evidence.start),
         rule=match.rule.id,
-        confidence=RULE_CONFIDENCE - (0.2 if unsure else 0),
+        confidence=RULE_CONFIDENCE,
         sentence=sentence.index,
         party=party,
         actor=party,
-        role=gives.told or words or party.role or "",
+        role=_role(gives, words, party),
         change=gives.change,
         evidence=evidence,
         date=view.scene.date_at(frame.head) or Date(),
     )
+
+
+def _role(gives: StandingGives, words: str | None, party: Party) -> str:
+    """Return the words for what is held, won or lost."""
+    if gives.told == _OFFICE:
+        return words or gives.told
+    return gives.told or words or party.role or ""
 
 
 def _evidence(sentence: Sentence, frame: Frame, party: Party) -> Span:
@@ -133,29 +167,3 @@ def _evidence(sentence: Sentence, frame: Frame, party: Party) -> Span:
     if sentence.start <= party.start < sentence.end:
         return sentence.chars(min(party.start, head.start), max(party.end, head.end))
     return sentence.span(frame.head, frame.head + 1)
-
-
-def _titled(party: Party, scene: StandingScene, name: Callable[[str, int], str]) -> Standing | None:
-    """Return the standing a title tells ("Defence Minister X" holds that office)."""
-    if not party.role:
-        return None
-    sentence = scene.sentence
-    change: Change = "held" if _is_past(party, sentence) else "holds"
-    return Standing(
-        id=name("standing", party.start),
-        rule="standings.titled",
-        confidence=TITLED_CONFIDENCE,
-        sentence=sentence.index,
-        party=party,
-        actor=party,
-        role=party.role,
-        change=change,
-        evidence=sentence.chars(party.start, party.end),
-        date=Date(start=scene.published, end=scene.published) if change == "holds" else Date(),
-    )
-
-
-def _is_past(party: Party, sentence: Sentence) -> bool:
-    before = sentence.text[: party.start - sentence.start].lower().split()[-1:]
-    words = f"{' '.join(before)} {party.text} {party.role}".lower()
-    return party.sector == "ELI" or any(word in words.split() for word in _PAST) or "ex-" in words

@@ -1,0 +1,55 @@
+"""A title before a name tells an office; ranks, trades and headlines tell none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.rules import load_classes
+from goodoffices.shapes import Reading
+from goodoffices.standings.titled import is_office
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def test_words_for_an_office_make_one() -> None:
+    """A halved word counts too; ranks and trades do not."""
+    classes = load_classes()
+    assert is_office("Vice-President", classes)
+    assert is_office("army spokesman", classes)
+    assert not is_office("Colonel", classes)
+    assert not is_office("shopkeeper", classes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Ola Sample spoke.",
+        "Ola Sample, a shopkeeper, spoke.",
+        "Professor Ola Sample spoke.",
+    ],
+)
+def test_ranks_and_trades_are_no_offices(text: str, read_text: Read) -> None:
+    """No standing comes of them."""
+    assert not read_text(text, published="2012-05-05").standings
+
+
+def test_the_title_in_print_names_the_office(read_text: Read) -> None:
+    """Another office than the registry's first is told as it is printed."""
+    text = "Qatari Foreign Minister Mohammed bin Abdulrahman Al Thani called on Monday."
+    (told,) = read_text(text, published="2024-08-16").standings
+    assert told.role.endswith("Foreign Minister")
+
+
+def test_who_bears_two_titles_in_a_sentence_is_told_once(read_text: Read) -> None:
+    """The office and the name beside it are one standing."""
+    text = "The UN special envoy for Burma, Vijay Nambiar, spoke."
+    assert len(read_text(text, published="2012-05-05").standings) == 1
+
+
+def test_a_bare_name_tells_no_office_that_is_over(read_text: Read) -> None:
+    """Only print can say that somebody held a post before."""
+    text = "Lakhdar Brahimi met the rebels."
+    assert not read_text(text, published="2020-05-05").standings
