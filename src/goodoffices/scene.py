@@ -44,7 +44,8 @@ class Mentions:
             return ()
         if mention.members:
             return mention.members
-        if mention.kind == "pronoun" and not (mention.party.actor or mention.party.country):
+        party = mention.party
+        if mention.kind == "pronoun" and not (party.actor or party.country or party.name):
             return ()
         return (mention.party,)
 

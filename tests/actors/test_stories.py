@@ -167,3 +167,11 @@ def test_they_are_both_who_were_told_of(read_text: Read) -> None:
     text = "Chad and Togo met in Lome. They shelled a village on Tuesday."
     shelled = read_text(text).events[-1]
     assert [p.country for p in shelled.actors] == ["TCD", "TGO"]
+
+
+def test_he_after_somebodys_party_is_its_leader(read_text: Read) -> None:
+    """Where only a person's party is the subject, "he" is that person; a woman's, "she"."""
+    text = "Mr Okoro's party boycotted the vote. The count was rigged, he said."
+    assert [s.speaker.name for s in read_text(text).statements if s.speaker] == ["Okoro"]
+    text = "Mr Okoro's party boycotted the vote. The count was rigged, she said."
+    assert [s.speaker.name for s in read_text(text).statements if s.speaker] == [None]

@@ -180,3 +180,50 @@ def test_words_quoted_after_another_verb_are_not_taken_in(read: Reader) -> None:
     )
     assert first.content[0].text == "its troops had fired on the town"
     assert "bandits" in second.content[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Oman promised to withdraw its ships, as shells fell on the port.",
+            "to withdraw its ships",
+        ),
+        (
+            "Okoro accused Lund of being a traitor, though the court papers clear him.",
+            "Lund of being a traitor",
+        ),
+        (
+            "She said nurses would be spared, and when asked again, the envoy replied that it was late.",
+            "nurses would be spared",
+        ),
+        (
+            "The agency said the raid was over, the radio reported on Friday.",
+            "the raid was over",
+        ),
+        (
+            "The daily wrote that Okoro had sold a mine, which would have paid his debt.",
+            "Okoro had sold a mine, which would have paid his debt",
+        ),
+        (
+            "The ministry said the port was closed but could reopen on Friday.",
+            "the port was closed but could reopen on Friday",
+        ),
+    ],
+)
+def test_the_reporters_own_words_are_not_taken_in(read: Reader, text: str, content: str) -> None:
+    """An "as"-clause, another who speaks, what the record shows: the reporter's; a "would" is not."""
+    assert content in {" ".join(span.text for span in one.content) for one in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister defended itself.",
+        "You know that the port is closed.",
+        "He added a note of caution, should Okoro return to the valley.",
+    ],
+)
+def test_nothing_is_said(read: Reader, text: str) -> None:
+    """A mere "itself", a reader told "you know", a note added: no statement."""
+    assert read(text) == ()

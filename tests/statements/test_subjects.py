@@ -42,3 +42,24 @@ def test_who_issued_or_did_it_speaks(read: Reader, text: str, speaker: str, cont
 def test_what_happens_says_nothing(read: Reader, text: str) -> None:
     """An attack may threaten and claim; it makes no statement."""
     assert _told(read, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Voss insisted the raid was lawful, adding that Brod could not keep the port.",
+            "Voss", "Brod could not keep the port",
+        ),
+        (
+            "The ministry said the border was calm and called on all sides to leave.",
+            "ministry", "all sides to leave",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_speak_leaves_the_word_to_who_spoke_before(
+    read: Reader, text: str, speaker: str, content: str
+) -> None:
+    """A raid adds nothing and a gulf calls on nobody: who told of them goes on."""
+    found = [who for who, what in _told(read, text) if what == content]
+    assert found == [next(who for who in found if who and who.endswith(speaker))]

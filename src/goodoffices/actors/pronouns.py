@@ -28,6 +28,16 @@ _MAN = frozenset({
     "chairman", "congressman", "businessman", "policeman", "gunman", "clergyman", "imam", "pope",
     "monk", "bishop", "sheikh", "emir", "fisherman", "groom", "priest", "rabbi", "ayatollah",
 })  # fmt: skip
+_ADDRESSED = frozenset({"mr", "mrs", "ms", "miss", "madame", "sir", "dame"})
+_TITLES = _ADDRESSED | {
+    "president",
+    "minister",
+    "prime",
+    "general",
+    "colonel",
+    "chancellor",
+    "sheikh",
+}
 _UNDERGOING = frozenset({"him", "them", "it"})
 _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
 
@@ -76,7 +86,39 @@ def _person(here: Here, *, woman: bool) -> Draft | None:
             return found
         if able:
             return None
+        if (owner := _possessor(here, sentence, drafts, woman=woman)) is not None:
+            return owner
     return None
+
+
+def _possessor(
+    here: Here, sentence: Sentence, drafts: Sequence[Draft], *, woman: bool
+) -> Draft | None:
+    """Return Rao in "Mr Rao's party", where the party is the subject and nobody else is named."""
+    for one in reversed(drafts):
+        for name in sentence.below(one.mention.head, "poss"):
+            words = [t.text for t in (*sentence.below(name.i, "compound"), name)]
+            keys = {*keys_of(" ".join(words))}
+            person = name.ent == "PERSON" or keys & _ADDRESSED
+            if not person or name.pos != "PROPN" or not is_subject(sentence, one.mention):
+                continue
+            if bool(keys & _WOMAN or keys & here.context.registry.female) is woman:
+                return _as_person(here, one, words)
+    return None
+
+
+def _as_person(here: Here, body: Draft, words: Sequence[str]) -> Draft:
+    """Return the person whose `body` was named: by the registry, if met before."""
+    known = here.history.persons.get("".join(keys_of(words[-1])))
+    actor = here.context.registry.actors[known] if known is not None else None
+    name = " ".join(word for word in words if not {*keys_of(word)} & _TITLES)
+    party = replace(
+        body.party,
+        actor=actor.id if actor is not None else None,
+        name=actor.name if actor is not None else name,
+        role=None,
+    )
+    return replace(body, mention=replace(body.mention, party=party))
 
 
 def _is_person(draft: Draft) -> bool:
@@ -95,8 +137,11 @@ def _fits(here: Here, draft: Draft, *, woman: bool) -> bool:
     if draft.mention.kind == "agent":
         return not words & (_MAN if woman else _WOMAN)
     given_names = keys_of(draft.party.name or "")[:2]
-    female = bool(words & _WOMAN or here.context.registry.female & set(given_names))
-    return female is woman
+    registry = here.context.registry
+    named = registry.female & set(given_names)
+    if named <= registry.male and named and not words & (_WOMAN | _MAN):
+        return True  # "Morgan": a man's name and a woman's
+    return bool(words & _WOMAN or named) is woman
 
 
 def _chosen(sentence: Sentence, able: Sequence[Draft]) -> Draft | None:

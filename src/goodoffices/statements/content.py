@@ -8,13 +8,14 @@ parenthesis ("he said") in the middle of a clause breaks it. Both are mended her
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence, Token
-from goodoffices.statements.extent import Run, below, runs, trimmed
+from goodoffices.statements.extent import Run, below, is_parted, opening, runs, trimmed
 
 _RELATIVE = frozenset("which who whom whose where when".split())
+_REPORTED = frozenset({"would", "could", "might", "should"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _ON_A_DAY = 2  # words of "on Thursday"
 _ON_DAY = frozenset({"on", "late", "early"})
@@ -22,6 +23,7 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _ASKED = frozenset({"cite", "quote", "refer"})
 _LATER = frozenset({"earlier", "later", "separately", "again", "yesterday", "afterwards"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ASIDE = frozenset({"though", "although", "while", "when"})
 _BREAKS = frozenset({";", "--", "—", "–"})
 
 
@@ -33,8 +35,11 @@ def content_below(
     *,
     reasons: frozenset[str],
     around: bool,
+    speaking: frozenset[int] = frozenset(),
 ) -> list[Run]:
     """Return the token ranges of what stands in the roles `said`; `cut` are clauses not of it.
+
+    Nor is what the reporter goes on with: another who speaks (at `speaking`), an "as"-clause.
 
     What stands before the cue counts only where the rule takes words `around` it, and for the
     subject of a passive or what a relative clause hangs on.
@@ -47,7 +52,8 @@ def content_below(
     inside |= {above for above in _prepositions(sentence, said) if above > min(inside)}
     if not around:
         inside = _after_cue(sentence, frame, inside)
-    for token in (cut | _second_verbs(sentence, frame, said)) & inside:
+    cut |= _second_verbs(sentence, frame, said) | _reporters(sentence, frame, said, speaking)
+    for token in cut & inside:
         inside -= below(sentence, token)
     inside |= _more(sentence, frame, inside, reasons)
     inside = _without_aside(sentence, inside, frame)
@@ -55,6 +61,35 @@ def content_below(
     inside |= _lost_subject(sentence, frame, inside)
     inside -= _day_of_saying(sentence, frame, inside)
     return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
+
+
+def _reporters(
+    sentence: Sentence, frame: Frame, said: tuple[int, ...], speaking: frozenset[int]
+) -> frozenset[int]:
+    """The clauses of the reporter's that hang on what is said.
+
+    "... to talk, as shells fell", "..., and when asked, the envoy replied", "..., though she noted".
+    """
+    return frozenset(
+        clause.i
+        for token in said
+        for clause in sentence.below(token, "advcl", "conj")
+        if clause.i > frame.head and _is_reporters(sentence, frame, clause, speaking)
+    )
+
+
+def _is_reporters(
+    sentence: Sentence, frame: Frame, clause: Token, speaking: frozenset[int]
+) -> bool:
+    first = sentence.tokens[opening(sentence, clause.i)]
+    subjects = list(sentence.below(clause.i, *_SUBJECTS))
+    if not is_parted(sentence, clause.i) or not subjects or clause.tag not in _FINITE:
+        return False
+    if first.text.lower() == "as" and first.dep == "mark":
+        return all(t.pos in {"NOUN", "PROPN"} for t in subjects)
+    told = clause.i in speaking and clause.tag == sentence.tokens[frame.head].tag
+    aside = first.text.lower() in _ASIDE or clause.dep == "conj"
+    return told and aside and any(True for _ in sentence.below(clause.i, "ccomp"))
 
 
 def _day_of_saying(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
@@ -149,10 +184,10 @@ def content_around(sentence: Sentence, frame: Frame, speaking: frozenset[int]) -
 
 def _is_meanwhile(sentence: Sentence, row: Run) -> bool:
     """Whether the words after the cue are the reporter's: what else went on, who else was asked."""
-    opening = sentence.tokens[row[0]]
+    word = sentence.tokens[row[0]]
     comma = sentence.tokens[row[0] - 1].text == ","
-    asked = opening.tag == "VBG" and opening.lemma in _ASKED
-    return asked or (comma and opening.text.lower() == "as" and opening.dep == "mark")
+    asked = word.tag == "VBG" and word.lemma in _ASKED
+    return asked or (comma and word.text.lower() == "as" and word.dep == "mark")
 
 
 def _is_list(sentence: Sentence, row: Run, after: int) -> bool:
@@ -212,6 +247,8 @@ def _is_said_of(sentence: Sentence, head: Token, speaking: frozenset[int]) -> bo
     """Whether a cue is only what another says: "sources said the clashes added to the tension"."""
     if head.dep != "ccomp" or head.head not in speaking or head.head > head.i:
         return False
+    if any(t.text.lower() == "that" for t in sentence.below(head.i, "mark")):
+        return True
     return not any(t.pos == "PUNCT" for t in sentence.tokens[head.head : head.i])
 
 
@@ -231,12 +268,13 @@ def _without_aside(sentence: Sentence, inside: frozenset[int], frame: Frame) -> 
 def _is_aside(sentence: Sentence, clause: Token, first: int) -> bool:
     if first == 0 or sentence.tokens[first - 1].text != ",":
         return False
-    opening = sentence.tokens[first]
+    word = sentence.tokens[first]
     if clause.dep == "appos":
         return clause.pos == "NOUN"
     if clause.dep == "relcl":
-        return opening.text.lower() in _RELATIVE
-    return opening.i == clause.i and clause.tag == "VBG"
+        told = any(t.text.lower() in _REPORTED for t in sentence.below(clause.i, "aux"))
+        return word.text.lower() in _RELATIVE and not told
+    return word.i == clause.i and clause.tag == "VBG"
 
 
 def _more(
@@ -255,10 +293,16 @@ def _more(
         words = below(sentence, clause.i)
         if min(words) <= max(inside):
             continue
-        reason = sentence.tokens[min(words)].text.lower() in reasons
+        mark = sentence.tokens[min(words)].text.lower()
+        reason = mark in reasons and (mark not in _ASIDE or _is_tensed(sentence, inside))
         if reason if clause.dep == "advcl" else told and _goes_on(sentence, frame, clause):
             found |= words
     return frozenset(found)
+
+
+def _is_tensed(sentence: Sentence, inside: frozenset[int]) -> bool:
+    """Whether a clause is said: in "accused him of treason, though records clear him" none is."""
+    return any(sentence.tokens[i].tag in _FINITE | {"MD"} for i in inside)
 
 
 def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
@@ -266,6 +310,10 @@ def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
     before = min(below(sentence, clause.i)) - 1
     if _is_told(sentence, frame, clause):
         return False
+    own = any(True for _ in sentence.below(frame.head, "aux"))
+    modal = any(t.text.lower() in _REPORTED for t in sentence.below(clause.i, "aux"))
+    if modal and not own and not has_subject(sentence, clause.i):
+        return True  # "says it cuts revenue now but would raise it later"
     return (
         has_subject(sentence, clause.i)
         and sentence.tokens[before].text.lower() == "and"
@@ -303,12 +351,17 @@ def _next_to(sentence: Sentence, row: Run, head: int) -> Run:
 
 
 def spoken_conjuncts(
-    sentence: Sentence, frame: Frame, said: tuple[int, ...], speaking: frozenset[int]
+    sentence: Sentence,
+    frame: Frame,
+    said: tuple[int, ...],
+    speaking: frozenset[int],
+    mute: Callable[[int], bool],
 ) -> Iterator[int]:
     """Yield verbs of saying that the parser coordinates with what is said and not with the cue.
 
     "X said he had walked home and called it a relief": a verb in the cue's own tense, after a
-    clause in another, with no subject of its own, is said of X.
+    clause in another, with no subject of its own, is said of X. So where the clause's own subject
+    is `mute` and can't have said it: "X said the border was calm and called on all to keep it so".
     """
     head = sentence.tokens[frame.head]
     if head.tag not in _FINITE:
@@ -320,7 +373,7 @@ def spoken_conjuncts(
                 and other.i > frame.head
                 and other.tag == head.tag
                 and not has_subject(sentence, other.i)
-                and (any(True for _ in sentence.below(token, "aux")))
+                and (any(True for _ in sentence.below(token, "aux")) or mute(token))
             ):
                 yield other.i
 

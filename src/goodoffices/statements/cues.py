@@ -20,9 +20,9 @@ from goodoffices.statements.content import (
     is_trailing,
     spoken_conjuncts,
 )  # fmt: skip
-from goodoffices.statements.extent import Run, below, chars
+from goodoffices.statements.extent import Run, below, chars, is_parted
 from goodoffices.statements.gives import StatementGives, StatementLexicon, Words
-from goodoffices.statements.subjects import who_speaks
+from goodoffices.statements.subjects import mutes, teller, who_speaks
 from goodoffices.statements.trailing import find_tail, names
 from goodoffices.statements.view import StatementView
 
@@ -76,18 +76,39 @@ def find_cues(
         if not _is_compound(view.sentence, i) and (hit := _hit(view, frames[i], frames, lexicon))
     }
     speaking = frozenset(i for i, hit in hits.items() if not hit.match.rule.gives.silent)
+    mute = mutes(view, frames)
     taken = {
-        i: tuple(spoken_conjuncts(view.sentence, hit.frame, hit.said, speaking))
+        i: tuple(spoken_conjuncts(view.sentence, hit.frame, hit.said, speaking, mute))
         for i, hit in hits.items()
     }
+    telling = {k: hit.frame for hit in hits.values() for k in hit.said}
     lent = {other: hits[i].frame for i, others in taken.items() for other in others}
     made: list[Cue] = []
-    for i, hit in ((i, hits[i]) for i in hits if i in speaking):
+    for i, hit in (
+        (i, _less_tails(view.sentence, hits[i], speaking)) for i in hits if i in speaking
+    ):
         lender = lent.get(i) or _nearest(view.sentence, hit.frame, hits)
-        cue = _made(view, hit, frames, lender, frozenset(taken[i]), quoted, speaking)
+        lender = lender or teller(view.sentence, hit.frame, telling, mute)
+        cut = frozenset(taken[i]) | frozenset(hits[i].said) - frozenset(hit.said)
+        cue = _made(view, hit, frames, lender, cut, quoted, speaking)
         stance = hit.match.rule.gives.stance or _stance_below(view.sentence, hit, hits)
         made.append(msgspec.structs.replace(cue, stance=stance))
     return made
+
+
+def _less_tails(sentence: Sentence, hit: _Hit, speaking: frozenset[int]) -> _Hit:
+    """Leave out who tells the whole, hung on what is said: "said he left, the agency reported"."""
+    said = tuple(
+        k
+        for k in hit.said
+        if not (
+            k in speaking
+            and k != min(hit.said)
+            and has_subject(sentence, k)
+            and is_parted(sentence, k)
+        )
+    )
+    return msgspec.structs.replace(hit, said=said) if said else hit
 
 
 def _is_compound(sentence: Sentence, i: int) -> bool:
@@ -225,9 +246,16 @@ def _content(
 ) -> tuple[list[Run], bool]:
     sentence, frame, gives = view.sentence, hit.frame, hit.match.rule.gives
     found = content_below(
-        sentence, frame, hit.said, cut, reasons=view.words.reasons, around=gives.around
+        sentence,
+        frame,
+        hit.said,
+        cut,
+        reasons=view.words.reasons,
+        around=gives.around,
+        speaking=speaking,
     )
-    if not gives.around:
+    told = any("patient" in path.split("|") for path in gives.addressees)
+    if not gives.around or (not found and not told and _has_object(sentence, frame)):
         return found, False
     found = found or content_around(sentence, frame, speaking)
     if is_put_in(sentence, zone) and found and not any(row[0] < zone[0] for row in found):
@@ -239,6 +267,12 @@ def _content(
         return content_before(sentence, zone), True
     after = content_after(sentence, frame, zone)
     return [row for row in after if _tells(sentence, row, speaking)], True
+
+
+def _has_object(sentence: Sentence, frame: Frame) -> bool:
+    """Whether the verb has a thing for its object, so that no clause is said: "declared war"."""
+    things = (t for t in sentence.below(frame.head, "dobj") if t.i > frame.head)
+    return any(t.pos == "NOUN" and t.ent == "" for t in things)
 
 
 def _is_other_tail(sentence: Sentence, row: Run, speaking: frozenset[int]) -> bool:

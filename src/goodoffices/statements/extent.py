@@ -25,6 +25,19 @@ def below(sentence: Sentence, i: int) -> frozenset[int]:
     return frozenset(found)
 
 
+def opening(sentence: Sentence, i: int) -> int:
+    """Return the first of the words below token `i`, a comma before them left out."""
+    return min(k for k in below(sentence, i) if sentence.tokens[k].pos != "PUNCT" or k == i)
+
+
+def is_parted(sentence: Sentence, i: int) -> bool:
+    """Return whether a comma, with or without an "and", stands before the words below token `i`."""
+    before = sentence.tokens[opening(sentence, i) - 1]
+    if before.tag == "CC":
+        before = sentence.tokens[before.i - 1]
+    return before.text == ","
+
+
 def runs(sentence: Sentence, inside: frozenset[int], apart: frozenset[int]) -> list[Run]:
     """Return the token ranges from the first to the last of `inside`, broken at words `apart`."""
     if not inside:

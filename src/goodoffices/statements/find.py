@@ -24,11 +24,12 @@ from goodoffices.statements.quotes import (
     within,
 )  # fmt: skip
 from goodoffices.statements.reference import referred
-from goodoffices.statements.speaker import OWN, PRONOUNS, is_unnamed, party_of
+from goodoffices.statements.speaker import OWN, PRONOUNS, REFLEXIVE, is_unnamed, party_of
 from goodoffices.statements.view import StatementView, StoryScene
 
 MORE_SURE = 0.1  # for words between quotation marks beside a cue
 LESS_SURE = 0.2  # for words that the tree did not give
+YOU = frozenset({"you"})
 JOINT = 25  # characters between two coordinated halves of what is said, the second quoted
 _START = attrgetter("start")
 _JOINTS = frozenset({"and", "but", "or"})
@@ -101,6 +102,8 @@ class _Drafter:
         speaker = party_of(self.scene, self.words, cue.sentence, cue.speakers)
         if not spans or (speaker is None and not whole) or self._is_pronoun(spans):
             return None
+        if speaker is not None and speaker.text.lower() in YOU and not whole:
+            return None  # "you know that ...": the reader is told, and says nothing
         change = MORE_SURE if whole else -LESS_SURE if cue.guessed else 0.0
         head = cue.speakers[0] if cue.speakers else None
         return Draft(
@@ -177,7 +180,7 @@ class _Drafter:
 
     def _is_pronoun(self, spans: Spans) -> bool:
         words = " ".join(self.page.text[a:b].lower() for a, b in spans)
-        return words in PRONOUNS | OWN
+        return words in PRONOUNS | OWN | REFLEXIVE
 
     def _addressees(self, cue: Cue) -> Iterator[Party]:
         for token in cue.addressees:

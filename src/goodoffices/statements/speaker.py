@@ -19,6 +19,7 @@ _BEFORE = frozenset(
     "det predet amod compound nmod nummod poss case quantmod advmod npadvmod neg punct".split()
 )
 PRONOUNS = frozenset("he she they it him her them who".split())
+REFLEXIVE = frozenset("itself himself herself themselves".split())
 OWN = frozenset("i we me us my our you your".split())
 
 

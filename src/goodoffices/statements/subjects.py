@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
+from goodoffices.statements.content import has_subject
+from goodoffices.statements.extent import is_parted
 from goodoffices.statements.gives import Words
+from goodoffices.statements.view import StatementView
+
+_ADDING = frozenset({"add", "note", "stress", "insist", "emphasize", "emphasise", "underline"})
 
 
 def who_speaks(
@@ -77,3 +82,45 @@ def _may_speak(sentence: Sentence, token: int, mute: frozenset[str]) -> bool:
     """Whether a phrase can be somebody: no clause, and no noun of what happens ("the violence")."""
     word = sentence.tokens[token]
     return word.pos not in {"VERB", "AUX"} and (word.pos == "PROPN" or word.lemma not in mute)
+
+
+def mutes(view: StatementView, frames: Mapping[int, Frame]) -> Callable[[int], bool]:
+    """Return the test whether the subject of a clause can't speak: no party, person or pronoun."""
+
+    def mute(clause: int) -> bool:
+        frame = frames.get(clause)
+        doers = () if frame is None else _subject(frame)
+        words = [view.sentence.tokens[k] for k in doers]
+        return bool(words) and all(
+            t.pos == "NOUN"
+            and t.lemma.lower() not in view.words.sources
+            and not view.test("person", t.i)
+            for t in words
+        )
+
+    return mute
+
+
+def _subject(frame: Frame) -> tuple[int, ...]:
+    """Who or what the clause is about: in a passive, whom it is done to."""
+    return tuple(frame.fill("patient" if frame.passive else "agent"))
+
+
+def teller(
+    sentence: Sentence,
+    frame: Frame,
+    telling: Mapping[int, Frame],
+    mute: Callable[[int], bool],
+) -> Frame | None:
+    """Return the cue whose speaker goes on in a participle: "X said it was lawful, adding that".
+
+    `telling` are the cues by what they say. The parser hangs the participle on what is said, whose
+    subject says nothing (`mute`), or says only what it is told to.
+    """
+    head = sentence.tokens[frame.head]
+    if head.tag != "VBG" or head.dep != "advcl" or has_subject(sentence, frame.head):
+        return None
+    if not is_parted(sentence, frame.head):
+        return None
+    above = telling.get(head.head)
+    return above if mute(head.head) or head.lemma in _ADDING else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Analysis, Sentence
+from goodoffices.language.tokens import Analysis, Sentence, Token
 from goodoffices.shapes import Party
 from goodoffices.statements.gives import Words
 
@@ -41,10 +41,8 @@ class StatementView:
     def test(self, name: str, token: int) -> bool:
         """Whether the filler headed by `token` is a clause, a place, a count, or may be somebody."""
         word = self.sentence.tokens[token]
-        if name == "clause":
-            return word.pos in {"VERB", "AUX"}
-        if name == "infinitive":
-            return any(aux.tag == "TO" for aux in self.sentence.below(token, "aux"))
+        if name in {"clause", "infinitive", "subjunctive"}:
+            return self._is_clause(name, word)
         if name == "place":
             return word.ent in _PLACES
         if name == "count":
@@ -52,6 +50,15 @@ class StatementView:
         if name == "person" and (word.ent == "PERSON" or word.text.lower() in _PEOPLE):
             return True
         return bool(self.scene.parties_at(self.sentence.index, token))
+
+    def _is_clause(self, name: str, word: Token) -> bool:
+        """Whether a verb is the head of a clause, of one with "to", of a bare one ("that he go")."""
+        helpers = [aux.tag for aux in self.sentence.below(word.i, "aux")]
+        if name == "infinitive":
+            return "TO" in helpers
+        if name == "subjunctive":
+            return word.tag == "VB" and not helpers
+        return word.pos in {"VERB", "AUX"}
 
     def slot(self, name: str, first: int) -> int | None:
         """Return the end of a `name` (a run of capitalised words), a `heading` or a `handle`."""
