@@ -132,6 +132,13 @@ def country_of_force(story: Story, sector: str | None) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def country_of_rebels(story: Story) -> str | None:
+    """Return whose rebels a story told of, if of one country's alone."""
+    told = {d.party.country for d in _back(story, ()) if d.party.sector in _REBELS}
+    told -= {None, *_BODIES}
+    return told.pop() if len(told) == 1 else None
+
+
 def country_of_noun(story: Story, before: Sequence[Draft], noun: str) -> str | None:
     """Return whose "junta" a story told of, if of one country's alone: "the junta" is that one."""
     told = {d.party.country for d in _back(story, before) if d.noun == noun}
@@ -155,6 +162,8 @@ def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) ->
         if not venues and sentence is not None and _is_capital(sentence, draft):
             continue
         if party.country is None or party.country in _BODIES or kind == "group":
+            continue
+        if "-led" in party.text:  # a force of many: "the Kenya-led mission"
             continue
         if kind in {"state", "place", "adjective"} or party.sector in _AUTHORITY:
             yield party.country

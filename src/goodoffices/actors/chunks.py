@@ -18,6 +18,7 @@ _OPENING = frozenset({"DT", "PDT", "PRP$", "WP$", "WDT"})
 _VERBAL = frozenset({"VBN", "VBG"})
 _FINITE = frozenset({"VB", "VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_FIRMS = frozenset({"Air", "Radio", "Miss", "Team", "Télé"})
 _PREDICATED = frozenset({"acomp", "oprd"})
 _ARGUMENTS = frozenset({"dobj", "dative", "pobj", "nsubj", "nsubjpass"})
 _NAMES = frozenset({"name", "person", "demonym", "capital", "metonym", "region", "people"})
@@ -68,6 +69,8 @@ def _checked(cut: Cut, k: int) -> Atom:
     atom = cut.atoms[k]
     if not uses(atom) & _STATES:
         return atom
+    if _is_firm(cut, k):
+        return Atom(atom.first, atom.last)
     label = cut.of(atom).ent
     if label not in {"PERSON", "LOC", "FAC", "WORK_OF_ART", "EVENT"}:
         return atom
@@ -75,6 +78,14 @@ def _checked(cut: Cut, k: int) -> Atom:
     if any(_same_name(cut, one, label) for one in (*beside, k + 1)):
         return Atom(atom.first, atom.last)
     return atom
+
+
+def _is_firm(cut: Cut, k: int) -> bool:
+    """Whether the word before makes a state's name that of a carrier or station: "Air France"."""
+    before = cut.words[cut.atoms[k].first - 1] if k else None
+    return (
+        before is not None and before.text in _FIRMS and not cut.gap(cut.atoms[k].first - 1).strip()
+    )
 
 
 def _same_name(cut: Cut, k: int, label: str) -> bool:
@@ -132,7 +143,9 @@ def _nominal(cut: Cut, atom: Atom) -> bool:
 def _breaks(cut: Cut, atoms: tuple[Atom, ...], k: int) -> bool:
     """Return True if a new noun phrase begins at atom `k`."""
     before, atom = atoms[k - 1], atoms[k]
-    if not _GAP.match(cut.gap(before.last - 1)):
+    gap = cut.gap(before.last - 1)
+    figures = cut.words[before.last - 1].text.isdigit() and cut.words[atom.first].text.isdigit()
+    if not (gap == "," and figures) and not _GAP.match(gap):  # "11,000-strong"
         return True
     if cut.token(atom.first).tag in _OPENING and not uses(atom) & _NAMES:
         return True

@@ -52,6 +52,7 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _RISEN = frozenset({"rebel", "guerrilla", "militia", "separatist", "gang", "insurgent"})
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM"})  # "his men" are so too
 
 
 def resolve_drafts(
@@ -246,12 +247,25 @@ def _holder(here: Here, draft: Draft) -> Draft:
 
 
 def _owner(here: Here, draft: Draft) -> Party | None:
-    """Return who "its" is in "its army"."""
+    """Return who "its" is in "its army", who it is "whose men" they are."""
+    if "whose" in draft.lead:
+        return _told_of(here, draft)
     if not OWN & set(draft.lead):
         return None
     for one in reversed(here.before):
         if one.mention.kind == "pronoun" and draft.begin <= one.mention.first < draft.mention.last:
             return one.party if one.party.country is not None else None
+    return None
+
+
+def _told_of(here: Here, draft: Draft) -> Party | None:
+    """Return whom the clause is about that a draft stands in."""
+    token = here.sentence.tokens[draft.mention.head]
+    while token.dep != "relcl" and token.head != token.i:
+        token = here.sentence.tokens[token.head]
+    for one in reversed(here.before):
+        if one.mention.first <= token.head < one.mention.last:
+            return one.party if token.dep == "relcl" else None
     return None
 
 
@@ -265,6 +279,10 @@ def _owned(here: Here, draft: Draft, owner: Party) -> Draft:
         if chief is not None:
             named = replace(owner, actor=chief.id, name=chief.name, role=draft.party.text)
             return given(draft, named, "who leads the group named before", kind="person")
+    if draft.noun == "men" and owner.sector in _ARMED:
+        draft = replace(
+            draft, mention=replace(draft.mention, party=replace(draft.party, sector=owner.sector))
+        )
     if owner.country is None:
         return draft
     kept = draft.party.sector or owner.sector

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from goodoffices.actors.drafts import Draft
-from goodoffices.actors.parties import PartyMention
+from goodoffices.actors.parties import HALF, PartyMention
 from goodoffices.actors.phrase import Context, Reading
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
@@ -25,7 +25,7 @@ def with_halves(
     context: Context,
 ) -> list[Draft]:
     """Return `drafts` with "North and South Korea" as two states, and "the North" as one of them."""
-    whole = [_both(sentence, draft, context) for draft in drafts]
+    whole = list(_with_koreas(sentence, [_both(sentence, d, context) for d in drafts], context))
     quarters = [t for t in sentence.tokens if _is_quarter(t, sentence)]
     if not quarters or not _is_parted(drafts, story):
         return whole
@@ -34,6 +34,26 @@ def with_halves(
     taken = {k for d in kept for k in range(d.mention.first, d.mention.last)}
     kept += [d for t in quarters if t.i not in taken for d in _half(sentence, t, context)]
     return sorted(kept, key=lambda d: (d.mention.first, d.mention.last))
+
+
+def _with_koreas(sentence: Sentence, drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
+    """Yield `drafts` with "the two Koreas" as both."""
+    lands = {t.i: t for t in sentence.tokens if t.text == "Koreas"}
+    for draft in drafts:
+        if lands.keys().isdisjoint(range(draft.mention.first, draft.mention.last)):
+            yield draft
+    for token in lands.values():
+        yield from _halves(sentence, token, context)
+
+
+def _halves(sentence: Sentence, token: Token, context: Context) -> Iterator[Draft]:
+    whole = [replace(token, text=half) for half in _LANDS]
+    drafts = [draft for half in whole for draft in _half(sentence, half, context)]
+    members = tuple(replace(draft.party, text=token.text) for draft in drafts)
+    for draft in drafts[:1]:
+        party = replace(draft.party, text=token.text, actor=None, name=None, country=None)
+        mention = replace(draft.mention, party=party, members=members, plural=True)
+        yield replace(draft, mention=mention, noun="koreas")
 
 
 def _both(sentence: Sentence, draft: Draft, context: Context) -> Draft:
@@ -80,7 +100,7 @@ def _half(sentence: Sentence, token: Token, context: Context) -> Iterator[Draft]
         return
     party = Party(
         text=token.text, start=token.start, end=token.end, actor=state.id, name=state.name,
-        country=state.country, sector="GOV", why="a half of the land spoken of",
+        country=state.country, sector="GOV", why=HALF,
     )  # fmt: skip
     mention = PartyMention(
         sentence=sentence.index, first=token.i, last=token.i + 1, head=token.i, party=party,

@@ -5,12 +5,15 @@ Those of a place told are of there; the others of the state spoken of, where the
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
     country_before,
     country_of_foe,
     country_of_force,
     country_of_noun,
+    country_of_rebels,
     only_country,
 )  # fmt: skip
 from goodoffices.actors.drafts import Draft, placed
@@ -23,6 +26,10 @@ _BRANCHES = frozenset(
     " central national oil energy security intelligence home state".split()
 )
 _TROOPS = frozenset({"troops", "soldiers", "forces"})
+_PROMPTING = frozenset(
+    "pressure criticism prodding threat support help backing urging request insistence behest demand".split()
+)
+_TALKS = frozenset("meet meeting talk talks summit negotiation negotiate conference".split())
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
@@ -86,8 +93,16 @@ def local(here: Here, draft: Draft) -> Draft:
 def _of_only(here: Here, draft: Draft) -> Draft:
     if (only := only_country(here.story, here.before)) is not None:
         return placed(draft, only, "of the only state spoken of")
+    if draft.party.sector in _REBELS and _at_talks(here):
+        own = country_of_rebels(here.story)
+        return placed(draft, own, "of the only rebels spoken of") if own else draft
     told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
     return placed(draft, told, "of the place told") if told else draft
+
+
+def _at_talks(here: Here) -> bool:
+    """Whether a story has come to tell of talks, whose place is no home of those who talk."""
+    return bool(here.story) and any(t.lemma.lower() in _TALKS for t in here.sentence.tokens)
 
 
 def _only_place(here: Here) -> str | None:
@@ -108,6 +123,9 @@ def of_state(here: Here, draft: Draft) -> Draft:
         return placed(draft, where, "where they are")
     if (against := _fought(here, draft)) is not None:
         return placed(draft, against, "of the country of those it fights")
+    venue = _at_talks(here)
+    met = (d for d in here.before if not (venue and d.mention.kind == "place"))
+    here = replace(here, before=tuple(d for d in met if not _urges(here, d)))
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
     ahead = ahead or only_country((), [one for one in here.after if not _is_foreigner(one, draft)])
     near = country_before((), here.before)
@@ -123,6 +141,14 @@ def of_state(here: Here, draft: Draft) -> Draft:
         near = country_of_foe(here.before) or own or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _urges(here: Here, draft: Draft) -> bool:
+    """Whether a party is told only as whose pressure or help there was: "under pressure from Paris"."""
+    tokens = here.sentence.tokens
+    prep = tokens[tokens[draft.mention.head].head]
+    led = prep.text.lower() in {"from", "of", "by"}
+    return led and tokens[prep.head].lemma in _PROMPTING and tokens[prep.head].dep == "pobj"
 
 
 def _told_before(here: Here, draft: Draft, near: str) -> str | None:

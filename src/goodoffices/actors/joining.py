@@ -18,6 +18,7 @@ _NAMED = frozenset({"group", "agent"})  # "rebels of the Northern Dawn Front, or
 _FRIENDS = frozenset(
     {"ally", "neighbour", "neighbor", "rival", "foe", "patron", "mediator", "backer"}
 )
+_AND = frozenset({"and", "and the", ",", ", and", ", and the"})
 BRACKETS = "named in brackets"
 _ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
 
@@ -35,7 +36,31 @@ def join_lists(cut: Cut, drafts: list[Draft]) -> list[Draft]:
             kept.append(_of_both(cut.sentence, kept.pop(), draft))
         else:
             kept.append(draft)
-    return kept
+    return [_from_each(cut, draft, kept[k + 1 :]) for k, draft in enumerate(kept)]
+
+
+def _from_each(cut: Cut, one: Draft, after: list[Draft]) -> Draft:
+    """Return "diplomats from Chad, Mali and Niger" as those of each."""
+    if one.reading.kind != "agent" or not one.mention.plural or one.mention.members:
+        return one
+    states: list[Draft] = []
+    for draft in after:
+        between = cut.sentence.text[_end(states[-1] if states else one, cut) : _start(draft, cut)]
+        fits = between.strip() in (_AND if states else {"from"})
+        if draft.mention.kind not in {"state", "place"} or draft.party.country is None or not fits:
+            break
+        states.append(draft)
+    if len(states) < 2:
+        return one
+    first = cut.sentence.chars(one.party.start, states[0].party.end)
+    members = [
+        replace(one.party, text=s.party.text, start=s.party.start, end=s.party.end,
+                country=s.party.country, actor=None, name=None)
+        for s in states
+    ]  # fmt: skip
+    members[0] = replace(members[0], text=first.text, start=first.start, end=first.end)
+    party = replace(one.party, country=None, actor=None, name=None)
+    return replace(one, mention=replace(one.mention, party=party, members=tuple(members)))
 
 
 def _shared_owner(cut: Cut, one: Draft, two: Draft) -> bool:
@@ -43,13 +68,7 @@ def _shared_owner(cut: Cut, one: Draft, two: Draft) -> bool:
     if one.reading.kind != "agent" or not one.mention.plural or " of " not in one.party.text:
         return False
     between = cut.sentence.text[_end(one, cut) : _start(two, cut)]
-    return two.mention.kind in {"state", "group", "place"} and between.strip() in {
-        "and",
-        "and the",
-        ",",
-        ", and",
-        ", and the",
-    }
+    return two.mention.kind in {"state", "group", "place"} and between.strip() in _AND
 
 
 def _of_both(sentence: Sentence, one: Draft, two: Draft) -> Draft:

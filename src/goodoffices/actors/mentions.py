@@ -40,6 +40,10 @@ _DEEDS = frozenset(
     "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
 )
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_MOVING = frozenset(
+    "withdrawal pullout pull-out pullback removal evacuation departure repatriation withdraw pull remove "
+    "evacuate airlift flush dislodge drive oust eject push".split()
+)
 _NUMBERS = frozenset("thousands hundreds dozens scores".split())
 _CONDITIONS = frozenset("emergency siege war alert affairs exception readiness mind".split())
 _AREAS = frozenset(
@@ -140,7 +144,7 @@ def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, in
     atoms = strip_leading(cut.words, cut.atoms[first:last])
     phrase, reading = Phrase(cut.words, atoms, context), read_phrase(cut.words, atoms, context)
     link = _linked(cut, k)
-    if link == "from" and cut.words[cut.atoms[first].first].key in _OWNERS:
+    if link == "from" and _is_moved(cut, atoms, first):
         link = None
     if link is None or reading.kind not in {"agent", "person"} or reading.actor is not None:
         return reading, phrase, k
@@ -154,6 +158,18 @@ def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, in
     if held:
         done = replace(done, last=max(other.last, done.last))
     return done, phrase, end if held else k
+
+
+def _is_moved(cut: Cut, atoms: tuple[Atom, ...], first: int) -> bool:
+    """Whether "from" tells whence people are moved: "his men", "the withdrawal of troops"."""
+    if cut.words[cut.atoms[first].first].key in _OWNERS:
+        return True
+    tokens = cut.sentence.tokens
+    head = cut.token(atoms[-1].last - 1) if atoms else None
+    above = tokens[head.head] if head is not None else None
+    if above is None or head is None or head.dep not in {"dobj", "nsubjpass", "pobj", "compound"}:
+        return False
+    return (tokens[above.head] if head.dep == "pobj" else above).lemma in _MOVING
 
 
 def _linked(cut: Cut, k: int) -> str | None:

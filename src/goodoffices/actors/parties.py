@@ -11,6 +11,7 @@ from goodoffices.shapes import Party
 MentionKind = Literal["person", "state", "group", "agent", "pronoun", "place", "adjective"]
 
 LISTED = "listed with others"  # why "Fatah" is a party in "Fatah and Hamas gunmen"
+HALF = "a half of the land spoken of"  # why each of "the two Koreas" is a party
 PEOPLE = "nationality"  # why a party is a people: "Colombians"
 
 

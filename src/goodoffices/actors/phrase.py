@@ -29,7 +29,7 @@ LEADING = frozenset({
     "thousand", "million", "millions", "tens", "half", "senior", "top", "high", "ranking", "leading",
     "prominent", "key", "main", "first", "second", "third", "young", "old", "elderly", "local",
     "unarmed", "unidentified", "unnamed", "veteran", "same", "various", "numerous", "group", "groups",
-    "number", "series", "part", "parts", "rest", "majority", "remaining", "only", "fellow", "my",
+    "number", "series", "part", "parts", "rest", "majority", "remaining", "only", "fellow", "my", "whose",
 })  # fmt: skip
 DISTANT = frozenset({
     "backed", "supported", "funded", "armed", "allied", "sponsored", "brokered", "mediated", "made",

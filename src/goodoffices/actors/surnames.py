@@ -21,6 +21,7 @@ _PERSON = frozenset({"person"})
 _RECENT = 15
 _LED = frozenset({"north", "south", "east", "west", "hague"})  # "the North" is no Mr. North
 _TOP = 85
+_PEOPLED = frozenset({"people", "demonym", "name", "region"})
 
 
 def link_surnames(
@@ -95,7 +96,7 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
     if any(one.entries for one in cut.atoms[at : at + size]):
         return None
     before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
-    quarter = key in _LED and before == "the"
+    quarter = key in _LED and (before == "the" or _quarters(cut, at + size))
     if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size) or quarter:
         return None
     if key in known:
@@ -103,6 +104,11 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
     if not _name_like(cut, at) or _is_town(cut, at, " ".join(w.text for w in words), context):
         return None
     return bearer_in_office(key, context)
+
+
+def _quarters(cut: Cut, after: int) -> bool:
+    """Whether a people or a land follows a word: "West Africans" are of no Mr. West."""
+    return after < len(cut.atoms) and bool(cut.atoms[after].uses & _PEOPLED)
 
 
 def _is_town(cut: Cut, at: int, name: str, context: Context) -> bool:

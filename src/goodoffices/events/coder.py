@@ -26,7 +26,7 @@ from goodoffices.events.surroundings import Surroundings
 from goodoffices.events.view import EventView
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence
+from goodoffices.language.tokens import Sentence, Token
 from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
 
@@ -226,7 +226,7 @@ class Coder(Surroundings):
         hurt = [
             t
             for t in tokens
-            if held or (t.pos in {"PRON", "PROPN"} and self.view.test("person", t.i))
+            if held or (_is_unknown(t, self.who) and self.view.test("person", t.i))
         ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 
@@ -351,6 +351,11 @@ class Coder(Surroundings):
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
+
+
+def _is_unknown(word: Token, who: Who) -> bool:
+    """Whether a pronoun or name tells of nobody that is known: "the Army" is somebody."""
+    return word.pos == "PRON" or (word.pos == "PROPN" and not who.of(word.i))
 
 
 def _is_bare(act: Act) -> bool:

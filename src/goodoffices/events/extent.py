@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from goodoffices.actors.parties import LISTED
+from goodoffices.actors.parties import HALF, LISTED
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
@@ -89,9 +89,14 @@ def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) 
 
 def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return `parties` without those that only say where another is: "rebels in Chad" and "Chad"."""
-    once = {(p.start, p.end): p for p in reversed(parties)}
-    kept = tuple(p for p in parties if once[p.start, p.end] is p)
+    once = {_place(p): p for p in reversed(parties)}
+    kept = tuple(p for p in parties if once[_place(p)] is p)
     return tuple(p for p in kept if not any(_is_part(p, other) for other in kept))
+
+
+def _place(party: Party) -> tuple[int, int, str | None]:
+    """Return where a party stands; "the two Koreas" stand at one place."""
+    return (party.start, party.end, party.actor if party.why == HALF else None)
 
 
 def _is_part(party: Party, other: Party) -> bool:

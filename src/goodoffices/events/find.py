@@ -13,7 +13,7 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import less_guesses, less_own_forces, reached
+from goodoffices.events.reach import less_guesses, less_own_forces, reached, with_land, with_sender
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TALKS
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
@@ -232,6 +232,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
 
 def _with_reach(act: Act, scene: Scene) -> Act:
     """Name whom an act reaches, the actor's own troops left out, where no role has named anybody."""
+    act = with_sender(act, scene.sentence, scene.mentions)
+    act = with_land(act, scene.sentence, scene.mentions)
     named = less_guesses(act.recipients, act)
     if named != act.recipients:
         act = act.changed("its country was a guess", recipients=named)

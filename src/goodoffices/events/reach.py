@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from goodoffices.actors.identity import distinct, without
 from goodoffices.events.acts import Act
 from goodoffices.events.who import FOR_OTHERS, Mentions
-from goodoffices.language.tokens import Sentence
+from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
 WHERE = "where a truce is told of"  # in place of its sides, which the story may name
@@ -27,16 +27,36 @@ _GUESSED = (
     "of the only army spoken of",
 )  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
+DONE_IN = "where it was done"  # an arrest's doer, who goes without saying
+_BY_STATES = frozenset({"arrest", "convict"})
+_SENT = frozenset({"RETREAT", "MOBILIZE"})
+_ORDERING = frozenset(
+    "speed accelerate hasten order complete announce begin start finish continue resume delay slow".split()
+)
 _REBELS = frozenset({"REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
 _AGAINST = frozenset({"against"})
-_OBJECTING = frozenset("protest oppose denounce decry condemn reject".split())
+_OBJECTING = frozenset("protest oppose denounce decry condemn reject defiance disapproval".split())
+_CALLING = frozenset({"demand", "press", "call", "urge"})
+_GOING = frozenset({"resign", "quit", "step", "leave", "go"})
+_OUSTING = frozenset("resignation ouster removal departure dismissal impeachment exit".split())
+_CONDITIONS = {
+    "REJECT": frozenset({"unless", "until"}),
+    "THREATEN": frozenset({"unless", "until", "if"}),
+}
+_OWN_DOING = frozenset(
+    "decision policy plan move action effort record role handling response stance position right use "
+    "approach measure law conduct programme program strategy campaign offensive operation".split()
+)
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
 _WHY = frozenset({"order", "behest", "instruction", "request"})
 _FRONTED = frozenset("after before following despite amid since during".split())
-_OCCASIONS = frozenset("one attack raid clash incident operation address speech move bid".split())
+_OCCASIONS = frozenset(
+    "one attack raid clash incident operation address speech move bid rally march "
+    "demonstration protest meeting summit conference".split()
+)
 _NOBODY = frozenset({"power", "state"})
 _AT_HOME = frozenset({"curfew", "martial-law", "ceasefire", "troops", "police"})
 _APART = frozenset("advcl relcl parataxis".split())
@@ -49,9 +69,33 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
     if act.type == "PROTEST" and not act.dropped:
         return next(_aimed_at(act, sentence, mentions), ())
-    if act.type in _ONLY_TALK or act.mutual or act.dropped or act.mode == "resign":
+    both = act.mutual and not (act.type == "AGREE" and len(act.actors) == 1)
+    if act.type in _ONLY_TALK or both or act.dropped or act.mode == "resign":
         return ()
-    return _first(act, sentence, mentions)
+    found = _first(act, sentence, mentions)
+    return found or next(_told_terms(act, sentence, mentions), ())
+
+
+def _told_terms(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tuple[Party, ...]]:
+    """Yield who must do something first: "will not lift the ban until Cuba frees them"."""
+    marks = _CONDITIONS.get(act.type, frozenset())
+    for word in sentence.tokens:
+        if word.text.lower() not in marks or word.dep != "mark":
+            continue
+        if not act.covers.isdisjoint(_above(word.head, sentence)):
+            for doer in sentence.below(word.head, "nsubj"):
+                if mentions.kind_at(doer.i) not in {None, "pronoun", "place"}:
+                    yield without(mentions.parties_at(doer.i, places=False), act.actors)
+
+
+def _above(token: int, sentence: Sentence) -> Iterator[int]:
+    """Yield the tokens that a token hangs on, from itself up to the root."""
+    while True:
+        yield token
+        head = sentence.tokens[token].head
+        if head == token:
+            return
+        token = head
 
 
 def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
@@ -75,13 +119,28 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
 def _aimed_at(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tuple[Party, ...]]:
     """Yield those whose doing is protested: "struck to protest the mayor's plan"."""
     for word in sentence.tokens[act.home + 1 :]:
-        if word.text.lower() not in _AGAINST and word.lemma not in _OBJECTING:
+        first = _protested(word, sentence)
+        if first is None:
             continue
-        for token in range(word.i + 1, min(sentence.subtree(word.i)[1], word.i + MAX_WORDS)):
+        for token in range(first, min(sentence.subtree(word.i)[1], word.i + MAX_WORDS)):
             if mentions.kind_at(token) not in {None, "pronoun", "place"}:
                 found = without(mentions.parties_at(token, places=False), act.actors)
                 if found:
                     yield found
+
+
+def _protested(word: Token, sentence: Sentence) -> int | None:
+    """Return where it is told at whom a protest is aimed: behind "against", "demanding reform by"."""
+    if word.text.lower() in _AGAINST or word.lemma in _OBJECTING:
+        return word.i + 1
+    if word.lemma not in _CALLING:
+        return None
+    for after in sentence.tokens[word.i + 1 : min(sentence.subtree(word.i)[1], word.i + MAX_WORDS)]:
+        if after.lemma in _OUSTING or after.text.lower() in {"from", "by"}:
+            return after.i + 1
+        if after.lemma in _GOING and after.pos == "VERB":
+            return next((t.i for t in sentence.below(after.i, "nsubj")), None)
+    return None
 
 
 def _beside(token: int, sentence: Sentence) -> Iterator[int]:
@@ -90,6 +149,41 @@ def _beside(token: int, sentence: Sentence) -> Iterator[int]:
         if sentence.tokens[k].dep == "conj":
             yield k
             yield from _beside(k, sentence)
+
+
+def with_sender(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
+    """Return an act of forces without a flag as that of whoever orders it: "sped up a pullout of troops"."""
+    noun = sentence.tokens[act.home]
+    unknown = not any(p.actor or p.country for p in act.actors)
+    if act.type not in _SENT or not act.actors or not unknown or noun.dep != "dobj":
+        return act
+    if sentence.tokens[noun.head].lemma not in _ORDERING:
+        return act
+    senders = (
+        p
+        for t in sentence.below(noun.head, "nsubj")
+        for p in mentions.parties_at(t.i, places=False)
+    )
+    known = tuple(p for p in senders if p.country)
+    return act.changed("whose troops they are", actors=known) if known else act
+
+
+def with_land(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
+    """Return an arrest or verdict by nobody told as that of the state where it was: "jailed in Chad"."""
+    if act.actors or act.dropped or act.mode not in _BY_STATES or act.status != "actual":
+        return act
+    if sentence.tokens[act.home].pos != "VERB":
+        return act
+    for prep in sentence.below(act.home, "prep"):
+        lands = sentence.below(prep.i, "pobj") if prep.text.lower() == "in" else ()
+        for land in lands:
+            found = mentions.parties_at(land.i, places=True)
+            states = tuple(
+                replace(p, why=DONE_IN) for p in found if p.actor and p.actor == p.country
+            )
+            if states and mentions.kind_at(land.i) in {"place", "state"}:
+                return act.changed("by the state where it was", actors=states)
+    return act
 
 
 def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
@@ -101,8 +195,8 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     return tuple(
         p
         for p in parties
-        if p.actor
-        or p.sector not in _FORCES
+        if p.sector not in _FORCES
+        or (p.actor and p.country not in own)
         or not (p.country in own or (p.why or "").endswith(_GUESSED))
     )
 
@@ -126,6 +220,9 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     by_force = word.text == "force" and sentence.tokens[word.head].text.lower() == "by"
     if kind is None or kind == "pronoun" or by_force:
         return ()
+    if act.type == "SUPPORT" and _is_own_doing(word, kind, sentence):
+        found = mentions.parties_at(token, places=True)
+        return tuple(p for p in found if p.actor not in {a.actor for a in act.actors})
     if kind == "place" and not _is_reached_place(token, act, sentence):
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
@@ -139,6 +236,12 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     if kind in {"place", "adjective", "state"} and not (kind == "place" and at_home):
         found = tuple(p for p in found if p.country is not None and p.country not in own)
     return found[:1] if kind in {"place", "adjective"} else found
+
+
+def _is_own_doing(word: Token, kind: str, sentence: Sentence) -> bool:
+    """Whether a state is told as whose decision or policy it is, which its own men may defend."""
+    whose = kind in {"state", "place"} and word.dep == "poss"
+    return whose and sentence.tokens[word.head].lemma in _OWN_DOING
 
 
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
@@ -168,7 +271,7 @@ def _is_told_apart(k: int, act: Act, sentence: Sentence) -> bool:
 def _is_fronted(k: int, sentence: Sentence) -> bool:
     """Whether a phrase before the verb tells when or on what occasion it was done."""
     prep = sentence.tokens[k].text.lower()
-    if prep == "in":
+    if prep in {"in", "at"}:
         return any(t.lemma in _OCCASIONS for t in sentence.below(k, "pobj"))
     return prep in _FRONTED
 
@@ -180,14 +283,23 @@ def _serves(k: int, act: Act, sentence: Sentence) -> bool:
     return any(sentence.tokens[c].tag == "TO" for c in sentence.children[k])
 
 
+def _served(act: Act, sentence: Sentence) -> Iterator[int]:
+    """Yield the clause beside aid that says what it is for: "announced aid to help farmers"."""
+    above = sentence.tokens[act.home].head
+    if act.type == "AID" and above in act.covers and above != act.home:
+        yield from (
+            t.i for t in sentence.below(above, "xcomp", "advcl") if _serves(t.i, act, sentence)
+        )
+
+
 def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
     """Yield the tokens below a predicate in the order of the text, subjects and asides left out.
 
     Not `whole`: clauses are left out too.
     """
     home, covers, tokens = act.home, act.covers, sentence.tokens
-    kept: list[int] = []
-    stack = [home]
+    kept: list[int] = list(_served(act, sentence))
+    stack = [home, *kept]
     while stack:
         at = stack.pop()
         for k in sentence.children[at]:

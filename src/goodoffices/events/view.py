@@ -15,7 +15,7 @@ OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "COP", "CRM", "SPY"})
 _POLITICAL = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JUD"})
 _BODIES = frozenset({"UNO", "IGO", "EUR"})
-_UNNAMED_STATES = frozenset({"countries", "nations", "governments", "powers"})
+_UNNAMED_STATES = frozenset({"countries", "nations", "governments", "powers", "states"})
 _STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
@@ -25,7 +25,7 @@ def is_public(party: Party) -> bool:
     known = party.actor is not None or party.country in _BODIES
     if party.text.rpartition(" ")[2].lower() in _UNNAMED_STATES:
         return True
-    return known or party.sector not in {None, "CVL", "UNK"}
+    return (known and party.sector != "BUS") or party.sector not in {None, "CVL", "UNK", "BUS"}
 
 
 class EventView:

@@ -26,6 +26,7 @@ _DELEGATES = frozenset(
 _RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
 _ROLES = ("agent", "patient")
+_OCCASIONS = frozenset("rally march demonstration protest parade funeral".split())
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
@@ -102,10 +103,19 @@ class Who:
         if role == "between" and len(filled) == 1 and not rest:
             filled += self._other_side(filled[0])
         for token in filled:
+            if self._is_aside(role, token):
+                continue
             if not rest:
                 yield token
             elif token in self.frames:
                 yield from self.tokens(rest, self.frames[token])
+
+    def _is_aside(self, role: str, token: int) -> bool:
+        """Whether a filler only tells by whose word or where: "according to Chad", "at a rally"."""
+        word = self.sentence.tokens[token]
+        above = self.sentence.tokens[self.sentence.tokens[word.head].head]
+        source = role == "to" and above.text.lower() == "according"
+        return source or (role == "at" and word.lemma in _OCCASIONS)
 
     def of(self, token: int, *, places: bool = False, steps: int = MAX_STEPS) -> tuple[Party, ...]:
         """Return who is meant by the filler headed by `token`, or whose it is."""
@@ -176,11 +186,15 @@ class Who:
         return replace(party, country=chief.country, sector=sector)
 
     def _joined_before(self, token: int) -> Iterator[Party]:
-        """Yield the group that the parser takes into a name behind it: "the Jaish and Omani envoys"."""
+        """Yield the group that the parser takes into a name behind it: "the Jaish and Omani envoys".
+
+        So it does a state: "Britain and Gulf allies".
+        """
         for below in self.sentence.below(token, "amod", "compound", "nmod"):
             led = below.i and self.sentence.tokens[below.i - 1].text.lower() == "the"
-            group = self.mentions.kind_at(below.i) == "group"
-            if led and group and any(True for _ in self.sentence.below(below.i, "conj")):
+            kind = self.mentions.kind_at(below.i)
+            one = kind == "state" or (led and kind == "group")
+            if one and any(True for _ in self.sentence.below(below.i, "conj")):
                 yield from self.mentions.parties_at(below.i, places=False)
 
     def _teller(self, token: int) -> tuple[Party, ...]:
