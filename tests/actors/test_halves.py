@@ -30,3 +30,9 @@ def test_the_north_is_a_state_and_no_surname(read_text: Read) -> None:
     assert countries(told, 1) == {"PRK"}
     other = read_text("Mali held a drill. The North threatened all-out war.")
     assert "PRK" not in countries(other, 1)
+
+
+def test_the_two_koreas_are_both(read_text: Read) -> None:
+    """They are two parties at one place of the text."""
+    text = "The two Koreas exchanged artillery fire on Tuesday."
+    assert countries(read_text(text)) == {"PRK", "KOR"}

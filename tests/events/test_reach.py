@@ -74,3 +74,69 @@ def test_an_unknown_name_beside_a_known_party_is_one_too(
     text = "Norway imposed sanctions on the Russian firm Glavmir and the Indian Space Institute."
     event = next(e for e in read_text(text).events if e.type == "SANCTION")
     assert len(event.recipients) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "recipients"),
+    [
+        ("Peru said it would not lift the ban until Chile frees the crew.", "REJECT", ["Chile"]),
+        ("Turkey threatened to open its borders unless Greece pays.", "THREATEN", ["Greece"]),
+        ("Peru refused to attend if Chile comes.", "REJECT", []),
+    ],
+)
+def test_terms_are_for_whoever_must_meet_them(
+    text: str, kind: str, recipients: list[str], read_text: Callable[..., Reading]
+) -> None:
+    """What is refused until, or threatened unless, somebody acts is said to that somebody."""
+    event = next(e for e in read_text(text).events if e.type == kind)
+    assert [party.text for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Crowds blocked roads in Kigali to demand the resignation of Kenyan ministers.", "KEN"),
+        ("Youths rioted in Kigali, pressing for reforms by the Kenyan government.", "KEN"),
+        ("Youths rioted in Kigali.", "RWA"),
+    ],
+)
+def test_a_march_for_somebodys_going_is_against_him(
+    text: str, country: str, read_text: Callable[..., Reading]
+) -> None:
+    """Whose resignation or reform is demanded is protested against, else the place marched in."""
+    event = next(e for e in read_text(text).events if e.type == "PROTEST")
+    assert [party.country for party in event.recipients] == [country]
+
+
+def test_an_arrest_is_by_the_state_where_it_was(read_text: Callable[..., Reading]) -> None:
+    """Nobody is told to have arrested her: the state where it was did, but no mere region did."""
+    (event,) = read_text("A Danish nurse was arrested in Burundi on Monday.").events
+    assert [party.country for party in event.actors] == ["BDI"]
+    (event,) = read_text("A Danish nurse was arrested in a hotel on Monday.").events
+    assert event.actors == ()
+
+
+def test_troops_without_a_flag_are_of_whoever_orders_them(
+    read_text: Callable[..., Reading],
+) -> None:
+    """Who speeds up a pullout pulls out; where from is whom it reaches."""
+    text = "France accelerated the withdrawal of combat forces from Mali."
+    (event,) = read_text(text).events
+    assert [p.country for p in event.actors] == ["FRA"]
+    assert [p.country for p in event.recipients] == ["MLI"]
+
+
+def test_ones_own_state_may_be_defended(read_text: Callable[..., Reading]) -> None:
+    """Whose decision a minister defends is reached, his own state too."""
+    text = "Chancellor Angela Merkel defended Germany's decision to shut the camp."
+    event = next(e for e in read_text(text, published="2016-02-01").events if e.type == "SUPPORT")
+    assert [p.country for p in event.recipients] == ["DEU"]
+
+
+def test_aid_is_for_whom_it_is_meant(read_text: Callable[..., Reading]) -> None:
+    """Aid announced "to help people in" several lands reaches each, a new fund reaches nobody."""
+    text = "The European Union announced relief aid of two million euros to help people in Niger and Chad."
+    (event,) = read_text(text).events
+    assert [p.country for p in event.recipients] == ["NER", "TCD"]
+    events = read_text("Germany agreed to set up a new company in Berlin.").events
+    assert all(event.recipients == () for event in events)

@@ -40,17 +40,20 @@ def join_lists(cut: Cut, drafts: list[Draft]) -> list[Draft]:
 
 
 def _from_each(cut: Cut, one: Draft, after: list[Draft]) -> Draft:
-    """Return "diplomats from Chad, Mali and Niger" as those of each."""
+    """Return "diplomats from Chad, Mali and Niger", "people in Chad and Mali" as those of each."""
     if one.reading.kind != "agent" or not one.mention.plural or one.mention.members:
         return one
     states: list[Draft] = []
     for draft in after:
         between = cut.sentence.text[_end(states[-1] if states else one, cut) : _start(draft, cut)]
-        fits = between.strip() in (_AND if states else {"from"})
+        fits = between.strip() in (_AND if states else {"from", "in"})
         if draft.mention.kind not in {"state", "place"} or draft.party.country is None or not fits:
             break
         states.append(draft)
-    if len(states) < 2:
+    joined = (
+        "and" in cut.sentence.text[_end(one, cut) : _start(states[-1], cut)] if states else False
+    )
+    if len({state.party.country for state in states}) < 2 or not joined:
         return one
     first = cut.sentence.chars(one.party.start, states[0].party.end)
     members = [

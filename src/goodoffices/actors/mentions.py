@@ -11,6 +11,7 @@ from goodoffices.actors.coref import remember, resolve_drafts
 from goodoffices.actors.drafts import Draft, sector
 from goodoffices.actors.halves import with_halves
 from goodoffices.actors.here import History
+from goodoffices.actors.index import Atom
 from goodoffices.actors.joining import join_appositions, join_lists
 from goodoffices.actors.landmarks import before_deal
 from goodoffices.actors.parties import MentionKind, Parties, PartyMention

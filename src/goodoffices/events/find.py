@@ -13,8 +13,15 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import less_guesses, less_own_forces, reached, with_land, with_sender
-from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TALKS
+from goodoffices.events.reach import (
+    OPEN_TALKS,
+    less_guesses,
+    less_own_forces,
+    reached,
+    with_land,
+    with_sender,
+)
+from goodoffices.events.sides import OPEN_FIGHTS
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
@@ -238,6 +245,10 @@ def _with_reach(act: Act, scene: Scene) -> Act:
     if named != act.recipients:
         act = act.changed("its country was a guess", recipients=named)
     kept = act.recipients if act.mode == "release" else less_own_forces(act.recipients, act)
+    if act.type == "PROTEST" and kept and all(_is_scene(p, scene) for p in kept):
+        aimed = reached(act, scene.sentence, scene.mentions)
+        known = any(p.country for p in aimed)
+        return act.changed("whose doing it is against", recipients=aimed) if known else act
     if kept:
         return (
             act if kept == act.recipients else act.changed("less its own troops", recipients=kept)
@@ -249,6 +260,12 @@ def _with_reach(act: Act, scene: Scene) -> Act:
         return act.changed("each other", recipients=act.actors, mutual=True)
     found = reached(act, scene.sentence, scene.mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
+
+
+def _is_scene(party: Party, scene: Scene) -> bool:
+    """Whether a party is only the place where people march."""
+    at = (t.i for t in scene.sentence.tokens if party.start <= t.start < party.end)
+    return all(scene.mentions.kind_at(k) == "place" for k in at)
 
 
 def _each_other(act: Act, scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from goodoffices.events.who import FOR_OTHERS, Mentions
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
+OPEN_TALKS = "consult.the-talks"
 WHERE = "where a truce is told of"  # in place of its sides, which the story may name
 MAX_WORDS = 14  # between the act and whom it reaches: further on, another matter is spoken of
 DEEDS = frozenset({"AID", "RETREAT", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "CONCEDE"})
@@ -41,6 +42,8 @@ _AGAINST = frozenset({"against"})
 _OBJECTING = frozenset("protest oppose denounce decry condemn reject defiance disapproval".split())
 _CALLING = frozenset({"demand", "press", "call", "urge"})
 _GOING = frozenset({"resign", "quit", "step", "leave", "go"})
+_MEETING = frozenset({"036", "039"})  # CAMEO: agreed to meet, to mediate
+_FOUNDING = frozenset("set establish create form build found launch open".split())
 _OUSTING = frozenset("resignation ouster removal departure dismissal impeachment exit".split())
 _CONDITIONS = {
     "REJECT": frozenset({"unless", "until"}),
@@ -69,11 +72,21 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
     if act.type == "PROTEST" and not act.dropped:
         return next(_aimed_at(act, sentence, mentions), ())
-    both = act.mutual and not (act.type == "AGREE" and len(act.actors) == 1)
+    verb = (
+        act.type == "AGREE" and act.rule != OPEN_TALKS and sentence.tokens[act.home].pos == "VERB"
+    )
+    alone = verb and len(act.actors) == 1 and not _founds(act, sentence)
+    both = act.mutual and not alone
     if act.type in _ONLY_TALK or both or act.dropped or act.mode == "resign":
         return ()
     found = _first(act, sentence, mentions)
     return found or next(_told_terms(act, sentence, mentions), ())
+
+
+def _founds(act: Act, sentence: Sentence) -> bool:
+    """Whether something new is agreed on, which is nobody yet: "agreed to set up a fund"."""
+    told = sentence.below(act.home, "xcomp", "ccomp", "advcl")
+    return any(word.lemma in _FOUNDING for word in told)
 
 
 def _told_terms(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tuple[Party, ...]]:
@@ -223,7 +236,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     if act.type == "SUPPORT" and _is_own_doing(word, kind, sentence):
         found = mentions.parties_at(token, places=True)
         return tuple(p for p in found if p.actor not in {a.actor for a in act.actors})
-    if kind == "place" and not _is_reached_place(token, act, sentence):
+    venue = kind == "state" and act.cameo in _MEETING
+    if (kind == "place" or venue) and not _is_reached_place(token, act, sentence):
         return ()
     found = without(mentions.parties_at(token, places=True), act.actors)
     found = less_own_forces(found, act)
@@ -248,7 +262,7 @@ def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
     at = sentence.tokens[head.head].text.lower() in _AT if head.dep == "pobj" else False
-    if at and act.cameo in {"036", "039"}:
+    if at and act.cameo in _MEETING:
         return False  # "intends to convene talks in Geneva"
     if act.type == "ACCUSE" and head.dep == "compound":
         return False  # "condemned the Hebron raid": whoever made it is condemned

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from goodoffices.events.reach import WHERE
+from goodoffices.events.reach import OPEN_TALKS, WHERE
 from goodoffices.shapes import Event, Party
 
-NEAR = 4  # sentences from two who agreed to the broker of their agreement
 _TALKED = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 _TALKING = frozenset({"036", "046", "040"})
 _NEAR = 6  # sentences: "the talks" are not those told of long before
@@ -25,7 +24,6 @@ LEAST = 2  # events of fighting before a story is one of a war
 OPEN_FIGHTS = frozenset({
     "assault.fighting-open", "assault.there-is-fighting", "accuse.each-side",
 })  # fmt: skip
-OPEN_TALKS = "consult.the-talks"
 _PAIR = ("one", "other")
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "RETREAT", "CONCEDE"})
 _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
@@ -68,71 +66,44 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
     """
     pair = find_pair(events, bodies)
     settled = _with_talkers(events)
-    settled = [_brokered(event, _at_table(events, event)) for event in settled]
     if pair is not None:
         settled = [_settled(event, pair) for event in settled]
     return tuple(event for event in settled if event.actors or event.recipients)
 
 
 def _with_talkers(events: Sequence[Event]) -> list[Event]:
-    """Return events with "the talks" as those of the two who were told to talk before."""
+    """Return events with "the talks", and what a broker brought about, as those of the two who talked."""
     told: list[Event] = []
     for k, event in enumerate(events):
         if event.rule == OPEN_TALKS and not event.actors:
             talkers = _talkers(told, event) or _talkers(events[:k:-1], event)
-            told.append(_between(event, talkers))
+            told.append(msgspec.structs.replace(event, actors=talkers, recipients=talkers))
         elif event.cameo == "045" and event.actors and not event.recipients:
-            third = [p for p in _talkers(told, event) if p.country not in _countries(event.actors)]
-            told.append(msgspec.structs.replace(event, recipients=tuple(third)))
+            told.append(msgspec.structs.replace(event, recipients=_talkers(told, event)))
         else:
             told.append(event)
     return told
 
 
-def _between(event: Event, parties: tuple[Party, ...]) -> Event:
-    return msgspec.structs.replace(event, actors=parties, recipients=parties)
-
-
 def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
-    """Return the two of the meeting told last, at most a few sentences before an event."""
+    """Return the two who met or came to terms last, some sentences at most from an event.
+
+    The country that brokers is none of the two.
+    """
+    brokers = {p.country for p in event.actors}
     for one in reversed(told):
         if abs(event.sentence - one.sentence) > _NEAR:
             break
-        both = one.actors if one.actors == one.recipients else (*one.actors, *one.recipients)
-        if one.cameo in _TALKING and len(both) == len(_PAIR):
-            return tuple(msgspec.structs.replace(p, why="who talked before") for p in both)
-    return ()
-
-
-def _countries(parties: Iterable[Party]) -> set[str | None]:
-    return {party.country for party in parties}
-
-
-def _at_table(events: Iterable[Event], of: Event) -> tuple[Party, ...]:
-    """Return the two that a story tells to have talked or agreed with one another near an event."""
-    mutual = [e for e in events if e.type in _TALKED and len(e.actors) == len(_PAIR)]
-    pairs = {frozenset(p.actor or p.text for p in e.actors) for e in mutual if _is_mutual(e)}
-    if len(pairs) > 1:
-        return ()  # of two pairs a truce may be the other's
-    near = (e for e in mutual if 0 <= of.sentence - e.sentence <= NEAR)
-    for event in sorted(near, key=lambda e: -e.sentence):
-        sides = {p.country: p for p in event.actors if p.country}
-        own = {p.country for p in of.actors}
-        if _is_mutual(event) and len(sides) == len(_PAIR) and not set(sides) & (own | _BODIES):
-            return tuple(sides.values())
+        both = one.actors if _is_mutual(one) else (*one.actors, *one.recipients)
+        terms = one.cameo in _TALKING or (one.type in _TALKED and _is_mutual(one))
+        if not terms or len(both) != len(_PAIR) or brokers & {p.country for p in both}:
+            continue
+        return tuple(msgspec.structs.replace(p, why="who talked before") for p in both)
     return ()
 
 
 def _is_mutual(event: Event) -> bool:
-    return [p.text for p in event.actors] == [p.text for p in event.recipients]
-
-
-def _brokered(event: Event, sides: tuple[Party, ...]) -> Event:
-    """Name whom an event's broker brought together: the two who were told to have come to terms."""
-    if event.cameo != "045" or event.recipients or not sides or event.status != "actual":
-        return event
-    meant = tuple(msgspec.structs.replace(p, why="who came to terms") for p in sides)
-    return msgspec.structs.replace(event, recipients=meant)
+    return bool(event.actors) and event.actors == event.recipients
 
 
 def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:

@@ -1,0 +1,45 @@
+"""Whose "the army" and "the rebels" are, where several lands are told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def test_whose_pressure_it_is_owns_nobody(read_text: Read) -> None:
+    """The opposition under pressure from Washington is that of Kabul."""
+    text = "Under pressure from Washington, the opposition agreed to talks with the government in Kabul."
+    event = next(e for e in read_text(text).events if e.type == "AGREE")
+    assert [party.country for party in event.actors] == ["AFG"]
+
+
+def test_the_place_of_talks_is_no_home(read_text: Read) -> None:
+    """Rebels who are to meet officials abroad are still those told of before."""
+    text = (
+        "Hutu rebels attacked a village in Burundi. "
+        "In South Africa, rebel leaders are to meet the army."
+    )
+    event = [e for e in read_text(text).events if e.sentence == 1][-1]
+    assert {party.country for party in (*event.actors, *event.recipients)} == {"BDI"}
+
+
+def test_who_leads_peacekeepers_is_not_spoken_of(read_text: Read) -> None:
+    """Behind a "Malaysia-led" force "the military" is not Malaysia's."""
+    text = (
+        "Philippine troops fought Moro rebels in Basilan. A Malaysia-led contingent has kept watch. "
+        "The military blamed the guerrillas for the clash."
+    )
+    event = next(e for e in read_text(text).events if e.type == "ACCUSE")
+    assert [party.country for party in event.actors] == ["PHL"]
+
+
+def test_whose_men_they_are_is_told_before(read_text: Read) -> None:
+    """The men of a fighter are fighters."""
+    event = read_text("The warlord, whose men attacked the convoy, fled.").events[0]
+    assert [party.sector for party in event.actors] == ["REB"]
