@@ -52,6 +52,15 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
         ("The day ended with two men being held.", "hold", "patient", {"men"}),
         ("Georgia withdrew 300 of its own soldiers.", "withdraw", "patient", {"300", "soldiers"}),
         ("Riots prompted Kenya to expel two envoys.", "expel", "agent", {"Kenya"}),
+        ("Mali, along with Togo, condemned it.", "condemn", "agent", {"Mali", "Togo"}),
+        ("Police arrested a man along with two boys.", "arrest", "patient", {"man", "boys"}),
+        (
+            "Mali will free its own men, along with ten nurses.",
+            "free",
+            "patient",
+            {"men", "nurses"},
+        ),
+        ("Mali, along with Togo, condemned it.", "condemn", "with", set()),
         (
             "Troops advanced in the north, where rebels are trying to hide.",
             "try",

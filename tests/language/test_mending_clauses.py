@@ -88,3 +88,46 @@ def test_rebels_hold_a_town_since_a_day() -> None:
         " May|NNP|pobj|3|DATE by|IN|prep|4| rebels|NNS|pobj|5|"
     )
     assert placed(held)[5] == ("agent", 2)
+
+
+def test_what_is_said_in_a_film_is_not_shown() -> None:
+    """The clause behind "said in a film shown to them that" is what is said."""
+    said = (
+        "men|NNS|nsubj|1| say|VBD|ROOT|1| in|IN|prep|1| film|NN|pobj|2| shown|VBN|acl|3|"
+        " that|IN|mark|7| troops|NNS|nsubj|7| shot|VBD|ccomp|4| planes|NNS|dobj|7|"
+    )
+    assert placed(said)[7] == ("ccomp", 1)
+    assert placed(said.replace("say|", "act|"))[7] == ("ccomp", 4)
+
+
+def test_what_is_warned_of_is_a_clause() -> None:
+    """What stands before "could harm" is its subject; what is to be done is not."""
+    warned = (
+        "Togo|NNP|nsubj|1| warn|VBD|ROOT|1| raids|NNS|dobj|1| could|MD|aux|4| harm|VB|ccomp|1|"
+        " ties|NNS|dobj|4|"
+    )
+    assert placed(warned)[2] == ("nsubj", 4)
+    assert placed(warned.replace("could|MD", "to|TO"))[2] == ("dobj", 1)
+
+
+def test_what_the_rebels_are_warned_of() -> None:
+    """A whole clause behind who is warned tells of what, and describes nobody."""
+    warned = (
+        "Togo|NNP|nsubj|1| warn|VBD|ROOT|1| rebels|NNS|dobj|1| Mali|NNP|nsubj|5|GPE would|MD|aux|5|"
+        " fight|VB|relcl|2| them|PRP|dobj|5|"
+    )
+    assert placed(warned)[5] == ("ccomp", 1)
+    assert placed(warned.removesuffix(" them|PRP|dobj|5|"))[5] == ("relcl", 2)
+
+
+def test_three_deeds_with_two_objects() -> None:
+    """In "attacked pipes, kidnapped workers and fought troops" no workers are kidnapped ones."""
+    deeds = (
+        "men|NNS|nsubj|1| attack|VBD|ROOT|1| pipes|NNS|dobj|1| ,|,|punct|1| kidnap|VBN|amod|5|"
+        " workers|NNS|dobj|1| and|CC|cc|5| fought|VBD|conj|1|"
+    )
+    assert placed(deeds)[4:6] == [("conj", 1), ("dobj", 4)]
+    assert placed(deeds.replace(",|,|punct|1|", "of|IN|punct|1|"))[4:6] == [
+        ("amod", 5),
+        ("dobj", 1),
+    ]

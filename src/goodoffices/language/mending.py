@@ -26,7 +26,9 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
+from goodoffices.language.mending_lists import LIST_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
+from goodoffices.language.mending_voice import VOICE_REPAIRS
 from goodoffices.language.tokens import Token
 
 _WANTING = frozenset(
@@ -151,6 +153,8 @@ def _with_captive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     held = [replace(token, dep="oprd")]
     if any(t.dep == "dobj" and t.head in {verb.i, token.i} and t != token for t in tokens):
         return held  # "held hostage two nurses"
+    if any(t.dep == "aux" for t in beside) or tokens[verb.i - 1].text == ",":
+        return held  # "the nurses they had taken hostage"
     held += [replace(t, dep="nsubjpass") for t in beside if t.dep == "nsubj"]
     by = [t for t in beside if t.dep == "prep" and t.text.lower() == "by"]
     return [*held, *(replace(t, dep="agent") for t in by)]
@@ -320,6 +324,8 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 
 _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    *LIST_REPAIRS,
+    *VOICE_REPAIRS,
     (frozenset(), with_occupied),
     (frozenset({"nsubj"}), with_bound),
     (frozenset(), _with_plural),

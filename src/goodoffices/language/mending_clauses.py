@@ -10,6 +10,8 @@
 "Attacked pipelines, kidnapped oil workers and fled": three deeds; no workers are kidnapped ones.
 "Was held since the end of May by rebels": rebels held it; the end was nobody's.
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
+"Said in a film shown on Monday that rebels fled": that they fled was said, and a film shown.
+"Warned the raids could end the truce": what was warned of is that they could.
 """
 
 from __future__ import annotations
@@ -35,7 +37,11 @@ _UNDERGONE = frozenset(
 )
 _DEEDS = _UNDERGONE | frozenset("attack seize burn loot capture torch rape raid destroy".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NO_DEEDS = frozenset({"be", "have", "do", "hostage", "captive", "prisoner"})
 _BELIEVED = frozenset({"believe", "suspect", "think", "presume", "allege", "know"})
+_SAID = frozenset("say announce claim warn declare add state".split())
+_WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
+_INFORMING = frozenset("warn tell inform assure remind promise".split())
 _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
 
 
@@ -70,7 +76,7 @@ def _with_second_doer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     above = tokens[token.head]
     joined = any(t.head == above.i and t.dep == "cc" for t in tokens[above.i : token.i])
     verb = next((t for t in tokens[token.i + 1 :] if t.pos != "ADV"), None)
-    if verb is None or not joined or verb.tag not in _FINITE or verb.pos != "VERB":
+    if verb is None or not joined or verb.tag not in _FINITE or verb.lemma in _NO_DEEDS:
         return []
     if verb.dep not in {"conj", "advcl", "ccomp", "ROOT"} or above.dep in _SUBJECTS:
         return []
@@ -150,17 +156,27 @@ def _with_listed_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if token.tag not in {"VBN", "VBD"} or token.dep != "amod" or token.lemma not in _DEEDS:
         return []
     first = tokens[noun.head]
-    verb = tokens[first.head]
-    listed = noun.dep == "conj" and first.dep == "dobj" and verb.pos == "VERB"
-    if not listed or tokens[token.i - 1].text != ",":
+    verb = tokens[first.head] if noun.dep == "conj" else first
+    listed = first.dep == "dobj" if noun.dep == "conj" else _has_two_objects(noun, tokens)
+    if not listed or verb.pos != "VERB" or tokens[token.i - 1].text != ",":
         return []
     last = next((t for t in tokens[noun.i + 1 : noun.i + 4] if t.tag in {"VBD", "VBN"}), None)
-    if last is None or last.dep != "conj":
+    if last is None or last.dep not in {"conj", "amod"}:
         return []
-    return [
+    mends = [
         replace(token, dep="conj", head=verb.i, tag=verb.tag, pos="VERB"),
         replace(noun, dep="dobj", head=token.i),
     ]
+    if last.dep == "amod":  # "and fought troops"
+        mends.append(replace(last, dep="conj", head=verb.i, tag=verb.tag, pos="VERB"))
+        mends.append(replace(tokens[last.head], dep="dobj", head=last.i))
+    return mends
+
+
+def _has_two_objects(noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun is the second of two objects that a verb is given."""
+    before = tokens[noun.head : noun.i]
+    return noun.dep == "dobj" and any(t.head == noun.head and t.dep == "dobj" for t in before)
 
 
 def _with_late_agent(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -193,6 +209,56 @@ def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [] if filled else [replace(token, dep="nsubjpass")]
 
 
+def _with_shown(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "said in a film shown on Monday that rebels fled" what is said: a film is shown, not that."""
+    above = tokens[token.head]
+    shown = next((t for t in tokens[above.i : token.i] if t.dep == "acl"), None)
+    if shown is None or shown.tag not in {"VBN", "VBD"} or above.i > token.i:
+        return []
+    if not any(t.head == token.i and t.dep == "mark" and t.lemma == "that" for t in tokens):
+        return []
+    if above.i not in {shown.i, shown.head}:
+        return []
+    above = tokens[shown.head]
+    while above.dep in {"pobj", "prep"}:
+        above = tokens[above.head]
+    told = any(t.head == above.i and t.dep in {"ccomp", "dobj"} for t in tokens)
+    return [] if above.lemma not in _SAID or told else [replace(token, dep="ccomp", head=above.i)]
+
+
+def _with_warned(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "warned the raids could end the truce" its clause: what could end it is not warned."""
+    above = tokens[token.head]
+    if token.pos != "VERB" or above.lemma not in _WARNING or above.i > token.i:
+        return []
+    below = [t for t in tokens if t.head == token.i]
+    if any(t.dep in _SUBJECTS | {"expl", "mark"} or t.tag == "TO" for t in below):
+        return []
+    helping = [t for t in below if t.dep in {"aux", "auxpass"}]
+    if not any(t.tag in {"MD", "VBZ", "VBP"} for t in helping) and token.tag not in {"VB", "VBP"}:
+        return []
+    begin = min(t.i for t in (*helping, token))
+    who = next((t for t in tokens[above.i : begin] if t.head == above.i and t.dep == "dobj"), None)
+    if who is None or any(t.text in {",", "and", "to"} for t in tokens[who.i : begin]):
+        return []
+    subject = "nsubjpass" if any(t.dep == "auxpass" for t in helping) else "nsubj"
+    return [replace(token, dep="ccomp"), replace(who, dep=subject, head=token.i)]
+
+
+def _with_told(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "warned the rebels Mali would fight" its clause: Mali does not fight the rebels so called."""
+    noun = tokens[token.head]
+    verb = tokens[noun.head]
+    if noun.dep != "dobj" or verb.lemma not in _INFORMING or token.i < noun.i:
+        return []
+    below = [t for t in tokens if t.head == token.i and t.i > noun.i]
+    own = next((t for t in below if t.dep in _SUBJECTS), None)
+    whole = any(t.dep in {"dobj", "nsubjpass", "acomp", "attr", "xcomp"} for t in below)
+    if own is None or own.tag in {"WDT", "WP"} or not whole:
+        return []
+    return [replace(token, dep="ccomp", head=verb.i)]
+
+
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"pcomp"}), _with_goer),
     (frozenset({"csubj"}), _with_doing),
@@ -204,4 +270,7 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"amod"}), _with_listed_deed),
     (frozenset({"prep"}), _with_late_agent),
     (frozenset({"nsubj"}), _with_headline),
+    (frozenset({"ccomp", "relcl"}), _with_shown),
+    (frozenset({"ccomp", "advcl", "prep", "dep", "xcomp"}), _with_warned),
+    (frozenset({"relcl"}), _with_told),
 )

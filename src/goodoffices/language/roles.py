@@ -273,6 +273,8 @@ class RoleBuilder(RolesBelow):
         """Return the light verb of a relative clause or participle: "talks held in Doha"."""
         for below in self.sentence.below(token.i, "relcl", "acl"):
             light = any(x in self.grammar.light for x in self._lemmas(below))
+            if any(True for _ in self.sentence.below(below.i, "oprd")):  # "farmers held captive"
+                continue
             if light and Filler("patient", token.i) in self.roles.get(below.i, ()):
                 return below.i
         return None

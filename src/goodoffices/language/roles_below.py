@@ -44,7 +44,7 @@ class RolesBelow(Predicates):
             forced = "manner" if self._is_by_force(child) else "agent"
             yield from self._objects("by" if timed else forced, child)
         elif child.dep in {"prep", "advmod"}:
-            yield from self._beside(child, kind)
+            yield from self._along_with(head, child) or self._beside(child, kind)
         elif child.dep in _CLAUSES:
             yield from self._clause(head, child, kind)
         elif kind == "noun":
@@ -52,6 +52,23 @@ class RolesBelow(Predicates):
         elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in NOMINAL:
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
+
+    def _along_with(self, head: Token, along: Token) -> list[Filler]:
+        """Return Togo in "Mali, along with Togo, condemned it": it does what those beside it do."""
+        role = "patient"
+        if along.text.lower() != "along":
+            return []
+        if not self._is_passive(head):
+            behind = any(t.i < along.i for t in self.sentence.below(head.i, "dobj"))
+            if along.i > head.i and not behind:
+                return []
+            role = "agent" if along.i < head.i else "patient"
+        return [f for one in self._accompanying(along) for f in self._all(role, one)]
+
+    def _accompanying(self, along: Token) -> Iterator[Token]:
+        for prep in self.sentence.below(along.i, "prep"):
+            if prep.text.lower() == "with":
+                yield from self.sentence.below(prep.i, "pobj")
 
     def _is_by_force(self, by: Token) -> bool:
         """Whether a thing was taken "by force", which is how and not by whom."""
@@ -136,6 +153,9 @@ class RolesBelow(Predicates):
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
             joined = [*self.sentence.below(one.i, "conj"), *self._beside_its_name(one)]
+            for prep in self.sentence.below(one.i, "prep"):
+                if prep.text.lower() == "along":
+                    joined += self._accompanying(prep)
             pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
 
     def _beside_its_name(self, token: Token) -> Iterator[Token]:

@@ -1,0 +1,174 @@
+"""Puts together what is listed, and what belongs to it, where the parser takes it apart.
+
+"Took the mayor, two judges and a priest hostage": all three are taken; nobody hostages anybody.
+"The envoy, a Dane, and the minister met": the minister is no second Dane.
+"Hit a school, two shops and a clinic": the shops are no school.
+"They fled, a nurse said": the nurse says it.
+"Ten died in ground fighting": the ground fights nobody.
+"Said that forces loyal to him fled": forces are troops; nothing forces.
+"Kidnapping of two nurses and four guards": the guards are kidnapped too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from goodoffices.language.tokens import Token
+
+_CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
+_SEIZING = frozenset({"hold", "take", "keep"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_VIOLENT = frozenset("fighting shelling bombing shooting rioting looting".split())
+_DURING = frozenset({"in", "during", "after", "amid", "despite"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_LISTED = _NOMINAL | {"attr", "conj"}
+_WHEN = frozenset({"DATE", "TIME"})
+_SAYING = frozenset("say announce tell report add state declare".split())
+_OPENING = frozenset({"WDT", "WP", "IN", "TO", "CC"})
+_CLOSING = frozenset({",", "-", "--", "\u2013", "\u2014", ")"})
+_ONE_OF = frozenset({"a", "an", "two", "several", "some", "many"})
+
+
+def _with_hostages(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make those listed before "hostage" the ones taken: "took the mayor and a priest hostage"."""
+    if token.text.lower() not in _CAPTIVE or token.i < 2:
+        return []
+    verb = _up_to_seizing(token, tokens)
+    if verb is None or verb.i > token.i:
+        return []
+    taken = next((t for t in tokens[: token.i] if t.head == verb.i and t.dep == "dobj"), None)
+    last = tokens[token.i - 1]
+    held = replace(token, dep="oprd", head=verb.i, pos="ADJ", tag="JJ")
+    if token.dep == "ccomp":
+        whom = [t for t in tokens[verb.i : token.i] if t.head == token.i and t.dep == "nsubj"]
+        return [held, *(replace(t, dep="dobj", head=verb.i) for t in whom)] if whom else []
+    if taken is None or last.pos not in _NAMING:
+        return []
+    if last.head != token.i or last.dep not in {"nsubj", "compound"}:
+        return [held] if token.dep == "conj" else []
+    return [
+        held,
+        replace(last, dep="conj", head=taken.i),
+        *(replace(t, head=last.i) for t in tokens[: last.i] if t.head == token.i),
+        *(replace(t, head=verb.i) for t in tokens[token.i + 1 :] if t.head == token.i),
+    ]
+
+
+def _up_to_seizing(token: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """Return the verb of seizing that a word hangs on through a list, if it does."""
+    while token.dep in {"conj", "appos", "dobj", "ccomp"} and token.head != token.i:
+        token = tokens[token.head]
+        if token.lemma in _SEIZING:
+            return token
+    return None
+
+
+def _with_list(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Tell a list from a renaming: "a school, two shops and a clinic", "the envoy, a Dane, and Mali"."""
+    above = tokens[token.head]
+    if above.i > token.i or above.dep not in _LISTED or token.pos not in _NAMING:
+        return []
+    also = next((t for t in tokens[token.i :] if t.head == token.i and t.dep == "conj"), None)
+    joint = next((t for t in tokens[token.i :] if t.head == token.i and t.dep == "cc"), None)
+    first = _first_below(token, tokens)
+    if also is None or joint is None or joint.i > also.i or tokens[first - 1].text != ",":
+        return []
+    if tokens[joint.i - 1].text == "," or (above.pos == "NOUN" and token.tag == "NNP"):
+        return [replace(also, head=above.i), replace(joint, head=above.i)]
+    behind = tokens[_last_below(token, tokens) + 1 :][:1]
+    ends = not behind or behind[0].text in {".", ";"}
+    if behind and not ends and (behind[0].pos == "PUNCT" or behind[0].text in _CLOSING):
+        return []
+    counted = tokens[first].tag == "CD" or tokens[first].text.lower() in _ONE_OF
+    return [replace(token, dep="conj")] if counted or not ends else []
+
+
+def _with_last_speaker(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a noun between a comma and "said" who says it, where it is taken to rename another."""
+    if token.head > token.i or token.pos not in _NAMING or token.ent in _WHEN:
+        return []
+    said = next((t for t in tokens[token.i + 1 :] if t.tag in {"VBD", "VBZ", "VBP"}), None)
+    if said is None or said.lemma not in _SAYING or tokens[said.i - 1].tag in _OPENING:
+        return []
+    if any(t.head == said.i and t.dep in {"nsubj", "nsubjpass", "aux"} for t in tokens):
+        return []
+    parted = any(t.text in _CLOSING and t.text != "-" for t in tokens[token.i : said.i])
+    if parted or tokens[_first_below(token, tokens) - 1].text != ",":
+        return []
+    speaker = replace(token, dep="nsubj", head=said.i)
+    if said.dep == "ROOT":
+        return [speaker]
+    told = [t for t in tokens[: token.i] if t.dep == "ROOT"]
+    return [speaker, *(replace(said, dep="parataxis", head=t.i) for t in told)] if told else []
+
+
+def _first_below(token: Token, tokens: tuple[Token, ...]) -> int:
+    """Return where the words begin that hang on a noun before it."""
+    first = token.i
+    while first and tokens[first - 1].head in range(first, token.i + 1):
+        first -= 1
+    return first
+
+
+def _last_below(token: Token, tokens: tuple[Token, ...]) -> int:
+    """Return where the words end that hang on a noun, those that hang on them included."""
+    inside = {token.i}
+    for _ in range(4):
+        inside |= {t.i for t in tokens if t.head in inside and t.i > token.i}
+    return max(inside)
+
+
+def _with_fighting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a noun of the fighting in "killed in ground fighting"."""
+    if token.tag != "VBG" or token.text.lower() not in _VIOLENT or token.i < 2:
+        return []
+    noun, prep = tokens[token.i - 1], tokens[token.i - 2]
+    if noun.dep != "pobj" or noun.tag != "NN" or noun.head != prep.i or prep.lemma not in _DURING:
+        return []
+    if any(t.head == token.i and t.dep in {"dobj", "aux"} for t in tokens):
+        return []
+    return [
+        replace(token, dep="pobj", head=prep.i, pos="NOUN", tag="NN", lemma=token.text.lower()),
+        replace(noun, dep="compound", head=token.i),
+    ]
+
+
+def _with_forces(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a noun of "forces" where it stands as one, and of "that" before it the word that opens."""
+    if token.text.lower() != "forces" or token.tag != "VBZ" or token.dep not in _NOMINAL:
+        return []
+    that = [t for t in tokens if t.head == token.i and t.dep == "nsubj" and t.tag in {"WDT", "DT"}]
+    verb = tokens[token.head]
+    return [
+        replace(token, pos="NOUN", tag="NNS"),
+        *(replace(t, dep="mark", head=verb.i, pos="SCONJ", tag="IN") for t in that),
+    ]
+
+
+def _with_counted_too(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """List "four guards" with "two nurses" in "the kidnapping of two nurses and four guards"."""
+    deed = tokens[token.head]
+    if token.tag not in {"NNS", "NNPS"} or deed.tag != "NN" or not _is_counted(token, tokens):
+        return []
+    of = [t for t in tokens[deed.i : token.i] if t.head == deed.i and t.text.lower() == "of"]
+    whom = [t for t in tokens[deed.i : token.i] if t.dep == "pobj" and of and t.head == of[0].i]
+    if not whom or not _is_counted(whom[0], tokens):
+        return []
+    joint = [t for t in tokens[whom[0].i : token.i] if t.dep == "cc" and t.head == deed.i]
+    return [replace(one, head=whom[0].i) for one in (token, *joint)]
+
+
+def _is_counted(token: Token, tokens: tuple[Token, ...]) -> bool:
+    return any(t.head == token.i and t.dep == "nummod" for t in tokens)
+
+
+LIST_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset({"conj", "dobj", "ccomp"}), _with_hostages),
+    (frozenset({"appos", "npadvmod"}), _with_last_speaker),
+    (frozenset({"appos"}), _with_list),
+    (frozenset({"advcl", "acl"}), _with_fighting),
+    (_NOMINAL, _with_forces),
+    (frozenset({"conj"}), _with_counted_too),
+)

@@ -1,0 +1,212 @@
+"""Puts right who did and who underwent a deed, where the parser takes the one form of a verb for the other.
+
+"When rebels freed 20 captives": the rebels freed them and were not freed.
+"Ten were killed and two villages burned": the villages were burned; they burned nothing.
+"Five engineers, held in Bria since May, were freed": they were freed; they held nobody.
+"The accord with the rebels called for talks": nobody is called so; the accord calls.
+"Was arrested by police, who beat him and took his arms": police took them.
+"Ending a siege of the post by militants": militants besieged it; they end nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from goodoffices.language.tokens import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HELPERS = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PAST = frozenset({"VBD", "VBN"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
+_SAYING = frozenset({"say", "add", "tell", "note", "warn", "report"})
+_ENDING = frozenset("end begin start collapse fail resume".split())
+_TOLD = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_MEANS = frozenset(
+    "force phone telephone air road sea land hand boat ship plane helicopter train car bus law vote"
+    " consensus acclamation satellite radio video letter email mistake accident".split()
+)
+_EVENTS = frozenset(
+    "attack raid siege offensive assault violence ambush massacre murder crackdown strike campaign"
+    " advance invasion blockade rebellion incursion coup push effort threat visit call demand protest"
+    " occupation takeover abuse atrocity arrest seizure fire sweep rampage onslaught drive".split()
+)
+_EVENT_ENDS = ("ing", "ment", "tion", "sion")
+_NO_EVENTS = frozenset(
+    "station position nation region section building king morning evening government parliament"
+    " department document equipment regiment apartment instrument element population institution"
+    " ammunition opposition constitution".split()
+)
+_CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
+_LINKS = frozenset({"of", "on", "against", "in", "at", "near", "into", "to"})
+
+
+def _below(token: Token, tokens: tuple[Token, ...]) -> Iterator[Token]:
+    return (t for t in tokens if t.head == token.i and t.i != token.i)
+
+
+def _is_finite(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb stands in a tense of its own: "fled", "have been freed", "may flee"."""
+    helping = [t for t in _below(verb, tokens) if t.dep in _HELPERS]
+    return any(t.tag in _FINITE | {"MD"} for t in helping) or (
+        not helping and verb.tag in _FINITE and verb.pos == "VERB"
+    )
+
+
+def _subject(verb: Token, tokens: tuple[Token, ...]) -> str:
+    passive = any(t.dep == "auxpass" for t in _below(verb, tokens))
+    return "nsubjpass" if passive else "nsubj"
+
+
+def _with_active(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a past tense of a participle with a subject before it and an object behind it."""
+    if token.tag != "VBN":
+        return []
+    deps = {t.dep for t in _below(token, tokens)}
+    subject = any(t.dep == "nsubj" and t.i < token.i for t in _below(token, tokens))
+    objects = any(t.dep == "dobj" and t.i > token.i for t in _below(token, tokens))
+    if not subject or not objects or deps & {"aux", "auxpass", "agent"}:
+        return []
+    return [replace(token, tag="VBD")]
+
+
+def _with_shared_passive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make what stands before a participle joined to a passive the one that underwent it."""
+    verb = tokens[token.head]
+    if verb.tag != "VBN" or verb.dep != "conj" or token.i > verb.i:
+        return []
+    if any(t.dep in _TAKEN_UP for t in _below(verb, tokens)):
+        return []
+    shared = any(t.dep == "auxpass" for t in _below(tokens[verb.head], tokens))
+    return [replace(token, dep="nsubjpass")] if shared else []
+
+
+def _with_parted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the verb behind ", held in Bria," the subject that stands before the comma."""
+    if token.tag not in _PAST or token.i < 2 or tokens[token.i - 1].text != ",":
+        return []
+    doer = tokens[token.i - 2]
+    if doer.head != token.i or doer.dep not in _SUBJECTS or token.lemma in _SAYING:
+        return []
+    verb = _behind_comma(token, tokens)
+    if verb is None or any(
+        t.dep in {"aux", "auxpass"} or (t.dep == "dobj" and t.lemma not in _CAPTIVE)
+        for t in _below(token, tokens)
+    ):
+        return []
+    when = [t for t in tokens[: doer.i] if t.head == token.i and t.dep in {"advmod", "mark"}]
+    return [
+        replace(token, dep="acl", head=doer.i, tag="VBN"),
+        replace(doer, dep=_subject(verb, tokens), head=verb.i),
+        *([] if token.head == verb.i else [_instead(verb, token)]),
+        *(replace(t, head=verb.i) for t in when),
+    ]
+
+
+def _instead(verb: Token, token: Token) -> Token:
+    """Return a verb where another stood in the sentence."""
+    return replace(verb, dep=token.dep, head=token.head if token.head != token.i else verb.i)
+
+
+def _behind_comma(token: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """Return the finite verb without a subject that begins right behind the next comma, if any does."""
+    for comma in (t for t in tokens[token.i + 1 : -2] if t.text == ","):
+        first = next((t for t in tokens[comma.i + 1 :] if t.pos != "ADV"), comma)
+        verb = tokens[first.head] if first.dep in _HELPERS else first
+        if verb.pos != "VERB" or not _is_finite(verb, tokens):
+            continue
+        if verb.dep == "conj" and verb.head != token.i:
+            continue
+        if not any(t.dep in _SUBJECTS | {"mark", "expl"} for t in _below(verb, tokens)):
+            return verb
+    return None
+
+
+def _with_named_so(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the verb of a sentence of what is taken to describe its first noun: "the accord called for"."""
+    if token.pos not in _NAMING or tokens[-1].text not in {".", '"', "''", "\u201d"}:
+        return []
+    for verb in tokens[token.i + 1 :]:
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and verb.lemma == "call")
+        if told and verb.dep in {"acl", "advcl"} and _does(verb, tokens):
+            return [
+                replace(verb, dep="ROOT", head=verb.i),
+                replace(token, dep="nsubj", head=verb.i),
+                *(replace(t, head=verb.i) for t in _below(token, tokens) if t.i > verb.i),
+            ]
+        if verb.tag in _FINITE | {"MD"}:
+            return []
+    return []
+
+
+def _does(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb without a subject acts: it has an object, calls for something, or ends."""
+    below = list(_below(verb, tokens))
+    if any(t.dep in {*_SUBJECTS, "mark", "agent", "aux", "auxpass"} for t in below):
+        return False
+    if verb.lemma == "call":
+        return any(t.dep == "prep" and t.text.lower() in {"for", "on", "upon"} for t in below)
+    return verb.lemma in _ENDING or any(t.dep == "dobj" for t in below)
+
+
+def _with_pursuers(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Join "and took his arms" to "who beat him" where it is joined to "was arrested" before."""
+    above = tokens[token.head]
+    if token.tag != "VBD" or above.i > token.i or token.pos != "VERB":
+        return []
+    mine = {t.dep for t in _below(token, tokens)}
+    if "dobj" not in mine or mine & {*_SUBJECTS, "aux", "auxpass"}:
+        return []
+    if not any(t.dep == "auxpass" for t in _below(above, tokens)):
+        return []
+    for verb in reversed(tokens[above.i : token.i]):
+        who = any(t.tag == "WP" and t.dep == "nsubj" for t in _below(verb, tokens))
+        if verb.dep == "relcl" and verb.tag == "VBD" and who:
+            return [replace(token, head=verb.i)]
+    return []
+
+
+def _with_their_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "by militants" on the siege before it where it hangs on an active verb: "end a siege by"."""
+    verb = tokens[token.head]
+    if token.text.lower() != "by" or verb.pos != "VERB" or verb.i > token.i or verb.tag == "VBN":
+        return []
+    below = list(_below(verb, tokens))
+    if any(t.dep == "auxpass" for t in below) or not any(t.dep == "dobj" for t in below):
+        return []
+    who = next((t for t in _below(token, tokens) if t.dep == "pobj"), None)
+    if who is None or who.ent in _TOLD or who.lemma in _MEANS or who.pos not in _NAMING:
+        return []
+    deed = _deed_before(token, verb, tokens)
+    return [] if deed is None else [replace(token, head=deed.i)]
+
+
+def _deed_before(by: Token, verb: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """Return the noun of a deed that ends right before "by": "siege of the post", "firing"."""
+    noun = tokens[by.i - 1]
+    while noun.pos in _NAMING and noun.i > verb.i:
+        if noun.lemma in _EVENTS or _is_event(noun):
+            return noun
+        link = tokens[noun.head]
+        if noun.dep != "pobj" or link.text.lower() not in _LINKS:
+            return None
+        noun = tokens[link.head]
+    return None
+
+
+def _is_event(noun: Token) -> bool:
+    made = noun.lemma.endswith(_EVENT_ENDS) and noun.lemma not in _NO_EVENTS
+    return noun.pos == "NOUN" and made
+
+
+VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset({"advcl"}), _with_active),
+    (frozenset({"nsubj"}), _with_shared_passive),
+    (frozenset({"ROOT", "ccomp", "advcl", "relcl"}), _with_parted),
+    (frozenset({"ROOT"}), _with_named_so),
+    (frozenset({"conj"}), _with_pursuers),
+    (frozenset({"prep"}), _with_their_deed),
+)

@@ -1,0 +1,90 @@
+"""Tests of what is listed, put together again."""
+
+from __future__ import annotations
+
+from tests.language.conftest import placed
+
+HOSTAGE = (
+    "they|PRP|nsubj|1| took|VBD|ROOT|1| a|DT|det|3| bishop|NN|dobj|1| ,|,|punct|3|"
+    " two|CD|nummod|6| priests|NNS|conj|3| and|CC|cc|6| senior|JJ|amod|10| clerics|NNS|compound|10|"
+    " hostage|NN|conj|6| Monday|NNP|npadvmod|10|DATE"
+)
+LISTED = (
+    "drones|NNS|nsubjpass|7| ,|,|punct|0| two|CD|nummod|3| mortars|NNS|appos|0| and|CC|cc|3|"
+    " guns|NNS|conj|3| were|VBD|auxpass|7| lost|VBN|ROOT|7| .|.|punct|7|"
+)
+SAID = (
+    "they|PRP|nsubj|1| fled|VBD|ROOT|1| to|IN|prep|1| Chad|NNP|pobj|2|GPE ,|,|punct|3|"
+    " a|DT|det|6| nurse|NN|appos|3| there|RB|advmod|6| said|VBD|acl|6| .|.|punct|1|"
+)
+
+
+def test_all_those_listed_are_taken_hostage() -> None:
+    """The last of those before "hostage" is listed with the first; what is no seizing stays."""
+    found = placed(HOSTAGE)
+    assert found["clerics"] == ("conj", "bishop")
+    assert found["hostage"] == ("oprd", "took")
+    assert found["senior"] == ("amod", "clerics")
+    assert placed(HOSTAGE.replace("took|", "saw|"))["hostage"] == ("conj", "priests")
+
+
+def test_who_is_still_held_hostage() -> None:
+    """A clause made of "hostage" is none: who stands before it is held."""
+    held = (
+        "rebels|NNS|nsubj|1| held|VBP|ROOT|1| Daro|NNP|nsubj|5|PERSON and|CC|cc|2|"
+        " others|NNS|conj|2| hostage|NN|ccomp|1|"
+    )
+    assert placed(held)["Daro"] == ("dobj", "held")
+    told = held.replace("held|VBP", "fear|VBP").replace("hostage|NN", "flee|VBP")
+    assert placed(told)["Daro"] == ("nsubj", "flee")
+
+
+def test_a_list_is_no_renaming() -> None:
+    """A counted second of three is listed; one that a comma closes renames."""
+    assert placed(LISTED)["mortars"] == ("conj", "drones")
+    closed = LISTED.replace("were|VBD|auxpass|7| lost|VBN|ROOT|7|", ",|,|punct|0| lost|VBN|ROOT|7|")
+    assert placed(closed)["mortars"] == ("appos", "drones")
+
+
+def test_the_second_side_is_no_second_name_of_the_first() -> None:
+    """In "Ndiaye, the leader, and Daro signed" Daro is listed with Ndiaye."""
+    signed = (
+        "Ndiaye|NNP|nsubj|8|PERSON ,|,|punct|0| the|DT|det|3| leader|NN|appos|0| ,|,|punct|3|"
+        " and|CC|cc|3| Daro|NNP|conj|3|PERSON both|RB|advmod|8| signed|VBD|ROOT|8|"
+    )
+    assert placed(signed)["Daro"] == ("conj", "Ndiaye")
+    assert placed(signed.replace("leader|NN|appos|0|", "leader|NN|dep|0|"))["Daro"][1] == "leader"
+
+
+def test_who_stands_before_said_says_it() -> None:
+    """The noun between a comma and "said" is no second name of the place before it."""
+    found = placed(SAID)
+    assert found["nurse"] == ("nsubj", "said")
+    assert found["said"] == ("parataxis", "fled")
+    assert placed(SAID.replace("there|RB|advmod", "who|WP|nsubj"))["nurse"] == ("appos", "Chad")
+    assert placed(SAID.replace("said|VBD", "healed|VBD"))["nurse"] == ("appos", "Chad")
+
+
+def test_ground_fighting_is_a_noun() -> None:
+    """In "died in ground fighting" nothing on the ground fights."""
+    died = "ten|CD|nsubj|1| died|VBD|ROOT|1| in|IN|prep|1| ground|NN|pobj|2| fighting|VBG|advcl|1|"
+    assert placed(died)["fighting"] == ("pobj", "in")
+    assert placed(died)["ground"] == ("compound", "fighting")
+    assert placed(died.replace("in|IN", "by|IN"))["fighting"] == ("advcl", "died")
+
+
+def test_forces_are_troops() -> None:
+    """The word "forces" that stands as a subject is a noun; "that" before it opens the clause."""
+    fled = "said|VBD|ROOT|0| that|WDT|nsubj|2| forces|VBZ|nsubj|4| there|RB|advmod|2| fled|VBD|ccomp|0|"
+    assert placed(fled)["that"] == ("mark", "fled")
+    assert placed(fled.replace("forces|VBZ|nsubj|4|", "forces|VBZ|ccomp|0|"))["that"][0] == "nsubj"
+
+
+def test_both_counts_are_of_the_kidnapped() -> None:
+    """In "the kidnapping of two nurses and four guards" the guards are kidnapped too."""
+    both = (
+        "kidnapping|NN|nsubj|7| of|IN|prep|0| two|CD|nummod|3| nurses|NNS|pobj|1| and|CC|cc|0|"
+        " four|CD|nummod|6| guards|NNS|conj|0| angered|VBD|ROOT|7|"
+    )
+    assert placed(both)["guards"] == ("conj", "nurses")
+    assert placed(both.replace("four|CD|nummod", "new|JJ|amod"))["guards"] == ("conj", "kidnapping")

@@ -1,0 +1,77 @@
+"""Tests of who did a deed and who underwent it, put right."""
+
+from __future__ import annotations
+
+from tests.language.conftest import placed, tokens
+
+from goodoffices.language.mending import mended
+
+
+def test_who_has_an_object_behind_is_no_undergoer() -> None:
+    """A participle between a subject and an object is a past tense: "when rebels freed two"."""
+    freed = (
+        "fled|VBD|ROOT|0| when|WRB|advmod|3| rebels|NNS|nsubj|3| freed|VBN|advcl|0| two|CD|dobj|3|"
+    )
+    assert mended(tokens(freed))[3].tag == "VBD"
+    helped = freed.replace("when|WRB|advmod|3|", "had|VBD|aux|3|")
+    assert mended(tokens(helped))[3].tag == "VBN"
+
+
+def test_a_passive_is_shared() -> None:
+    """Of "two were killed and six wounded" the six were wounded; who has an object wounds."""
+    killed = (
+        "two|CD|nsubjpass|2| were|VBD|auxpass|2| killed|VBN|ROOT|2| and|CC|cc|2|"
+        " gunmen|NNS|nsubj|5| wounded|VBN|conj|2|"
+    )
+    assert placed(killed)["gunmen"] == ("nsubjpass", "wounded")
+    assert placed(killed + " six|CD|dobj|5|")["gunmen"] == ("nsubj", "wounded")
+
+
+def test_who_was_held_and_freed_was_freed() -> None:
+    """The subject before ", held captive in Niger," is that of the verb behind the second comma."""
+    held = (
+        "farmers|NNS|nsubj|2| ,|,|punct|0| held|VBD|ROOT|2| captive|JJ|dobj|2| in|IN|prep|2|"
+        " Niger|NNP|pobj|4|GPE ,|,|punct|2| were|VBD|auxpass|8| freed|VBN|conj|2| .|.|punct|2|"
+    )
+    found = placed(held)
+    assert found["farmers"] == ("nsubjpass", "freed")
+    assert found["held"] == ("acl", "farmers")
+    assert found["freed"] == ("ROOT", "freed")
+    told = held.replace("captive|JJ|dobj", "towns|NNS|dobj")  # "rebels, held towns in ..." does
+    assert placed(told)["farmers"] == ("nsubj", "held")
+
+
+def test_an_accord_calls_for_talks() -> None:
+    """The first noun's description is the sentence's verb where there is no other."""
+    called = (
+        "the|DT|det|1| accord|NN|ROOT|1| ,|,|punct|1| signed|VBN|acl|1| in|IN|prep|3|"
+        " Lome|NNP|pobj|4|GPE ,|,|punct|1| called|VBN|acl|1| for|IN|prep|7| talks|NNS|pobj|8|"
+        " .|.|punct|1|"
+    )
+    assert placed(called)["accord"] == ("nsubj", "called")
+    title = called.removesuffix(" .|.|punct|1|")
+    assert placed(title)["accord"] == ("ROOT", "accord")
+
+
+def test_who_shot_him_stripped_him() -> None:
+    """What is done to who "was captured by troops, who shot him" is done by the troops."""
+    shot = (
+        "he|PRP|nsubjpass|2| was|VBD|auxpass|2| captured|VBN|ROOT|2| by|IN|agent|2|"
+        " troops|NNS|pobj|3| ,|,|punct|4| who|WP|nsubj|7| shot|VBD|relcl|4| him|PRP|dobj|7|"
+        " and|CC|cc|7| robbed|VBD|conj|2| them|PRP|dobj|10|"
+    )
+    assert placed(shot)["robbed"] == ("conj", "shot")
+    assert placed(shot.replace("them|PRP|dobj", "fled|RB|advmod"))["robbed"] == ("conj", "captured")
+
+
+def test_the_militants_besiege() -> None:
+    """In "end a siege of a school by militants" the siege is theirs; "by force" is how it ends."""
+    siege = (
+        "troops|NNS|nsubj|1| end|VBP|ROOT|1| a|DT|det|3| siege|NN|dobj|1| of|IN|prep|3|"
+        " a|DT|det|6| school|NN|pobj|4| by|IN|prep|1| militants|NNS|pobj|7|"
+    )
+    assert placed(siege)["by"] == ("prep", "siege")
+    assert placed(siege.replace("militants|NNS", "force|NN"))["by"] == ("prep", "end")
+    assert placed(siege.replace("siege|", "town|"))["by"] == ("prep", "end")
+    station = siege.replace("siege|NN", "crisis|NN").replace("school", "station")
+    assert placed(station)["by"] == ("prep", "end")
