@@ -25,6 +25,11 @@ def test_spellings_of_a_name_fold_to_one(one: str, two: str) -> None:
     assert keys_of(one) == keys_of(two)
 
 
+def test_a_country_before_a_dollar_sign_is_money() -> None:
+    """In "US$500" a sum is named and no country."""
+    assert [word.text for word in words_of("US$500 for the US")] == ["500", "for", "the", "US"]
+
+
 def test_a_possessive_is_no_part_of_the_name() -> None:
     """The word before "'s" stands alone and is marked as owning."""
     word = words_of("Egypt's border")[0]

@@ -100,3 +100,11 @@ def test_fighting_without_sides_is_of_the_pair() -> None:
     fought = told("ASSAULT", (), (), rule="assault.fighting-open")
     assert countries(settle_sides((*WAR, fought), NAMED)[-1].actors) == {"PER", "CHL"}
     assert settle_sides((fought,), NAMED) == ()
+
+
+def test_talks_with_one_side_are_of_the_other_told_to_talk() -> None:
+    """Who held "talks with the rebels" is whoever was told to talk with them; else nobody."""
+    met = told("CONSULT", (PERU,), (CHILE,), cameo="040")
+    talks = told("CONSULT", (), (CHILE,), cameo="046")
+    assert countries(settle_sides((met, talks), NAMED)[-1].actors) == {"PER"}
+    assert settle_sides((talks,), NAMED) == ()

@@ -58,6 +58,34 @@ def test_what_did_not_happen_is_no_event(read_text: Read, text: str) -> None:
     assert not [e for e in read_text(text).events if e.status == "actual"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan and Iraq discussed the release of hostages by the rebels.",
+        "Jordan held talks with Iraq on a prisoner swap.",
+        "Jordan is working with Iraq to extend a truce and free the hostages.",
+        "Jordan is trying to free the hostages.",
+        "Talks between Jordan and Iraq focused on lifting the siege.",
+    ],
+)
+def test_what_is_talked_about_or_tried_has_not_been_done(read_text: Read, text: str) -> None:
+    """A topic of talks, and what work is done for, is not told as if it had happened."""
+    assert not [e for e in read_text(text).events if e.type in {"RETREAT", "CONCEDE"}]
+
+
+def test_what_lies_ahead_is_planned(read_text: Read) -> None:
+    """Talks that something happened "ahead of", or that will do something, have not been held."""
+    for text in ("Jordan freed two men ahead of talks between Iran and Iraq.",
+                 "Talks between Iran and Iraq will focus on oil, Jordan said."):  # fmt: skip
+        assert ("AGREE", "planned") in [(e.type, e.status) for e in read_text(text).events]
+
+
+def test_who_is_punished_for_a_deed_is_not_told_to_have_done_it(read_text: Read) -> None:
+    """A man arrested for cooperating with rebels is only said to have cooperated."""
+    found = read_text("A man was arrested in Jordan for cooperating with rebels.").events
+    assert "COOPERATE" not in {e.type for e in found}
+
+
 def test_accusation_keeps_the_act_as_the_accusers_word(read_text: Read) -> None:
     """To accuse X of bombing is an accusation, and the bombing is told on the accuser's word."""
     events = read_text("Jordan accused Iraq of bombing a camp.").events

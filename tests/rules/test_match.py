@@ -100,6 +100,28 @@ def test_what_must_not_stand_in_a_role_keeps_a_rule_from_matching() -> None:
     assert why_not(rule, FRAME, View(KILL)) == "patient is there and must not be"
 
 
+def test_a_path_asks_what_hangs_on_a_filler() -> None:
+    """`patient.of` looks at the "of" of the patient: tonnes of medicine, not tonnes of sand."""
+    tokens = (
+        Token(0, "sent", "send", "VERB", "VBD", "ROOT", 0, 0, 4),
+        Token(1, "tonnes", "tonne", "NOUN", "NNS", "dobj", 0, 5, 11),
+        Token(2, "of", "of", "ADP", "IN", "prep", 1, 12, 14),
+        Token(3, "medicine", "medicine", "NOUN", "NN", "pobj", 2, 15, 23),
+    )
+    kids = children_of(tokens)
+    text = "sent tonnes of medicine"
+    view = View(Sentence(0, 0, len(text), text, tokens=tokens, children=kids))
+    frame = Frame(0, "verb", ("send",), (Filler("patient", 1),))
+    for roles, holds in (
+        ('"patient.of" = "medicine"', True),
+        ('"patient|patient.of" = "medicine"', True),
+        ('"patient.of" = "sand"', False),
+        ('"patient.of!" = "medicine"', False),
+    ):
+        rule = rule_of(f'verb = ["send"]\nroles = {{ {roles} }}')
+        assert bool(match_frame(rule, frame, view)) is holds
+
+
 def test_a_quality_that_is_denied_fills_no_role() -> None:
     """Found guilty and found not guilty are two things."""
     tokens = (

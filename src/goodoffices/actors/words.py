@@ -17,7 +17,9 @@ APOSTROPHES = (
     "\N{MODIFIER LETTER TURNED COMMA}"
 )
 DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}"
-_WORD = re.compile(rf"(?:[^\W\d_]\.){{2,}}|[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|[^\W_]++(?:[{APOSTROPHES}][^\W_]++)*+(?!\$)"
+)  # "US$" is money
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ß": "ss", "đ": "d", "ð": "d",
      "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", ".": "", **dict.fromkeys(APOSTROPHES, "")}

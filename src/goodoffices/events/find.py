@@ -37,6 +37,12 @@ _VERBAL = frozenset(
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _MEANT = COOPERATIVE | {"SANCTION"}
+_ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
+_TALKED_OF = frozenset(
+    "talk talks negotiation discussion dialogue consultation conversation deliberation meeting summit"
+    " progress question work session round speak confer negotiate focus concentrate center vote"
+    " statement question issue debate disagreement difference dispute idea proposal".split()
+)
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _DONE_WITH = frozenset({"actual", "offered", "sought"})
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
@@ -136,11 +142,41 @@ def _is_aside(act: Act, i: int, coder: Coder) -> bool:
     brokered = act.cameo == "045" and act.actors
     if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
-    if _is_only_meant(act, i, coder):
+    if _is_only_meant(act, i, coder) or _is_topic(act, i, coder):
         return True
-    if not frame.infinitive or frame.link != "advcl" or act.type in {"AGREE", "CONSULT", "REQUEST"}:
+    aim = _aim(act, i, coder)
+    if aim is None or aim.parent is None or act.type in {"AGREE", "REQUEST"}:
         return False
-    return frame.parent is not None and bool(coder.acts(frame.parent))
+    if act.type == "CONSULT":  # "expected to meet to negotiate": neither has been done
+        return coder.frames[aim.parent].infinitive
+    return bool(coder.acts(aim.parent))
+
+
+def _is_topic(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act is only what is talked about: "talks on a prisoner swap"."""
+    tokens = coder.sentence.tokens
+    token = tokens[i]
+    while token.dep == "conj":
+        token = tokens[token.head]
+    if act.type not in _MEANT - {"CONSULT"}:
+        return False
+    over = tokens[token.head]
+    if token.dep == "dobj" or token.tag == "VBG":  # "discussed lifting the siege"
+        return over.lemma == "discuss"
+    about = token.dep == "pobj" and over.text.lower() in _ABOUT
+    return about and tokens[over.head].lemma in _TALKED_OF
+
+
+def _aim(act: Act, i: int, coder: Coder) -> Frame | None:
+    """Return the clause of purpose that an act stands in: "to extend the truce and sign a deal"."""
+    frame: Frame | None = coder.frames[i]
+    if coder.frames[i].kind == "noun":
+        frame = _doing(coder.frames[i], coder) if act.type in _MEANT else None
+        if frame is None or i not in frame.fill("patient"):
+            return None
+    while frame is not None and frame.link == "conj" and frame.parent is not None:
+        frame = coder.frames.get(frame.parent)
+    return frame if frame is not None and frame.infinitive and frame.link == "advcl" else None
 
 
 def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
@@ -200,7 +236,7 @@ def is_open(act: Act, sentence: Sentence) -> bool:
     """
     if act.actors:
         return False
-    if act.rule in OPEN_FIGHTS:
+    if act.rule in OPEN_FIGHTS or is_one_sided(act):
         return True
     if act.rule == OPEN_TALKS:
         happened = any(step.startswith("begin.take-place") for step in act.trail)
@@ -208,6 +244,12 @@ def is_open(act: Act, sentence: Sentence) -> bool:
     named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
     verb = named and sentence.tokens[act.home].pos == "VERB"
     return verb and act.mode == "ceasefire" and act.cameo == "0871"
+
+
+def is_one_sided(act: Act) -> bool:
+    """Whether of talks only one side is named: "talks with the rebels opened in Oslo"."""
+    noun = act.mutual and act.cameo in {"046", "036"} and act.status in {"actual", "planned"}
+    return noun and not act.actors and len(act.recipients) == 1 and is_public(act.recipients[0])
 
 
 def _depth(i: int, sentence: Sentence) -> int:
@@ -254,7 +296,8 @@ def _with_reach(act: Act, scene: Scene) -> Act:
             act if kept == act.recipients else act.changed("less its own troops", recipients=kept)
         )
     act = act.changed("less its own troops", recipients=()) if act.recipients else act
-    if act.type == "AGREE" and len({p.actor or p.text for p in act.actors}) > 1:
+    together = act.type == "AGREE" and not act.cameo.startswith("033")  # aid is for a third
+    if together and len({p.actor or p.text for p in act.actors}) > 1:
         return act.changed("with one another", recipients=act.actors, mutual=True)
     if len(act.actors) > 1 and _each_other(act, scene):
         return act.changed("each other", recipients=act.actors, mutual=True)

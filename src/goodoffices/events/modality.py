@@ -14,6 +14,7 @@ _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _ONCE = frozenset({"once", "until", "till"})
 DUTY = frozenset({"must", "should"})
+TO_COME = "to come"  # epithet of what a clause in the future is about
 
 
 _FAILED = frozenset(
@@ -23,6 +24,10 @@ _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional
 _ON_THE_WAY = frozenset("arrive come fly travel go return head gather prepare wait".split())
 _COMING = frozenset(
     "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
+)
+_PUNISHED = frozenset(
+    "arrest detain jail imprison convict execute hang sentence try charge punish fine prosecute"
+    " indict behead sack dismiss expel suspend".split()
 )
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
@@ -40,8 +45,8 @@ def with_modality(
     """
     if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
         return act
-    if _is_for_undone(frame, frames):
-        return act.changed("for what is not done", dropped=True)
+    if _is_for_undone(frame, frames) or (act.type in COOPERATIVE and _is_charge(frame, frames)):
+        return act.changed("for what is not done, or is only charged", dropped=True)
     future = _is_future(act, frame, frames)
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
@@ -89,7 +94,8 @@ def with_epithet(act: Act, words: frozenset[str], ontology: Ontology) -> Act:
         return act.changed("said to be possible", status="hypothetical", time="future")
     if words & _COMING and act.type in FORCE:
         return act.changed("said to lie ahead", status="planned", time="future")
-    if words & _COMING and act.type == "CONSULT":
+    coming = words & {TO_COME, *_COMING}
+    if coming and act.type in COOPERATIVE - {"AGREE", "SUPPORT"}:
         return _future(act, ontology)
     return act
 
@@ -115,6 +121,12 @@ def _is_for_undone(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     """Whether a deed is the purpose of what was not done: "will not go to Cairo to meet him"."""
     above = frames.get(frame.parent) if frame.parent is not None else None
     return frame.infinitive and frame.link == "advcl" and above is not None and above.negated
+
+
+def _is_charge(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether somebody is punished for a deed: "was jailed for cooperating with the rebels"."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    return frame.marker == "for" and above is not None and above.lemmas[-1] in _PUNISHED
 
 
 def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:

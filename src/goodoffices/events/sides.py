@@ -68,7 +68,7 @@ def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Even
     settled = _with_talkers(events)
     if pair is not None:
         settled = [_settled(event, pair) for event in settled]
-    return tuple(event for event in settled if event.actors or event.recipients)
+    return tuple(e for e in settled if e.actors or (e.recipients and e.cameo not in _TALKING))
 
 
 def _with_talkers(events: Sequence[Event]) -> list[Event]:
@@ -81,8 +81,18 @@ def _with_talkers(events: Sequence[Event]) -> list[Event]:
         elif event.cameo == "045" and event.actors and not event.recipients:
             told.append(msgspec.structs.replace(event, recipients=_talkers(told, event)))
         else:
-            told.append(event)
+            told.append(_with_other(event, _talkers(told, event)))
     return told
+
+
+def _with_other(event: Event, two: tuple[Party, ...]) -> Event:
+    """Name who held "talks with the rebels": the other of the two, where the rebels are one."""
+    if event.actors or event.cameo not in _TALKING or not event.recipients:
+        return event
+    own = {p.actor or _side(p) for p in event.recipients}
+    others = tuple(p for p in two if (p.actor or _side(p)) not in own)
+    one = len(others) < len(two) and len(others) == 1
+    return msgspec.structs.replace(event, actors=others) if one else event
 
 
 def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
@@ -188,6 +198,7 @@ def _settled(event: Event, pair: Pair) -> Event:
     open_ = event.rule in OPEN_FIGHTS or event.rule == OPEN_TALKS
     if not event.actors and (open_ or all(p.why == WHERE for p in event.recipients)):
         return msgspec.structs.replace(event, actors=pair.parties(), recipients=pair.parties())
+    event = _with_other(event, pair.parties())
     third = _is_third(event, pair)
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)
     named = named or event.recipients

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
 from goodoffices.events.gives import EventGives
-from goodoffices.events.modality import DUTY
+from goodoffices.events.modality import DUTY, TO_COME
 from goodoffices.events.who import FOR_OTHERS, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -114,7 +114,18 @@ class Surroundings:
                 "any",
             }
             words |= {"possible"} if a else set()
+        if subject and above is not None and "will" in above.modals and not above.negated:
+            words.add(TO_COME)  # "the talks will focus on aid"
+        if self._is_ahead(frame):
+            words.add("upcoming")
         return frozenset(words)
+
+    def _is_ahead(self, frame: Frame) -> bool:
+        """Whether a noun stands for what is to come: "ahead of a wider release of prisoners"."""
+        word = self.sentence.tokens[frame.head]
+        of = self.sentence.tokens[word.head]
+        before = self.sentence.tokens[of.head].text.lower()
+        return word.dep == "pobj" and of.text.lower() == "of" and before == "ahead"
 
     def _copula(self, frame: Frame) -> Frame | None:
         """Return the "be" of a predicate: "is not ready to meet", "there can be no talks"."""

@@ -42,6 +42,8 @@ class Example(msgspec.Struct, frozen=True):
 class Constraint(msgspec.Struct, frozen=True):
     """What must fill a role. `roles`: any of these; `words`: lemmas; `tests`: party, event:CONSULT ...
 
+    A role "patient.of" is filled by what hangs with "of" on what fills the patient.
+
     `unless`: words that must not fill it ("!report" in a file), `barring`: tests likewise
     ("!:state"). `optional` constraints ("in?") need not hold but count as evidence when they do;
     where a `forbidding` one ("in!") holds, the rule doesn't.
@@ -80,7 +82,7 @@ class Rule(msgspec.Struct, Generic[G], frozen=True, dict=True):
     def needs(self) -> tuple[frozenset[str], ...]:
         """The roles of which one must be filled, for each constraint that the rule can't do without."""
         return tuple(
-            frozenset(c.roles)
+            frozenset(role.partition(".")[0] for role in c.roles)
             for c in self.constraints
             if not (c.optional or c.forbidding or "none" in c.tests)
         )

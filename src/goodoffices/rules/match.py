@@ -18,6 +18,7 @@ from goodoffices.rules.load import Constraint, Rule, RuleSet
 from goodoffices.rules.pattern import Element
 
 G = TypeVar("G")
+_OWN = {"mod": ("amod", "compound", "nmod"), "poss": ("poss",)}  # what stands before a noun
 _FREE = frozenset({"any", "none"})  # tests that whatever fills the role passes
 
 
@@ -146,11 +147,25 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int
     """
     found = []
     for role in constraint.roles:
-        for token in frame.filled.get(role, ()):
+        for token in frame.filled.get(role) or _beyond(role, frame, view.sentence):
             weight = _worth(constraint, token, view)
             if weight:
                 found.append((token, weight))
     return found
+
+
+def _beyond(path: str, frame: Frame, sentence: Sentence) -> tuple[int, ...]:
+    """Return what `patient.of` leads to: what hangs with "of" on what fills the role."""
+    role, _, rest = path.partition(".")
+    if not rest:
+        return ()
+    found: list[int] = []
+    for token in frame.filled.get(role, ()):
+        found.extend(word.i for word in sentence.below(token, *_OWN.get(rest, ())))
+        for word in sentence.below(token, "prep"):
+            if word.text.lower() == rest:
+                found.extend(below.i for below in sentence.below(word.i, "pobj"))
+    return tuple(found)
 
 
 def _worth(constraint: Constraint, token: int, view: View) -> int:
