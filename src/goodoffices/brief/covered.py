@@ -15,7 +15,7 @@ def coverage_lines(ground: Ground, scope: Scope, held: dict[str, int], undated: 
     """Return how much was read by that day, by which outlets and languages, and what was left out."""
     since, until = scope.situation.since, scope.situation.until
     period = Filter(since=since, until=min(filter(None, (until, ground.asof))))
-    found = coverage(ground.record, period, shares=True, without=ground.held)
+    found = coverage(ground.record, period, shares=True, without=ground.held, reports=ground.every)
     found = msgspec.structs.replace(found, since=since, until=until, undated=0)
     lines = [coverage_line(found) + "."]
     lines += [f"{what}: {told}." for what, told in _shares(found) if told]

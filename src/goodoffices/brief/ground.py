@@ -18,6 +18,7 @@ from goodoffices.record.choose import sentences_naming
 from goodoffices.record.columns import Flags, Ints, among
 from goodoffices.record.event_table import Events, load_events
 from goodoffices.record.open import snapshot
+from goodoffices.record.report_table import Reports, read_reports
 from goodoffices.record.toll_table import Tolls, read_tolls
 
 Kept = TypeVar("Kept")
@@ -40,6 +41,7 @@ _GRADES = "SELECT report_key, reliability FROM report_handling WHERE reliability
 class Whole(msgspec.Struct, frozen=True, kw_only=True):
     """All that a record tells, side by side, as of one moment; `dealings` gives who deals with whom."""
 
+    reports: Reports
     events: Events
     tolls: Tolls
     weighed: Weighed
@@ -51,6 +53,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
     `reports` flags those by key; `held` are the keys of those that may not travel so far. `story` is,
     by key, the report that leads the story of a report; `grade` the place of its reliability in `GRADES`.
+    `every` are all reports of the record.
     """
 
     record: Record
@@ -59,6 +62,7 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
     tolls: Tolls
     weighed: Weighed
     dealings: Callable[[], Dealings]
+    every: Reports
     reports: Flags
     held: tuple[int, ...]
     story: Ints
@@ -112,9 +116,13 @@ def read_whole(record: Record, book: PartyBook) -> Whole:
     events = load_events(record)
     with snapshot(record):
         tolls = read_tolls(record, None, None, events.words)
-        weighed = read_weighed(record)
+        weighed, reports = read_weighed(record), read_reports(record)
     return Whole(
-        events=events, tolls=tolls, weighed=weighed, dealings=lambda: read_dealings(record, book)
+        reports=reports,
+        events=events,
+        tolls=tolls,
+        weighed=weighed,
+        dealings=lambda: read_dealings(record, book),
     )
 
 
@@ -152,7 +160,7 @@ def lay_ground(record: Record, whole: Whole, asof: str, handling: Handling) -> G
         return None
     return Ground(
         record=record, asof=asof, events=events, tolls=whole.tolls.within(reports),
-        weighed=whole.weighed.within(reports), dealings=whole.dealings, reports=reports,
+        weighed=whole.weighed.within(reports), dealings=whole.dealings, every=whole.reports, reports=reports,
         held=tuple(held), story=story, grade=grade,
     )  # fmt: skip
 

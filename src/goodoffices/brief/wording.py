@@ -11,6 +11,7 @@ from importlib import resources
 import msgspec
 
 from goodoffices.brief.acts import MEDIATION, Act, Who
+from goodoffices.brief.beside import has_before, has_behind, one_line, stands_after
 from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.days import when
 from goodoffices.brief.quotes import clause_of, flat, short
@@ -43,8 +44,9 @@ LONGEST_WORDS = 30  # letters of the words that stand for a name
 CLAUSE = 90  # letters of a clause that is quoted
 QUOTED = 60  # letters of the words that are quoted in a line
 CONDITION = r"\b(?:depend\w*|hing\w+|condition\w*|contingent) (?:up)?on (?:[\w'\u2019-]+ ){0,3}"
-_CONDITION = re.compile(CONDITION)
-MATTERS = "war|fighting|truce|ceasefire|conflict|talks|crisis|violence|offensive"
+IN_OR_ABOUT = r"\b(?:in|over|across|around|about|for) (?:the )?"
+MATTERS = r" (?:war|fighting|truce|ceasefire|conflict|talks|crisis|violence|offensive)\b"
+FROM, TAKEN_UP = r"\bfrom (?:the )?", r" (?:it|them|him|her)\b"
 ADDRESSED = frozenset(("AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT"))
 SPOKEN = frozenset(  # statuses that the saying itself brings about
     (("sought", "REQUEST"), ("sought", "AGREE"), ("threatened", "THREATEN"))
@@ -115,25 +117,20 @@ def tell(act: Act) -> str:
 
 def _is_condition(line: EventLine) -> bool:
     """Whether an act is only what something depends on: "peace depends on Mali's withdrawal"."""
-    sentence = " ".join((line.sentence_text or "").split())
-    words = " ".join((line.words or "").split())
-    if not words or words not in sentence or not _CONDITION.search(sentence):
-        return False
-    return bool(re.search(CONDITION + re.escape(words), sentence))
+    return has_before(one_line(line.sentence_text), one_line(line.words), CONDITION)
 
 
 def _is_announced(line: EventLine) -> bool:
     """Whether an act is only a thing that somebody announces or promises: "announced an airlift"."""
-    sentence = " ".join((line.sentence_text or "").split())
-    words = re.escape(" ".join((line.words or "").split())).replace(r"\ ", "[ ]")
-    if line.type not in MATERIAL or not words:
+    if line.type not in MATERIAL:
         return False
-    return bool(re.search(rf"{_ANNOUNCED}{words}", sentence, re.VERBOSE | re.IGNORECASE))
+    flags = re.VERBOSE | re.IGNORECASE
+    return has_before(one_line(line.sentence_text), one_line(line.words), _ANNOUNCED, flags)
 
 
 def shorten_words(line: Line) -> str:
     """Return the words that tell it, cut to the length of a line."""
-    return short(" ".join((line.words or "").split()), QUOTED)
+    return short(one_line(line.words), QUOTED)
 
 
 def _done(act: Act) -> str:
@@ -155,15 +152,8 @@ def _done(act: Act) -> str:
 
 def _is_matter(act: Act, who: Who) -> bool:
     """Whether a sentence names somebody as where or what about: "in Gaza", "the Gaza war"."""
-    sentence = " ".join((act.line.sentence_text or "").split())
-    words = " ".join(who.words.split())
-    if words not in sentence:
-        return False
-    words = re.escape(words)
-    return bool(
-        re.search(rf"\b(?:in|over|across|around|about|for) (?:the )?{words}\b", sentence)
-        or re.search(rf"\b{words} (?:{MATTERS})\b", sentence)
-    )
+    sentence, words = one_line(act.line.sentence_text), one_line(who.words)
+    return stands_after(sentence, words, IN_OR_ABOUT) or has_behind(sentence, words, MATTERS)
 
 
 def _is_sure(act: Act) -> bool:
@@ -175,15 +165,11 @@ def _is_sure(act: Act) -> bool:
     """
     if any(_akin(one, other) for one in act.actors for other in act.recipients):
         return False
-    sentence = " ".join((act.line.sentence_text or "").split())
-    words = " ".join((act.line.words or " ").split())
-    taken_up = rf"{re.escape(words)} (?:it|them|him|her)\b"
-    if f"{words} " in sentence and re.search(taken_up, sentence):
+    sentence = one_line(act.line.sentence_text)
+    if has_behind(sentence, one_line(act.line.words), TAKEN_UP):
         return False
-    named = [who.words for who in act.recipients if who.words and who.words in sentence]
-    away = [rf"\bfrom (?:the )?{re.escape(one)}\b" for one in named]
     return all(who.armed for who in act.actors) and not any(
-        re.search(one, sentence) for one in away
+        stands_after(sentence, who.words, FROM) for who in act.recipients
     )
 
 

@@ -29,9 +29,9 @@ from goodoffices.record import Record
 from goodoffices.record.columns import (
     Codes,
     Ints,
-    Splice,
     Table,
     splice_of,
+    splice_owned,
     spliced,
 )
 from goodoffices.record.follow import keys_json
@@ -116,7 +116,7 @@ def read_dealings(
     heard = _heard(page)
     if known is not None and reports is not None:
         splice = splice_of(known.acts, reports, acts, words.findings.words)
-        pairs = spliced(known.pairs, pairs, _splice_pairs(known, acts, splice))
+        pairs = spliced(known.pairs, pairs, splice_owned(splice, known.acts.pairs, acts.pairs))
         acts = spliced(known.acts, acts, splice)
         gone = set(reports.tolist())
         heard = {key: own for key, own in known.heard.items() if key not in gone} | heard
@@ -234,14 +234,6 @@ def _pair(told: str, row: Row, cited: Citation, words: Words) -> tuple[int, int,
 def _pairs(found: Sequence[tuple[int, int, int]], since: Sequence[int]) -> PairTable:
     told, row, cited = np.array(found, np.int64).reshape(-1, 3).T
     return PairTable(since=np.array(since, np.int64), told=told, row=row, cited=cited)
-
-
-def _splice_pairs(known: Dealings, new: ActTable, splice: Splice) -> Splice:
-    """Return how the pairs go on where the events do: those of an event stand together."""
-    stays = np.zeros(len(known.acts), np.bool_)
-    stays[splice.kept] = True
-    ends = np.concatenate(([0], np.cumsum(known.acts.pairs[splice.kept])))
-    return Splice(np.flatnonzero(stays[owners(known.acts)]), np.repeat(ends[splice.at], new.pairs))
 
 
 def owners(acts: ActTable) -> Ints:

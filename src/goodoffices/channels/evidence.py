@@ -9,15 +9,9 @@ import numpy as np
 from goodoffices.channels.relations import words_of
 from goodoffices.channels.shape import Evidence
 from goodoffices.channels.table import Events, Ints, iso_day
-from goodoffices.channels.view import Side
 
 SHOWN = 5  # rows of evidence shown; the words say how many there are
 VERBS = 3  # ways of contact named
-
-
-def rows_with(side: Side, picked: Ints, party: int) -> Ints:
-    """Return the row numbers, among a side's picked rows, of those with `party`."""
-    return np.asarray(side.rows[picked[side.other[picked] == party]])
 
 
 def cite(events: Events, rows: Ints, shown: int = SHOWN) -> tuple[Evidence, ...]:

@@ -73,6 +73,20 @@ def picked(view: View, side: Side, kind: int) -> Ints:
     return np.flatnonzero(acts | accepted)
 
 
+def rows_with(view: View, side: Side, kind: int, party: int) -> Ints:
+    """Return the numbers of the rows of a kind between a side and a party, oldest first."""
+    rows, others = once(view, ("by party", side.party, kind), lambda: _by_party(view, side, kind))
+    begin, end = np.searchsorted(others, [party, party + 1])
+    return np.asarray(rows[begin:end])
+
+
+def _by_party(view: View, side: Side, kind: int) -> tuple[Ints, Ints]:
+    """Return a side's rows of a kind by the other party, and those parties."""
+    own = picked(view, side, kind)
+    own = own[np.argsort(side.other[own], kind="stable")]
+    return side.rows[own], side.other[own]
+
+
 def imbalance(view: View) -> Floats:
     """Return how unlike the access to the two sides is: the difference of both closenesses."""
     a, b = (side_closeness(view, side, CONTACT, 365.0) for side in view.sides)

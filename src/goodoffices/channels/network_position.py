@@ -11,7 +11,7 @@ import numpy as np
 
 from goodoffices.channels.relations import CONTACT, HOSTILE
 from goodoffices.channels.table import Floats, Ints
-from goodoffices.channels.view import View
+from goodoffices.channels.view import View, once
 
 REACH = 90  # days; three half-lives: what is older weighs an eighth at most
 HALF_LIFE = 30.0
@@ -31,15 +31,37 @@ class Ties(msgspec.Struct, frozen=True):
 
 def make_ties(view: View) -> Ties:
     """Return who was in contact with whom in the last quarter, how often, weighed by age."""
-    events, size = view.events, view.size
-    start = int(np.searchsorted(events.day, view.asof - REACH))
-    rows = start + np.flatnonzero((events.kind[start : view.known] & CONTACT) > 0)
+    return once(view, "ties", lambda: _make_ties(view))
+
+
+def _make_ties(view: View) -> Ties:
+    size, rows = view.size, _rows_lately(view, CONTACT)
     pairs, fade = _pairs(view, rows)
     unique, place = np.unique(pairs, return_inverse=True)
     strength = np.log1p(np.bincount(place, weights=fade, minlength=len(unique)))
     one, other = unique // max(size, 1), unique % max(size, 1)
     degree = np.bincount(one, minlength=size) + np.bincount(other, minlength=size)
     return Ties(one, other, strength, degree, size)
+
+
+def _rows_lately(view: View, kind: int) -> Ints:
+    """Return the rows of a kind of the last quarter."""
+    events = view.events
+    start = int(np.searchsorted(events.day, view.asof - REACH))
+    return start + np.flatnonzero((events.kind[start : view.known] & kind) > 0)
+
+
+def rows_by_pair(view: View, kind: int) -> tuple[Ints, Ints]:
+    """Return the rows of a kind of the last quarter by their pairs, and the numbers of these pairs."""
+    rows = _rows_lately(view, kind)
+    pairs, _ = _pairs(view, rows)
+    order = np.argsort(pairs, kind="stable")
+    return rows[order], pairs[order]
+
+
+def pair_number(view: View, one: int, other: int) -> int:
+    """Return the number of a pair, whoever acts."""
+    return min(one, other) * view.size + max(one, other)
 
 
 def _pairs(view: View, rows: Ints) -> tuple[Ints, Floats]:
@@ -112,9 +134,11 @@ def brokerage(view: View, ties: Ties) -> Floats:
 
 def feuds(view: View) -> list[tuple[int, int]]:
     """Return the pairs with the most hostile acts in the last quarter, not A with B."""
-    events = view.events
-    start = int(np.searchsorted(events.day, view.asof - REACH))
-    rows = start + np.flatnonzero((events.kind[start : view.known] & HOSTILE) > 0)
+    return once(view, "feuds", lambda: _feuds(view))
+
+
+def _feuds(view: View) -> list[tuple[int, int]]:
+    rows = _rows_lately(view, HOSTILE)
     pairs, _ = _pairs(view, rows)
     unique, count = np.unique(pairs, return_counts=True)
     order = np.lexsort((unique, -count))

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 import numpy as np
 
-from goodoffices.channels.evidence import rows_with
-from goodoffices.channels.features import NAMES, feature_matrix, main_adversaries
+from goodoffices.channels.features import NAMES, feature_matrix, main_adversaries, rows_with
 from goodoffices.channels.network_position import activity, make_ties
 from goodoffices.channels.reasons import reasons_for
 from goodoffices.channels.relations import ANNOUNCED, CONTACT
@@ -210,7 +209,7 @@ def _channel(
 
 
 def _contacts(view: View, side: Side, party: int) -> Ints:
-    return rows_with(side, chosen(view, side, CONTACT), party)
+    return rows_with(view, side, CONTACT, party)
 
 
 def _contact(view: View, party: int) -> Balance:

@@ -6,11 +6,12 @@ A reason quotes counts, days and names of its rows, so that taking a row away ch
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 import msgspec
 import numpy as np
 
-from goodoffices.channels.evidence import cite, count_words, one_row, rows_with, span, verbs
+from goodoffices.channels.evidence import cite, count_words, one_row, span, verbs
 from goodoffices.channels.features import (
     FEATURES,
     MONTH,
@@ -18,15 +19,23 @@ from goodoffices.channels.features import (
     Feature,
     alignment_ways,
     errands,
-    picked,
     rivalry_shares,
+    rows_with,
     side_closeness,
 )
-from goodoffices.channels.network_position import REACH, Ties, feuds, likeness, tied_to
+from goodoffices.channels.network_position import (
+    REACH,
+    Ties,
+    feuds,
+    likeness,
+    pair_number,
+    rows_by_pair,
+    tied_to,
+)
 from goodoffices.channels.relations import CONTACT, COOPERATION, HOSTILE
 from goodoffices.channels.shape import Evidence, Reason
 from goodoffices.channels.table import Floats, Ints, iso_day
-from goodoffices.channels.view import Side, View, ages, chosen
+from goodoffices.channels.view import Side, View, ages, chosen, once
 
 NAMED = 3  # shared interlocutors, feuds named
 NOUNS = {
@@ -99,7 +108,7 @@ def _per_side(asked: Asked, feature: Feature) -> Iterator[Told]:
         side_closeness(view, s, feature.kinds, feature.half_life)[asked.party] for s in view.sides
     ]
     for side, part in zip(view.sides, near, strict=True):
-        rows = rows_with(side, picked(view, side, feature.kinds), asked.party)
+        rows = rows_with(view, side, feature.kinds, asked.party)
         if len(rows):
             share = float(part / max(sum(near), 1e-12))
             yield Told(
@@ -122,7 +131,7 @@ def _recurrency(asked: Asked) -> Iterator[Told]:
     days = errands(view, asked.party)
     if not len(days):
         return
-    rows = [rows_with(s, chosen(view, s, CONTACT), asked.party) for s in view.sides]
+    rows = [rows_with(view, s, CONTACT, asked.party) for s in view.sides]
     rows = [r[np.isin(events.day[r], days)] for r in rows]
     last = int(days.max())
     ends = [r[np.abs(events.day[r] - last) <= WITHIN][-1] for r in rows]
@@ -140,7 +149,10 @@ def _recurrency(asked: Asked) -> Iterator[Told]:
 def _circle(asked: Asked) -> Iterator[Told]:
     """Tell of the side whose circle it shares most: the feature is the greater of both."""
     a, b, ties = asked.view.a.party, asked.view.b.party, asked.ties
-    near = [likeness(ties, one, other)[asked.party] for one, other in ((a, b), (b, a))]
+    near = [
+        once(asked.view, ("likeness", one), partial(likeness, ties, one, other))[asked.party]
+        for one, other in ((a, b), (b, a))
+    ]
     side = a if near[0] >= near[1] else b
     mine, theirs = tied_to(ties, asked.party), tied_to(ties, side)
     theirs[[a, b]] = 0.0
@@ -163,12 +175,10 @@ def _dealings(asked: Asked, side: int, others: Ints) -> str:
 
 def _between(asked: Asked, one: int, other: int, kind: int = CONTACT) -> Ints:
     """Return the rows of the last quarter in which two parties dealt with each other."""
-    events = asked.view.events
-    start = int(np.searchsorted(events.day, asked.view.asof - REACH))
-    stop = asked.view.known
-    source, target = events.source[start:stop], events.target[start:stop]
-    pair = ((source == one) & (target == other)) | ((source == other) & (target == one))
-    return start + np.flatnonzero(pair & ((events.kind[start:stop] & kind) > 0))
+    view = asked.view
+    rows, pairs = once(view, ("lately", kind), lambda: rows_by_pair(view, kind))
+    begin, end = np.searchsorted(pairs, pair_number(view, one, other) + np.arange(2))
+    return np.asarray(rows[begin:end])
 
 
 def _ties_cited(asked: Asked, one: int, others: Ints) -> tuple[Evidence, ...]:
@@ -219,7 +229,7 @@ def _rivalry(asked: Asked) -> Iterator[Told]:
     side = view.a if a[asked.party] >= b[asked.party] else view.b
     rows = chosen(view, side, HOSTILE)
     rows = rows[ages(view, side, rows) < MONTH]
-    own = rows_with(side, rows, asked.party)
+    own = np.asarray(side.rows[rows[side.other[rows] == asked.party]])
     many = count_words(len(rows), "hostile act")
     words = f"{len(own)} of {many} of {asked.name(side.party)} in the last month concern it"
     yield Told(words, cite(view.events, own), len(own))
@@ -231,8 +241,8 @@ def _alignment(asked: Asked) -> Iterator[Told]:
     ways = alignment_ways(view)
     first = ways[0][asked.party] >= ways[1][asked.party]
     friend, enemy = (view.a, view.b) if first else (view.b, view.a)
-    good = rows_with(friend, chosen(view, friend, COOPERATION), asked.party)
-    bad = rows_with(enemy, chosen(view, enemy, HOSTILE), asked.party)
+    good = rows_with(view, friend, COOPERATION, asked.party)
+    bad = rows_with(view, enemy, HOSTILE, asked.party)
     fond = f"{count_words(len(good), 'friendly act')} with {asked.name(friend.party)}"
     words = f"{fond} but {count_words(len(bad), 'hostile act')} with {asked.name(enemy.party)}"
     yield Told(words, cite(events, good, 2) + cite(events, bad, 2), len(good) + len(bad))
@@ -240,7 +250,7 @@ def _alignment(asked: Asked) -> Iterator[Told]:
 
 def _imbalance(asked: Asked) -> Iterator[Told]:
     view, events = asked.view, asked.view.events
-    rows = [rows_with(s, chosen(view, s, CONTACT), asked.party) for s in view.sides]
+    rows = [rows_with(view, s, CONTACT, asked.party) for s in view.sides]
     names = [asked.name(s.party) for s in view.sides]
     words = " but ".join(
         f"{count_words(len(r), 'contact')} with {n}" for r, n in zip(rows, names, strict=True)

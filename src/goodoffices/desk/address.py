@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, Union, get_args, get_origin
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import msgspec
 from msgspec.structs import FieldInfo
@@ -73,7 +73,13 @@ def write_address(path: str, question: msgspec.Struct | None = None, **changes: 
             pairs += _told(one.encode_name, value)
     for name, value in changes.items():
         pairs += _told(name, value)
-    return f"{path}?{urlencode(pairs)}" if pairs else path
+    asked = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in pairs)
+    return f"{path}?{asked}" if asked else path
+
+
+@lru_cache(maxsize=20_000)
+def _quoted(words: str) -> str:
+    return quote_plus(words)
 
 
 @cache

@@ -18,6 +18,7 @@ from goodoffices.desk.known import Known, follow_known
 from goodoffices.desk.page import Covered, Question, covered
 from goodoffices.desk.watch import Watch
 from goodoffices.record import (
+    Coverage,
     Filter,
     Person,
     Record,
@@ -27,6 +28,7 @@ from goodoffices.record import (
     settle_names,
 )
 from goodoffices.record.follow import NOW, Follower, changes
+from goodoffices.record.report_table import Reports, read_reports
 
 if TYPE_CHECKING:
     from goodoffices.actors import Registry
@@ -185,7 +187,19 @@ class Desk:
             situation=wanted.situation,
             outlet=wanted.outlet,
         )
-        return self.keep(("coverage", only), lambda: covered(coverage(self.record(), only)))
+        return self.keep(("coverage", only), lambda: covered(self._coverage(only)))
+
+    def _coverage(self, asked: Filter) -> Coverage:
+        return coverage(self.record(), asked, reports=self.reports())
+
+    def reports(self) -> Reports:
+        """Return the record's reports side by side, as they are now.
+
+        Raises:
+            RecordError: the record can't be read.
+
+        """
+        return self.followed("reports", lambda: Follower(read_reports))
 
     def wanted(self, asked: Question, *, about: bool = True) -> Filter:
         """Return what is asked, as the record is asked, with names as the registry reads them.

@@ -9,11 +9,12 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from goodoffices.desk.address import write_address
 from goodoffices.desk.charts.outlines import country_name
@@ -104,6 +105,7 @@ def harmless(value: object) -> object:
     return safe(value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=10_000)
 def tell_day(day: str | None) -> str:
     """Return an ISO day as "12 Jul 2014", anything else as it is."""
     try:
@@ -166,7 +168,7 @@ def mark_words(text: str, words: str | None) -> Markup:
     if at < 0:
         return Markup.escape(text)
     before, after = text[:at], text[at + len(words) :]
-    return Markup("{}<mark>{}</mark>{}").format(before, words, after)
+    return Markup(f"{escape(before)}<mark>{escape(words)}</mark>{escape(after)}")  # noqa: S704 - escaped
 
 
 def _scoped(frame: Frame) -> Callable[..., str]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from goodoffices.errors import InputError
 from goodoffices.record.asking import Filter
-from goodoffices.record.columns import NONE, Codes, Flags, Ints, codes_flags, day_number, nocase
+from goodoffices.record.columns import NONE, Codes, Flags, Ints, codes_flags, in_days, nocase
 from goodoffices.record.event_table import Events, EventTable
 from goodoffices.record.situations import Situation, get_situation
 from goodoffices.record.toll_table import Tolls, TollTable
@@ -108,7 +108,7 @@ def _beside(events: Events, table: TollTable, wanted: Flags) -> Flags:
 
 def _plain(events: Events, table: EventTable | TollTable, asked: Filter) -> Flags:
     """Return, by row, whether its own columns are as asked: day, place, outlet, review."""
-    chosen = _in_days(table.day, asked.since, asked.until)
+    chosen = in_days(table.day, asked.since, asked.until)
     if asked.place:
         chosen &= _in_place(events, table, asked.place)
     if asked.outlet:
@@ -116,15 +116,6 @@ def _plain(events: Events, table: EventTable | TollTable, asked: Filter) -> Flag
         chosen &= (table.outlet == outlet) & (outlet != NONE)
     if asked.reviewed is not None:
         chosen &= table.reviewed == asked.reviewed
-    return chosen
-
-
-def _in_days(days: Ints, since: str | None, until: str | None) -> Flags:
-    chosen = np.ones(len(days), np.bool_)
-    if since is not None:
-        chosen &= days >= day_number(since)
-    if until is not None:
-        chosen &= (days != NONE) & (days <= day_number(until))
     return chosen
 
 
@@ -149,7 +140,7 @@ def choose_within(
     connection: sqlite3.Connection, events: Events, table: EventTable | TollTable, saved: Situation
 ) -> Flags:
     """Return, by row, whether it is in a situation: its days, a party of its sentence, or a place."""
-    days = _in_days(table.day, saved.since or None, saved.until or None)
+    days = in_days(table.day, saved.since or None, saved.until or None)
     if not (saved.parties or saved.places):
         return days
     found = np.zeros(len(table), np.bool_)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -67,26 +67,35 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Splice(NamedTuple):
-    """How a table becomes a newer one: which old rows stay, and before which of them each new one goes."""
+    """How a table becomes a newer one: which old rows go, and before which of the old each new one comes.
 
-    kept: Ints
+    Both by row number, neither ever falling.
+    """
+
+    gone: Ints
     at: Ints
 
 
 def splice_of(old: Table, gone: Ints, new: Table, names: Sequence[str]) -> Splice:
     """Return how a table goes on without the rows of reports `gone`, with those of `new`, in order."""
-    kept = np.flatnonzero(~among(old.report, gone))
-    every = range(len(kept))
+    every = range(len(old))
     told = [names[one] for one in new.finding.tolist()]
-    at = [bisect_left(every, name, key=lambda k: names[int(old.finding[kept[k]])]) for name in told]
-    return Splice(kept, np.array(at, np.int64))
+    at = [bisect_left(every, name, key=lambda k: names[int(old.finding[k])]) for name in told]
+    return Splice(np.flatnonzero(among(old.report, gone)), np.array(at, np.int64))
+
+
+def splice_owned(splice: Splice, many: Ints, fresh: Ints) -> Splice:
+    """Return how rows go on that belong to those of a table: so `many` to each old one, `fresh` to a new."""
+    begins = np.concatenate(([0], np.cumsum(many)))
+    gone = [np.arange(begins[k], begins[k + 1]) for k in splice.gone.tolist()]
+    at = np.repeat(begins[splice.at], fresh)
+    return Splice(np.concatenate([np.zeros(0, np.int64), *gone]), at)
 
 
 def spliced(old: AnyColumns, new: AnyColumns, splice: Splice) -> AnyColumns:
-    """Return the columns with the old rows that stay and the new ones in their places."""
+    """Return the columns without the old rows that go, and with the new ones in their places."""
     first, *_ = old.__struct_fields__
-    size, more = len(getattr(old, first)), len(getattr(new, first))
-    pieces = _pieces(np.insert(splice.kept, splice.at, size + 1 + np.arange(more)), size)
+    pieces = _pieces(splice, len(getattr(old, first)))
     return type(old)(**{
         name: _put_together(getattr(old, name), getattr(new, name), pieces)
         for name in old.__struct_fields__
@@ -100,25 +109,34 @@ def taken(table: AnyColumns, rows: Flags) -> AnyColumns:
 
 def appended(report: Ints, gone: Ints, many: int) -> Splice:
     """Return how columns go on without the rows of reports `gone`, with so many new ones at the end."""
-    kept = np.flatnonzero(~among(report, gone))
-    return Splice(kept, np.full(many, len(kept), np.int64))
+    return Splice(np.flatnonzero(among(report, gone)), np.full(many, len(report), np.int64))
 
 
 Piece = tuple[bool, slice]  # of the new table; from where to where
 
 
-def _pieces(order: Ints, size: int) -> list[Piece]:
-    """Return in which stretches an order goes: up to `size` through the old rows, beyond through the new."""
-    if not len(order):
-        return []
-    breaks = np.flatnonzero(np.diff(order) != 1) + 1
-    begins = order[np.concatenate(([0], breaks))].tolist()
-    ends = order[np.concatenate((breaks - 1, [len(order) - 1]))].tolist()
-    past = size + 1
-    return [
-        (True, slice(one - past, end - past + 1)) if one > size else (False, slice(one, end + 1))
-        for one, end in zip(begins, ends, strict=True)
-    ]
+def _pieces(splice: Splice, size: int) -> list[Piece]:
+    """Return out of which stretches a table of so many rows is put together anew."""
+    found: list[Piece] = []
+    places, begins = np.unique(splice.at, return_index=True)
+    ends = [*begins.tolist(), len(splice.at)][1:]
+    row = 0
+    for place, begin, end in zip(places.tolist(), begins.tolist(), ends, strict=True):
+        found += _stays(splice.gone, row, place)
+        found.append((True, slice(begin, end)))
+        row = place
+    return [*found, *_stays(splice.gone, row, size)]
+
+
+def _stays(gone: Ints, begin: int, end: int) -> Iterator[Piece]:
+    """Yield the stretches of old rows that stay, of those from one to before another."""
+    first, last = np.searchsorted(gone, [begin, end]).tolist()
+    for row in gone[first:last].tolist():
+        if row > begin:
+            yield False, slice(begin, row)
+        begin = row + 1
+    if end > begin:
+        yield False, slice(begin, end)
 
 
 def _put_together(
@@ -148,6 +166,16 @@ def day_number(day: str | None) -> int:
 def iso_day(number: int) -> str:
     """Return the ISO day that a number stands for."""
     return dt.date.fromordinal(number).isoformat()
+
+
+def in_days(days: Ints, since: str | None, until: str | None) -> Flags:
+    """Return which days are from one ISO day to another, both within; what has no day never is."""
+    chosen = np.ones(len(days), np.bool_)
+    if since is not None:
+        chosen &= days >= day_number(since)
+    if until is not None:
+        chosen &= (days != NONE) & (days <= day_number(until))
+    return chosen
 
 
 def codes_flags(column: Ints, codes: Iterable[int], many: int) -> Flags:

@@ -16,12 +16,12 @@ from goodoffices.record.columns import (
     Flags,
     Floats,
     Ints,
-    Splice,
     Table,
     appended,
     day_number,
     nocase,
     splice_of,
+    splice_owned,
     spliced,
     taken,
 )
@@ -210,7 +210,8 @@ class Events(msgspec.Struct, frozen=True):
         wanted = np.zeros(len(self.words.parts) + 1, np.bool_)
         wanted[[self.words.parts.find(one) for one in parts]] = True
         wanted[NONE] = False
-        rows = people[self.parts.person] & wanted[self.parts.part]
+        rows = np.flatnonzero(people[self.parts.person])
+        rows = rows[wanted[self.parts.part[rows]]]
         found = np.zeros(len(self.events), np.bool_)
         found[self.owners()[rows]] = True
         return found
@@ -266,7 +267,9 @@ def read_events(record: Record, reports: Ints | None, known: Events | None) -> E
     fresh = events, named
     if known is not None and reports is not None:
         splice = splice_of(known.events, reports, events, words.events.words)
-        parts = spliced(known.parts, parts, _splice_parts(known, events, splice))
+        parts = spliced(
+            known.parts, parts, splice_owned(splice, known.events.parties, events.parties)
+        )
         events = spliced(known.events, events, splice)
         end = appended(known.named.report, reports, len(named.report))
         named = spliced(known.named, named, end)
@@ -287,14 +290,6 @@ def _ends(
     for one in new:
         np.maximum.at(longest, one.report, one.sentence + 1)
     return np.concatenate(([0], np.cumsum(longest)))
-
-
-def _splice_parts(known: Events, new: EventTable, splice: Splice) -> Splice:
-    """Return how the parts go on where the events do: those of an event stand together."""
-    stays = np.zeros(len(known.events), np.bool_)
-    stays[splice.kept] = True
-    ends = np.concatenate(([0], np.cumsum(known.events.parties[splice.kept])))
-    return Splice(np.flatnonzero(stays[known.owners()]), np.repeat(ends[splice.at], new.parties))
 
 
 def _updated(known: dict[int, str], reports: Ints, ids: dict[int, str]) -> dict[int, str]:

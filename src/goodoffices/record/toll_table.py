@@ -15,11 +15,11 @@ from goodoffices.record.columns import (
     Codes,
     Flags,
     Ints,
-    Splice,
     Table,
     day_number,
     first_of,
     splice_of,
+    splice_owned,
     spliced,
     taken,
 )
@@ -112,7 +112,7 @@ def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, words:
     tolls, doers = _tolls(rows, people, base, words), _doers(people, words)
     if known is not None and reports is not None:
         splice = splice_of(known.tolls, reports, tolls, known.findings.words)
-        doers = spliced(known.doers, doers, _splice_doers(known, tolls, splice))
+        doers = spliced(known.doers, doers, splice_owned(splice, known.tolls.people, tolls.people))
         tolls = spliced(known.tolls, tolls, splice)
     return msgspec.structs.replace(base, tolls=tolls, doers=doers)
 
@@ -120,13 +120,6 @@ def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, words:
 def _no_tolls() -> TollTable:
     nothing: Any = np.zeros(0, np.int64)
     return TollTable(**dict.fromkeys(TollTable.__struct_fields__, nothing))
-
-
-def _splice_doers(known: Tolls, new: TollTable, splice: Splice) -> Splice:
-    stays = np.zeros(len(known.tolls), np.bool_)
-    stays[splice.kept] = True
-    ends = np.concatenate(([0], np.cumsum(known.tolls.people[splice.kept])))
-    return Splice(np.flatnonzero(stays[known.owners()]), np.repeat(ends[splice.at], new.people))
 
 
 def _doers(rows: Sequence[sqlite3.Row], words: Words) -> DoerTable:

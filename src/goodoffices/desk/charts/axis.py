@@ -63,6 +63,7 @@ def iso(count: int) -> str:
     return dt.date.fromordinal(count).isoformat()
 
 
+@lru_cache(maxsize=20_000)
 def in_words(day: str, *, year: bool = True) -> str:
     """Return a day as people write it: 9 Jul 2014."""
     date = dt.date.fromisoformat(day)

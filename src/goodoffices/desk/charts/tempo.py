@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.desk.charts.axis import MONTHS, in_words, round_step
-from goodoffices.desk.charts.svg import Link, anchor, drawing, hatching, lettering, tag, title
+from goodoffices.desk.charts.svg import Link, anchor, box, drawing, hatching, lettering, tag, title
 from goodoffices.tempo import Citation, Period, Tempo, Turn
 
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 10.0, 46.0, 26.0
@@ -167,32 +167,11 @@ def _week(column: Column, frame: Frame, link: Link) -> str:
     week, bar = column.week, max(column.width * 0.72, 1)
     left = column.left + (column.width - bar) / 2
     up, down = week.cooperation * frame.unit, week.conflict * frame.unit
-    drawn = [
-        tag(
-            "rect",
-            x=column.left,
-            y=TOP,
-            width=column.width,
-            height=HEIGHT - TOP - BOTTOM,
-            class_="reach",
-        )
-    ]
+    drawn = [box(column.left, TOP, column.width, HEIGHT - TOP - BOTTOM, "reach")]
     if up:
-        drawn.append(
-            tag("rect", x=left, y=frame.zero - up, width=bar, height=up, class_="cooperation")
-        )
+        drawn.append(box(left, frame.zero - up, bar, up, "cooperation"))
     if down:
-        drawn.append(
-            tag(
-                "rect",
-                x=left,
-                y=frame.zero,
-                width=bar,
-                height=down,
-                class_="conflict",
-                fill=f"url(#{frame.name}-hatch)",
-            )
-        )
+        drawn.append(box(left, frame.zero, bar, down, "conflict", f"url(#{frame.name}-hatch)"))
     if week.events:
         drawn.append(
             tag(

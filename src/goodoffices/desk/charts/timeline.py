@@ -9,7 +9,7 @@ import numpy as np
 
 from goodoffices.desk.charts.axis import Days, day_ticks, in_words, iso, number
 from goodoffices.desk.charts.lettering import length
-from goodoffices.desk.charts.svg import anchor, drawing, lettering, tag
+from goodoffices.desk.charts.svg import anchor, box, drawing, lettering, tag
 from goodoffices.record.columns import Ints
 
 TOP, LANE, SIDE = 24.0, 25.0, 92.0
@@ -185,19 +185,24 @@ def _crowds(marks: Marks, window: Window, days: Days, way: Way) -> Iterator[str]
             if count:
                 first = begin + slot * span
                 last = min(first + span - 1, end)
-                yield _bar(Cluster(lane, iso(first), iso(last), count), y, days, most, way)
+                ends = (
+                    days.left + slot * span * days.step,
+                    days.left + (last + 1 - begin) * days.step,
+                )
+                yield _bar(Cluster(lane, iso(first), iso(last), count), y, ends, most, way)
         yield lettering(days.right + 6, y + 4, f"{sum(sums):,}", "scale")
 
 
-def _bar(cluster: Cluster, y: float, days: Days, most: int, way: Way) -> str:
-    left, right = days.at(cluster.first), days.at(cluster.last) + days.step
+def _bar(cluster: Cluster, y: float, ends: tuple[float, float], most: int, way: Way) -> str:
+    left, right = ends
     tall = max(1.5, (LANE - 6) * cluster.count / most)
     ground = y + LANE / 2
     return anchor(
-        way.zoom(cluster.first, cluster.last), _told(cluster),
-        tag("rect", x=left, y=y - LANE / 2, width=right - left, height=LANE, class_="reach"),
-        tag("rect", x=left, y=ground - tall, width=max(0.5, right - left - 1), height=tall, class_="crowd"),
-    )  # fmt: skip
+        way.zoom(cluster.first, cluster.last),
+        _told(cluster),
+        box(left, y - LANE / 2, right - left, LANE, "reach"),
+        box(left, ground - tall, max(0.5, right - left - 1), tall, "crowd"),
+    )
 
 
 def _told(cluster: Cluster) -> str:

@@ -153,7 +153,11 @@ def known_whole(desk: Desk) -> Whole:
         if known.turn == weighed.turn:
             break  # else something was written between the two
     return Whole(
-        events=known.events, tolls=known.tolls, weighed=weighed, dealings=lambda: dealings(desk)
+        reports=desk.reports(),
+        events=known.events,
+        tolls=known.tolls,
+        weighed=weighed,
+        dealings=lambda: dealings(desk),
     )
 
 

@@ -37,7 +37,9 @@ def answer(desk: Desk, asked: Within) -> SourcesAnswer:
     """Return how much was read in the period asked about."""
     wanted = make_filter(asked)
     record = desk.record()
-    found = desk.keep(("shares", wanted), lambda: coverage(record, wanted, shares=True))
+    found = desk.keep(
+        ("shares", wanted), lambda: coverage(record, wanted, shares=True, reports=desk.reports())
+    )
     return SourcesAnswer(
         whole=found,
         most_in_a_week=max((one.reports for one in found.by_week), default=0),

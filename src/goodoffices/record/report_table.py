@@ -1,0 +1,79 @@
+"""The reports of a record side by side: how much was read, when, from whom and in which language."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+import msgspec
+import numpy as np
+
+from goodoffices.record.columns import (
+    Codes,
+    Flags,
+    Ints,
+    appended,
+    codes_flags,
+    day_number,
+    in_days,
+    spliced,
+)
+from goodoffices.record.follow import keys_json
+from goodoffices.record.open import Record
+
+_READ = """
+SELECT r.key, r.published, r.source, r.language, r.coded, r.found, r.synthetic
+FROM json_each(:reports) AS d CROSS JOIN reports AS r ON r.key = d.value
+"""
+
+
+class ReportTable(msgspec.Struct, frozen=True, kw_only=True):
+    """A row a report, in no order: its key, its day (`columns.day_number`), and what was found in it."""
+
+    report: Ints
+    published: Ints
+    outlet: Ints
+    language: Ints
+    coded: Flags
+    found: Ints
+    synthetic: Flags
+
+
+class Reports(msgspec.Struct, frozen=True):
+    """A record's reports as of one moment; `outlets` and `languages` are what numbers stand for."""
+
+    table: ReportTable
+    outlets: Codes[str]
+    languages: Codes[str]
+
+    def chosen(self, since: str | None, until: str | None, outlet: str | None) -> Flags:
+        """Return which were published from one ISO day to another, both within, by an outlet."""
+        flags = in_days(self.table.published, since, until)
+        if outlet is not None:
+            flags &= codes_flags(self.table.outlet, [self.outlets.find(outlet)], len(self.outlets))
+        return flags
+
+
+def read_reports(
+    record: Record, reports: Ints | None = None, known: Reports | None = None
+) -> Reports:
+    """Return these reports, all where None is given, with those that are known."""
+    values = {"reports": keys_json(record, reports)}
+    rows = record.connection.execute(_READ, values).fetchall()
+    base = known or Reports(_table((), Codes(), Codes()), Codes(), Codes())
+    table = _table(rows, base.outlets, base.languages)
+    if known is not None and reports is not None:
+        table = spliced(known.table, table, appended(known.table.report, reports, len(rows)))
+    return msgspec.structs.replace(base, table=table)
+
+
+def _table(rows: Sequence[sqlite3.Row], outlets: Codes[str], languages: Codes[str]) -> ReportTable:
+    return ReportTable(
+        report=np.array([row["key"] for row in rows], np.int64),
+        published=np.array([day_number(row["published"]) for row in rows], np.int64),
+        outlet=outlets.column(row["source"] for row in rows),
+        language=languages.column(row["language"] for row in rows),
+        coded=np.array([row["coded"] for row in rows], np.bool_),
+        found=np.array([row["found"] for row in rows], np.int64),
+        synthetic=np.array([row["synthetic"] for row in rows], np.bool_),
+    )
