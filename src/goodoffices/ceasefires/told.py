@@ -166,33 +166,39 @@ def read_pages(record: Record, reports: Ints | None = None, known: Pages | None 
 
     What is `known` of the other reports is taken over.
     """
-    values = {"reports": keys_json(record, reports)}
-    rows = record.connection.execute(_SENTENCES, values)
+    rows = record.connection.execute(_SENTENCES, {"reports": keys_json(record, reports)})
+    told = {
+        key: own for key, own in _pages(rows) if any(may_tell_alone(row["text"]) for row in own)
+    }
+    values = {"reports": keys_json(record, np.array(list(told), np.int64))}
+    events, rejected = _events(record, values), _rejected(record, values)
     pages = {
-        key: Page(lines[0].cite.published or "", lines)
-        for key, lines in _pages(rows, _events(record, values), _rejected(record, values))
+        key: Page(own[0]["published"] or "", tuple(_lines(key, own, events, rejected)))
+        for key, own in told.items()
     }
     gone = set() if reports is None else set(reports.tolist())
     return {key: page for key, page in (known or {}).items() if key not in gone} | pages
 
 
-def _pages(
+def _pages(rows: Iterable[sqlite3.Row]) -> Iterator[tuple[int, list[sqlite3.Row]]]:
+    """Yield the sentences of each report."""
+    for key, group in groupby(rows, key=lambda row: int(row["key"])):
+        yield key, list(group)
+
+
+def _lines(
+    key: int,
     rows: Iterable[sqlite3.Row],
     events: Mapping[tuple[int, int], list[Dated]],
     rejected: Mapping[tuple[int, int], list[tuple[int, int]]],
-) -> Iterator[tuple[int, tuple[Line, ...]]]:
-    for key, group in groupby(rows, key=lambda row: int(row["key"])):
-        own = list(group)
-        if not any(may_tell_alone(row["text"]) for row in own):
-            continue
-        last = -CONTEXT - 1
-        lines = []
-        for row in own:
-            place = key, row["number"]
-            lines.append(_line(row, events.get(place, ()), rejected.get(place, ()), last))
-            if SPEAKS_OF_TRUCE.search(row["text"]):
-                last = row["number"]
-        yield key, tuple(lines)
+) -> Iterator[Line]:
+    """Yield a report's lines, each with whether one shortly before it spoke of a truce."""
+    last = -CONTEXT - 1
+    for row in rows:
+        place = key, row["number"]
+        yield _line(row, events.get(place, ()), rejected.get(place, ()), last)
+        if SPEAKS_OF_TRUCE.search(row["text"]):
+            last = row["number"]
 
 
 def _line(
