@@ -1,0 +1,74 @@
+"""Tables that go on: rows taken out and put in, in their places."""
+
+from __future__ import annotations
+
+import msgspec
+import numpy as np
+
+from goodoffices.record.columns import (
+    Ints,
+    Splice,
+    Table,
+    appended,
+    in_days,
+    splice_of,
+    splice_owned,
+    spliced,
+)
+
+NAMES = ["a", "c", "e", "b", "d", "f"]  # by the number of a finding
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column."""
+
+    value: Ints
+
+
+def _ints(*values: int) -> Ints:
+    return np.array(values, np.int64)
+
+
+def _table(findings: Ints, reports: Ints) -> Table:
+    return Table(finding=findings, report=reports)
+
+
+def test_new_rows_come_where_their_ids_stand() -> None:
+    """Those of reports that changed go, those that are new come in between, in order."""
+    old, new = _table(_ints(0, 1, 2), _ints(7, 8, 7)), _table(_ints(3, 4, 5), _ints(8, 8, 9))
+    found = spliced(old, new, splice_of(old, _ints(8), new, NAMES))
+    assert [NAMES[k] for k in found.finding] == ["a", "b", "d", "e", "f"]
+    assert found.report.tolist() == [7, 8, 8, 7, 9]
+
+
+def test_nothing_new_only_takes_out_and_nothing_gone_only_puts_in() -> None:
+    """Either may be empty, and so may the table."""
+    old, none = _table(_ints(0, 1, 2), _ints(7, 8, 7)), _table(_ints(), _ints())
+    assert spliced(old, none, splice_of(old, _ints(7), none, NAMES)).finding.tolist() == [1]
+    assert spliced(old, none, splice_of(old, _ints(5), none, NAMES)).finding.tolist() == [0, 1, 2]
+    assert spliced(none, old, splice_of(none, _ints(), old, NAMES)).finding.tolist() == [0, 1, 2]
+    assert not len(spliced(none, none, splice_of(none, _ints(), none, NAMES)))
+
+
+def test_what_belongs_to_rows_goes_and_comes_with_them() -> None:
+    """Two rows of the first, none of the second, one of the third; the second goes, one comes with two."""
+    owned = Column(_ints(10, 11, 30))
+    fresh = Column(_ints(90, 91))
+    splice = splice_owned(Splice(_ints(1), _ints(2)), _ints(2, 0, 1), _ints(2))
+    assert spliced(owned, fresh, splice).value.tolist() == [10, 11, 90, 91, 30]
+    splice = splice_owned(Splice(_ints(0), _ints(3)), _ints(2, 0, 1), _ints(2))
+    assert spliced(owned, fresh, splice).value.tolist() == [30, 90, 91]
+
+
+def test_appended_rows_come_at_the_end() -> None:
+    """Whatever went before them."""
+    splice = appended(_ints(7, 8, 7), _ints(7), 2)
+    found = spliced(Column(_ints(1, 2, 3)), Column(_ints(8, 9)), splice)
+    assert found.value.tolist() == [2, 8, 9]
+
+
+def test_both_ends_of_a_period_are_within_it() -> None:
+    """What has no day is in no period that has an end."""
+    days = _ints(738000, 738001, 738002, -1)
+    assert in_days(days, "2021-07-30", "2021-07-31").tolist() == [False, True, True, False]
+    assert in_days(days, None, None).all()
