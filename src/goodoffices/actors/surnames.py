@@ -22,6 +22,7 @@ _RECENT = 15
 _LED = frozenset({"north", "south", "east", "west", "hague"})  # "the North" is no Mr. North
 _TOP = 85
 _PEOPLED = frozenset({"people", "demonym", "name", "region"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def link_surnames(
@@ -134,6 +135,7 @@ def _plain_name(cut: Cut, other: int, before_gap: int) -> bool:
     token = cut.token(cut.atoms[other].first)
     return (
         word.text[0].isupper()
+        and word.key not in _WEEKDAYS  # "on Sunday Lavrov said"
         and cut.gap(before_gap).strip() in _TIES
         and token.tag in {"NNP", "NNPS"}
     )

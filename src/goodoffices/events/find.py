@@ -21,7 +21,7 @@ from goodoffices.events.reach import (
     with_land,
     with_sender,
 )
-from goodoffices.events.sides import OPEN_FIGHTS
+from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.language.frames import Frame
@@ -128,7 +128,7 @@ def chosen(coder: Coder) -> list[Act]:
     found: list[Act] = []
     for i in order:
         free = [a for a in coder.acts(i) if not (a.covers & covered)]
-        acts = [a for a in free if not _is_aside(a, i, coder)]
+        acts = [a for a in free if not _is_aside(a, i, coder) and not _is_told_below(a, i, coder)]
         for act in free:
             if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
                 covered |= act.covers
@@ -177,6 +177,14 @@ def _aim(act: Act, i: int, coder: Coder) -> Frame | None:
     while frame is not None and frame.link == "conj" and frame.parent is not None:
         frame = coder.frames.get(frame.parent)
     return frame if frame is not None and frame.infinitive and frame.link == "advcl" else None
+
+
+def _is_told_below(act: Act, i: int, coder: Coder) -> bool:
+    """Whether a deed of nobody is told with whom it hit behind it: "a missile strike that killed ten"."""
+    if act.actors or act.recipients or coder.frames[i].kind != "noun":
+        return False
+    below = (t.i for t in coder.sentence.below(i, "relcl") if t.i in coder.frames)
+    return any(i in other.covers and other.recipients for k in below for other in coder.acts(k))
 
 
 def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
@@ -243,7 +251,7 @@ def is_open(act: Act, sentence: Sentence) -> bool:
         return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
     named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
     verb = named and sentence.tokens[act.home].pos == "VERB"
-    return verb and act.mode == "ceasefire" and act.cameo == "0871"
+    return verb and (act.rule == OPEN_TRUCE or (act.mode == "ceasefire" and act.cameo == "0871"))
 
 
 def is_one_sided(act: Act) -> bool:
@@ -264,6 +272,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     if act.actors or act.type not in _VERBAL or act.rule in OPEN_FIGHTS:
         return act
     if act.rule == OPEN_TALKS and act.type == "CONSULT":
+        return act
+    if act.rule == OPEN_TRUCE:
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
@@ -301,7 +311,7 @@ def _with_reach(act: Act, scene: Scene) -> Act:
         return act.changed("with one another", recipients=act.actors, mutual=True)
     if len(act.actors) > 1 and _each_other(act, scene):
         return act.changed("each other", recipients=act.actors, mutual=True)
-    found = reached(act, scene.sentence, scene.mentions)
+    found = less_own_forces(reached(act, scene.sentence, scene.mentions), act)
     return act.changed("by what it is done to", recipients=found) if found else act
 
 
@@ -316,8 +326,10 @@ def _each_other(act: Act, scene: Scene) -> bool:
     tokens = scene.sentence.tokens
     frame = scene.frames.get(act.home)
     done_to = frame.fill("patient", "on", "at", "with", "against", "dative") if frame else ()
-    pairs = ((tokens[k - 1].text.lower(), tokens[k].text.lower()) for k in done_to if k)
-    return any(pair in {("each", "other"), ("one", "another")} for pair in pairs)
+    pairs = {(tokens[k - 1].text.lower(), tokens[k].text.lower()) for k in done_to if k}
+    by_each = any(t.text.lower() == "each" for t in tokens[: act.home])
+    mutual = {("each", "other"), ("one", "another")} | ({("the", "other")} if by_each else set())
+    return bool(pairs & mutual)
 
 
 def _single(acts: list[Act]) -> Iterator[Act]:

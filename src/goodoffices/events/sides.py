@@ -24,6 +24,7 @@ LEAST = 2  # events of fighting before a story is one of a war
 OPEN_FIGHTS = frozenset({
     "assault.fighting-open", "assault.there-is-fighting", "accuse.each-side",
 })  # fmt: skip
+OPEN_TRUCE = "agree-record.truce-agreed"
 _PAIR = ("one", "other")
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "RETREAT", "CONCEDE"})
 _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
@@ -34,6 +35,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _REBELS = frozenset({"REB", "PRM"})
+_STATES = frozenset({"GOV", "MIL"})
 _UNARMED = frozenset({"CVL", "JRN", "REF", "EDU", "MED", "REL", "SOC"})
 _ACTS = frozenset({"GOV", "MIL", "REB", "PRM", "PTY", "SPY", "OPP", None})
 
@@ -139,10 +141,14 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
         if body.actor and body.country and body.sector in _ACTS:
             known.setdefault(body.actor, body)
             named.setdefault(body.country, Counter())[body.actor] += 1
+    for party in (p for event in events for p in (*event.actors, *event.recipients)):
+        if party.country in fights and party.country not in named and party.sector in _STATES:
+            known[party.country] = party  # "Armenian forces", of a state that is never named itself
+            named[party.country] = Counter({party.country: 1})
     weight = {c: 2 * n + named[c].total() for c, n in fights.items() if c in named}
     sides = sorted(weight, key=lambda country: (-weight[country], country))[: len(_PAIR)]
     if len(sides) == 1:
-        sides += _other_side(sides[0], named)
+        sides += _accuser(sides[0], events, named) or _other_side(sides[0], named)
     if len(sides) < len(_PAIR) or sum(fights[c] for c in sides) < LEAST:
         return None
     one, other = (known[_best(named[country])] for country in sorted(sides))
@@ -181,6 +187,15 @@ def _side(party: Party) -> _Side:
     if not party.country or party.country in _BODIES or party.sector in _UNARMED:
         return _NONE
     return (party.country, party.sector in _REBELS)
+
+
+def _accuser(side: str, events: Iterable[Event], named: Mapping[str, Counter[str]]) -> list[str]:
+    """Return the one country that trades blame with the one side that is told to be fought."""
+    blame = [e for e in events if e.type == "ACCUSE" and e.mode == "allege"]
+    ends = [({p.country for p in e.actors}, {p.country for p in e.recipients}) for e in blame]
+    others = {c for one, two in ends if side in one ^ two for c in one | two if c}
+    others -= {side, *_BODIES}
+    return sorted(others & set(named)) if len(others) == 1 else []
 
 
 def _other_side(side: str, named: Mapping[str, Counter[str]]) -> list[str]:

@@ -28,6 +28,7 @@ from msgspec.structs import replace
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
 from goodoffices.language.mending_lists import LIST_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
+from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
 from goodoffices.language.mending_voice import VOICE_REPAIRS
 from goodoffices.language.tokens import Token
 
@@ -345,4 +346,5 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_new_clause),
     (frozenset({"ccomp"}), _with_two_clauses),
     *CLAUSE_REPAIRS,
+    *SUBJECT_REPAIRS,
 )

@@ -19,6 +19,7 @@ from goodoffices.language.roles_below import FILLING, OF_NOUNS, RolesBelow
 from goodoffices.language.tokens import Token
 
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
+_LENGTHS = frozenset("hour day week month year round minute night".split())
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _LASHING = frozenset({"lash", "hit"})
 
@@ -235,7 +236,7 @@ class RoleBuilder(RolesBelow):
 
         They fill `subject` and `audience`, which only rules that name them use.
         """
-        head = self.tokens[token.head]
+        head = self._past_length(self.tokens[token.head])
         within = token.dep == "pobj" and head.text.lower() in _DURING
         if token.dep == "pobj" and head.text.lower() == "for":  # "returned for talks with"
             within = self.tokens[head.head].lemma in GOING
@@ -247,6 +248,13 @@ class RoleBuilder(RolesBelow):
                 self.roles[token.i].append(Filler("subject", k))
             elif role in {"dative", "to", "with"} and k != token.i:
                 self.roles[token.i].append(Filler("audience", k))
+
+    def _past_length(self, preposition: Token) -> Token:
+        """Return the "after" of "after ten hours of talks" for its "of"."""
+        length = self.tokens[preposition.head]
+        if preposition.text.lower() != "of" or length.lemma not in _LENGTHS:
+            return preposition
+        return self.tokens[length.head] if length.dep == "pobj" else preposition
 
     def _light_above(self, token: Token) -> int | None:
         while token.dep == "conj" and self.tokens[token.head].pos == token.pos:
