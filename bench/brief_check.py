@@ -17,7 +17,6 @@ from pathlib import Path
 
 from goodoffices.actors import load_registry
 from goodoffices.brief import Asked, make_brief
-from goodoffices.ceasefires import find_ceasefires
 from goodoffices.channels import make_book
 from goodoffices.errors import GoodofficesError
 from goodoffices.evaluate.brief_lines import lines_of, read_lines, score_lines, write_lines
@@ -43,12 +42,7 @@ def _write(options: argparse.Namespace) -> int:
     since = (date.fromisoformat(options.asof) - WEEK).isoformat()
     asked = Asked(between=tuple(options.between), asof=options.asof, since=since)
     with open_record(options.record) as record:
-        brief = make_brief(
-            record,
-            asked,
-            make_book(registry.actors.values()),
-            lambda known, pair, until: find_ceasefires(known, pair, until=until, registry=registry),
-        )
+        brief = make_brief(record, asked, make_book(registry.actors.values()))
         lines = lines_of(record, brief)
     write_lines(options.out, lines)
     print(f"{options.out}: {len(lines)} lines")

@@ -108,3 +108,30 @@ def test_talks_with_one_side_are_of_the_other_told_to_talk() -> None:
     talks = told("CONSULT", (), (CHILE,), cameo="046")
     assert countries(settle_sides((met, talks), NAMED)[-1].actors) == {"PER"}
     assert settle_sides((talks,), NAMED) == ()
+
+
+def test_who_trades_blame_with_the_one_that_is_hit_is_the_other_side() -> None:
+    """Where only one side is told to be fought, its accuser or accused is the other; of two, neither."""
+    hit = (told("ASSAULT", (), (PERU,)), told("ASSAULT", (), (PERU,)))
+    blamed = told("ACCUSE", (PERU,), (CHILE,), mode="allege")
+    pair = find_pair((*hit, blamed), (PERU, CHILE, KENYA))
+    assert pair is not None
+    assert {pair.one.country, pair.other.country} == {"PER", "CHL"}
+    third = told("ACCUSE", (PERU,), (KENYA,), mode="allege")
+    assert find_pair((*hit, blamed, third), (PERU, CHILE, KENYA)) is None
+
+
+def test_a_side_may_be_named_by_its_army_alone() -> None:
+    """A state that is only told of in "Chilean forces" is a side all the same."""
+    army = Party(text="Chilean forces", start=0, end=14, country="CHL", sector="MIL")
+    pair = find_pair(
+        (told("ASSAULT", (army,), (PERU,)), told("ASSAULT", (PERU,), (army,))), (PERU,)
+    )
+    assert pair is not None
+    assert {pair.one.country, pair.other.country} == {"PER", "CHL"}
+
+
+def test_a_truce_agreed_by_nobody_is_the_two_sides() -> None:
+    """What is said to be agreed without those who agreed is of those at war."""
+    agreed = told("AGREE", (), (), cameo="0356", rule="agree-record.truce-agreed")
+    assert countries(settle_sides((*WAR, agreed), NAMED)[-1].actors) == {"PER", "CHL"}

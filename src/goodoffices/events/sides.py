@@ -142,9 +142,10 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
             known.setdefault(body.actor, body)
             named.setdefault(body.country, Counter())[body.actor] += 1
     for party in (p for event in events for p in (*event.actors, *event.recipients)):
-        if party.country in fights and party.country not in named and party.sector in _STATES:
-            known[party.country] = party  # "Armenian forces", of a state that is never named itself
-            named[party.country] = Counter({party.country: 1})
+        land = party.country
+        if land and land in fights and land not in named and party.sector in _STATES:
+            known[land] = party  # "Armenian forces", of a state that is never named itself
+            named[land] = Counter({land: 1})
     weight = {c: 2 * n + named[c].total() for c, n in fights.items() if c in named}
     sides = sorted(weight, key=lambda country: (-weight[country], country))[: len(_PAIR)]
     if len(sides) == 1:

@@ -1,0 +1,47 @@
+"""Tests of subjects that a word between hides from their verbs."""
+
+from __future__ import annotations
+
+from goodoffices.language.mending import mended
+from goodoffices.language.tokens import Token
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return tokens written out as `word|TAG|dep|head|ENT`; a word is its own lemma."""
+    made: list[Token] = []
+    for i, one in enumerate(text.split()):
+        word, tag, dep, head, ent = one.split("|")
+        kinds = {"VB": "VERB", "NN": "NOUN"}
+        pos = "PROPN" if tag.startswith("NNP") else kinds.get(tag[:2], "X")
+        made.append(Token(i, word, word, pos, tag, dep, int(head), i, i + 1, ent))
+    return tuple(made)
+
+
+def placed(text: str) -> list[tuple[str, int]]:
+    """Return each token's relation and head after mending."""
+    return [(one.dep, one.head) for one in mended(tokens(text))]
+
+
+def test_who_is_only_stressed_is_no_second_subject() -> None:
+    """In "Lome had itself been shelled" Lome was shelled; "it shelled itself" stays as it is."""
+    shelled = "Lome|NNP|nsubjpass|3| itself|PRP|nsubjpass|3| been|VBN|auxpass|3| shell|VBN|ROOT|3|"
+    assert placed(shelled)[:2] == [("nsubjpass", 3), ("advmod", 3)]
+    alone = "itself|PRP|nsubjpass|2| been|VBN|auxpass|2| shell|VBN|ROOT|2|"
+    assert placed(alone)[0] == ("nsubjpass", 2)
+
+
+def test_those_before_each_do_it() -> None:
+    """In "war broke, and Mali and Niger each blamed the other" Mali and Niger blame."""
+    blamed = (
+        "war|NN|nsubj|1| break|VBD|ROOT|1| and|CC|cc|1| Mali|NNP|{}|1| and|CC|cc|3| Niger|NNP|conj|3|"
+        " each|DT|nsubj|7| blame|VBD|conj|1| other|JJ|dobj|7|"
+    )
+    assert placed(blamed.format("dep"))[3] == ("nsubj", 7)
+    assert placed(blamed.format("nsubj"))[3] == ("nsubj", 1)
+
+
+def test_a_day_is_no_part_of_a_name() -> None:
+    """In "On Sunday Ouattara left" Sunday is the day; "Sunday Mba left" is a man."""
+    left = "On|IN|prep|3| Sunday|NNP|compound|2|DATE Ouattara|NNP|nsubj|3| leave|VBD|ROOT|3|"
+    assert placed(left)[1] == ("pobj", 0)
+    assert placed("Sunday|NNP|compound|1| Mba|NNP|nsubj|2| leave|VBD|ROOT|2|")[0] == ("compound", 1)
