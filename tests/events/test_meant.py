@@ -56,7 +56,7 @@ def test_a_strike_hits_those_whom_it_killed(read_text: Read) -> None:
 
 
 def test_talks_of_hours_are_of_those_who_came_to_terms(read_text: Read) -> None:
-    """ "After ten hours of talks in Rome" tells a meeting of those who agreed."""
+    """Talks that a deal came after tell a meeting of those who agreed."""
     text = "Chad and Sudan agreed on a truce after more than ten hours of talks in Rome."
     met = [e for e in read_text(text).events if e.type == "CONSULT"]
     assert [{p.country for p in e.actors} for e in met] == [{"TCD", "SDN"}]
