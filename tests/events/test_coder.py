@@ -51,3 +51,28 @@ def test_whether_to_attend_refuses_nothing(read_text: Read) -> None:
     """Not to have decided whether to come to talks is no refusal of them."""
     text = "The rebels of Chad had not yet decided whether to attend talks with the government."
     assert "REJECT" not in {e.type for e in read_text(text).events}
+
+
+def test_who_is_told_to_act_is_asked(read_text: Read) -> None:
+    """An imperative in a quotation is a request of whom it is put to; nothing was done."""
+    (event,) = read_text(
+        "“Withdraw your troops from Lome,” the president of Togo told Benin."
+    ).events
+    assert (event.type, event.status) == ("REQUEST", "sought")
+    assert ([p.country for p in event.actors], [p.country for p in event.recipients]) == (
+        ["TGO"],
+        ["BEN"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Attack the police,” the opposition leader of Togo told his supporters.",
+        "“Rise up in your millions,” the opposition leader of Togo said.",
+        "“Do not attack our villages,” the president of Togo told Benin.",
+    ],
+)
+def test_force_that_others_are_told_to_use_is_not_used(read_text: Read, text: str) -> None:
+    """A call to attack or to rise is no attack and no riot."""
+    assert not {"ASSAULT", "PROTEST"} & {event.type for event in read_text(text).events}

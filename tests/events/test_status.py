@@ -31,6 +31,8 @@ Read = Callable[..., Reading]
         ("Jordan will release the prisoners.", "CONCEDE", "planned"),
         ("Jordan refused to meet Iran.", "REJECT", "actual"),
         ("Jordan will not meet Iran.", "REJECT", "actual"),
+        ("Jordan said it will not begin talks with Iran.", "REJECT", "actual"),
+        ("Jordan denied arming and backing the rebels.", "AID", "denied"),
         ("The king said Iran must withdraw its troops.", "REQUEST", "sought"),
         ("Jordan would not sign the deal until the rebels disarmed.", "RETREAT", "hypothetical"),
         ("The rebels spoke of their aim of toppling Jordan's king.", "COERCE", "planned"),

@@ -128,6 +128,7 @@ def test_who_speaks_goes_on_to_accuse() -> None:
     )
     assert mended(tokens(said))[5].head == 1
     assert mended(tokens(said.replace("he|PRP", "rebels|NNS")))[5].head == 3
+    assert mended(tokens(said.replace("he|PRP", "border|NN")))[5].head == 1
 
 
 def test_who_left_for_a_town_meets_there() -> None:

@@ -80,9 +80,8 @@ class Coder(Surroundings):
                 if all(_is_bare(act) for act in acts):  # "talks opened between Mali and Chad"
                     plain = self._plain(frame)
                     acts = acts if all(_is_bare(act) for act in plain) and acts else plain
-                self._done[i] = self._duty(frame, acts) or tuple(
-                    self._modal(frame, act) for act in acts
-                )
+                told = self._duty(frame, acts) or self._command(frame, acts)
+                self._done[i] = told or tuple(self._modal(frame, act) for act in acts)
         return self._done[i]
 
     def inner(self, token: int, depth: int = MAX_DEPTH) -> tuple[Act, ...]:
@@ -310,29 +309,50 @@ class Coder(Surroundings):
         inner = acts[0] if acts else None
         if inner is None and self._is_fate(frame):
             return ()
-        name = "demand" if "must" in frame.modals else "appeal"
         if inner is not None and inner.type in FORCE:
             return ()
+        name = "demand" if "must" in frame.modals else "appeal"
+        asking = self._asking(frame, name, inner, (speakers, asked))
+        return (asking,) if asking is not None else ()
+
+    def _command(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+        """Make a request of "Free the monks," he told Togo; force somebody is told to use is none."""
+        if not acts or not self._is_imperative(frame):
+            return ()
+        speakers = self._sayers(frame)
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        asked = self.who.along(("dative|patient|to",), above) if above is not None else ()
+        inner = acts[0]
+        done = frame.negated or inner.dropped or inner.type in FORCE or not speakers
+        asking = None if done else self._asking(frame, "demand", inner, (speakers, asked))
+        return (asking or inner.changed("somebody is told to", dropped=True),)
+
+    def _asking(
+        self,
+        frame: Frame,
+        name: str,
+        inner: Act | None,
+        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    ) -> Act | None:
+        """Return the request by the first of `sides` that the second do what `frame` says."""
         code = self.lexicon.ontology.compose(name, inner.cameo if inner else "")
         if code is None or code.type is None:
-            return ()
-        return (
-            Act(
-                home=frame.head,
-                rule=f"modal.{name}",
-                evidence=2 + (inner.evidence if inner else 0),
-                type=code.type,
-                mode=code.mode,
-                cameo=code.code,
-                contexts=code.contexts,
-                trigger=(frame.head, frame.head + 1),
-                covers=frozenset({frame.head}) | (inner.covers if inner else frozenset()),
-                actors=speakers,
-                recipients=asked,
-                status="sought",
-                time="future",
-                trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
-            ),
+            return None
+        return Act(
+            home=frame.head,
+            rule=f"modal.{name}",
+            evidence=2 + (inner.evidence if inner else 0),
+            type=code.type,
+            mode=code.mode,
+            cameo=code.code,
+            contexts=code.contexts,
+            trigger=(frame.head, frame.head + 1),
+            covers=frozenset({frame.head}) | (inner.covers if inner else frozenset()),
+            actors=sides[0],
+            recipients=sides[1],
+            status="sought",
+            time="future",
+            trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
         )
 
     def _sayers(self, frame: Frame) -> tuple[Party, ...]:

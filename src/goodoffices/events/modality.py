@@ -155,7 +155,8 @@ def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: 
     if willing and act.type in COOPERATIVE:
         code = ontology.compose("refuse", act.cameo)
         if code is not None:
-            return act.recoded(code, "will not", status="actual")
+            undone = act.undone | {frame.head}  # "will not begin talks": denied once, at "begin"
+            return act.recoded(code, "will not", status="actual", undone=undone)
     return act.changed("negated", dropped=True)
 
 

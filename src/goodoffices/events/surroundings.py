@@ -15,6 +15,7 @@ from goodoffices.shapes import Party
 
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
+_QUOTED = frozenset({"ROOT", "ccomp", "parataxis", "xcomp", "advcl", "dep"})
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
@@ -42,6 +43,27 @@ class Surroundings:
     def _is_open(self, token: int, act: Act) -> bool:
         asked = (self.frames[k] for k in (token, act.home) if k in self.frames)
         return any(frame.marker == "whether" for frame in asked)
+
+    def _is_imperative(self, frame: Frame) -> bool:
+        """Whether somebody is told to do it: “Leave the valley,” he said."""
+        tokens, verb = self.sentence.tokens, self.sentence.tokens[frame.head]
+        helped = any(t.lemma != "do" for t in self.sentence.below(verb.i, "aux", "auxpass"))
+        if frame.kind != "verb" or verb.tag != "VB" or helped or self.sentence.kind != "body":
+            return False
+        if any(True for _ in self.sentence.below(verb.i, "nsubj", "nsubjpass", "csubj", "expl")):
+            return False
+        while verb.dep == "conj":
+            verb = tokens[verb.head]
+        if verb.tag != "VB" or verb.dep not in _QUOTED:
+            return False
+        first = min((k for k in self._words_below(verb.i) if tokens[k].pos != "PUNCT"), default=0)
+        opened = tokens[first - 1].tag == "``" or tokens[first - 1].text == '"' if first else False
+        return verb.dep == "ROOT" or opened
+
+    def _words_below(self, token: int) -> Iterator[int]:
+        yield token
+        for child in self.sentence.children[token]:
+            yield from self._words_below(child)
 
     def _is_polled(self, frame: Frame) -> bool:
         return any(self.sentence.tokens[k].lemma in _SHARES for k in frame.fill("agent"))

@@ -49,6 +49,12 @@ _SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim", "insist"
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add condemn denounce".split()
 )
+_SPEECHLESS = frozenset(
+    "situation attack war conflict move decision border violence fighting killing deal plan truce"
+    " ceasefire talk report claim raid strike incident crisis law vote election result operation action"
+    " step problem issue dispute measure sanction blast bombing explosion shooting crime territory"
+    " resolution meeting process tension region charge allegation evidence policy agreement".split()
+)
 _CONDEMNING = frozenset({"condemn", "denounce", "accuse", "blame"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OWN = frozenset({"xcomp", "ccomp"})
@@ -199,6 +205,8 @@ def _goes_on(token: Token, clause: Token, tokens: tuple[Token, ...]) -> bool:
         return True
     of = [other for other in tokens if other.head == clause.i]
     if any(other.tag == "PRP" and other.dep in _SUBJECTS for other in of):
+        return True
+    if any(other.lemma in _SPEECHLESS and other.dep in _SUBJECTS for other in of):
         return True
     return clause.tag in {"VBZ", "VBP"} or any(other.tag in {"MD", "VBZ", "VBP"} for other in of)
 
