@@ -33,6 +33,7 @@ from goodoffices.shapes import Party
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
+_BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _OWNED = frozenset({"their", "its"})
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
@@ -131,8 +132,15 @@ class Coder(Surroundings):
                     yield self.compose.accused(match, frame, act)
         if gives.alone and not taken and not barred and not self._is_forecast(frame):
             alone = self.compose.alone(match, frame, untold)
-            if alone is not None and (alone.recipients or not self._plain(frame)):
+            if alone is not None and not self._says_more(frame, alone):
                 yield alone
+
+    def _says_more(self, frame: Frame, alone: Act) -> bool:
+        """Whether a plain rule knows what an operator leaves untold: "ordered the daily to close"."""
+        plain = next(iter(self._plain(frame)), None)
+        if plain is None or not alone.recipients:
+            return plain is not None
+        return plain.type in FORCE and plain.evidence > alone.evidence + 1
 
     def _is_forecast(self, frame: Frame) -> bool:
         """Whether nobody is threatened by what is warned of: "warned that hunger was spreading"."""
@@ -195,7 +203,7 @@ class Coder(Surroundings):
             cameo=gives.cameo,
             contexts=gives.contexts or (code.contexts if code else ()),
             trigger=self._words(frame),
-            covers=self._spoken_for(frame, gives.type, gives.mode),
+            covers=self._spoken_for(frame, gives),
             actors=actors,
             recipients=recipients,
             host=next(iter(self.who.along((gives.host,), frame, places=True)), None)
@@ -229,22 +237,28 @@ class Coder(Surroundings):
         ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 
-    def _spoken_for(self, frame: Frame, kind: str, mode: str | None) -> frozenset[int]:
+    def _spoken_for(self, frame: Frame, gives: EventGives) -> frozenset[int]:
         """The predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""
-        ends = ("agent",) if mode == "ceasefire" else ()  # "the truce collapsed"
+        kind = gives.type
+        ends = ("agent",) if gives.mode == "ceasefire" else ()  # "the truce collapsed"
         covers = {frame.head}
         untold = kind in {"REJECT", "THREATEN", "REQUEST", "AGREE"}
         above = self.sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
         for token in frame.fill("patient", *ends, *(("comp",) if untold else ())):
-            if token == above or token not in self.frames:
+            if (token == above and not gives.undoes) or token not in self.frames:
                 continue
             for act in self.inner(token):
-                if token in self.frames[act.home].fill("patient"):
+                if token in self.frames[act.home].fill("patient") and not gives.undoes:
                     continue
                 own = act.type == kind and kind in _IMPOSED
                 asked = untold and self.sentence.tokens[token].pos == "VERB"
-                if act.type in COOPERATIVE or own or asked:
+                if act.type in COOPERATIVE or own or asked or gives.undoes:
                     covers |= act.covers
+            if gives.undoes:  # "prevented a march staged by students"
+                covers |= {f.head for f in self.frames.values() if token in f.fill("patient")}
+        if kind in _BARRING:  # "barred the envoys from travelling": they did not
+            kept = (k for k in frame.fill("from") if self.sentence.tokens[k].pos == "VERB")
+            covers |= {k for token in kept for act in self.acts(token) for k in act.covers}
         return frozenset(covers)
 
     def _fused(self, frame: Frame, act: Act) -> Act:
@@ -252,7 +266,9 @@ class Coder(Surroundings):
         if act.type not in {"ASSAULT", "COERCE"}:
             return act
         means = [*frame.fill("agent", "in", "by", "with", "during", "after", "from")]
-        if not act.actors:  # "were killed when police opened fire", not "as police looked on"
+        if (
+            not act.actors and act.type == "ASSAULT"
+        ):  # "when police opened fire", not "as they looked on"
             means += (k for k in frame.fill("advcl") if self._is_cause(k))
         token = self.sentence.tokens[frame.head]
         if token.dep == "relcl":  # "a raid in which ten people were killed"
@@ -269,7 +285,7 @@ class Coder(Surroundings):
                         else act.cameo,
                         trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
-                        actors=act.actors or other.actors,
+                        actors=act.actors or (() if self._is_of_both(other) else other.actors),
                         recipients=(
                             other.recipients if other.mutual and _is_nobody(frame, noun) else ()
                         )
@@ -277,6 +293,11 @@ class Coder(Surroundings):
                         or other.recipients,
                     )
         return act
+
+    def _is_of_both(self, fight: Act) -> bool:
+        """Whether both sides of a fight are told, of whom either may have done it."""
+        frame = self.frames[fight.home]
+        return fight.mutual and any(True for _ in frame.fill("between", "among"))
 
     def _modal(self, frame: Frame, act: Act) -> Act:
         if not act.recipients and act.type == "AGREE" and frame.infinitive:

@@ -40,7 +40,8 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `actors` and `recipients` are role paths: `a|b` the first that names a party, each list entry
     adding to the others; `patient.of` is the `of` of what fills `patient`; `//between` is any
     `between` below the predicate. `mutual`: all sides act on one another; `both`: and nothing is told
-    unless there are two. Left out, they are the subject and the objects.
+    unless there are two. `undoes`: what is done to did not come about ("prevented a march"). Left
+    out, they are the subject and the objects.
     """
 
     type: EventType
@@ -53,6 +54,7 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contexts: tuple[str, ...] = ()
     mutual: bool = False
     both: bool = False
+    undoes: bool = False
 
 
 class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,6 +14,7 @@ _BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house abla
 )
 _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Predicates:
@@ -178,11 +179,21 @@ class Predicates:
 
     def _has_no_side(self, i: int, below: tuple[Token, ...]) -> bool:
         """Whether a subject or object is told to be nobody: "no talks", "neither Peru nor Chile"."""
-        subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass"}]
+        subjects = [t for t in below if t.dep in _SUBJECTS]
+        if not subjects:
+            subjects = self._subjects_before(self.tokens[i])
         if any(self._has(t.i, "neither") for t in subjects):
             return True
         objects = [t for t in below if t.dep == "dobj"]
         return self.kinds[i] == "verb" and any(self._has_no(t) for t in (*subjects, *objects))
+
+    def _subjects_before(self, token: Token) -> list[Token]:
+        """Return the subjects that a verb joined with "or" shares: "no guards were killed or hurt"."""
+        if token.dep != "conj" or not any(
+            t.text.lower() == "or" for t in self.sentence.below(token.head, "cc")
+        ):
+            return []
+        return [t for t in self.sentence.hanging[token.head] if t.dep in _SUBJECTS]
 
     def _has_no(self, token: Token) -> bool:
         first = self.sentence.hanging[token.i]

@@ -212,6 +212,7 @@ class RoleBuilder(RolesBelow):
         undergone = lemma in self.grammar.undergo or (token.dep == "pobj" and lemma == "come")
         self.light[i] = verb
         have = {role for role, _ in self.roles[i]}
+        self.roles[i].append(Filler("light", verb))
         for role, k in list(self.roles[verb]):
             if k == i or (lemma == "claim" and role != "agent"):
                 continue
