@@ -256,6 +256,9 @@ class Coder(Surroundings):
                     covers |= act.covers
             if gives.undoes:  # "prevented a march staged by students"
                 covers |= {f.head for f in self.frames.values() if token in f.fill("patient")}
+        if kind == "THREATEN":  # "warned of a military intervention"
+            feared = (k for k in frame.fill("of", "with") if self.sentence.tokens[k].pos == "NOUN")
+            covers |= {k for token in feared for act in self.acts(token) for k in act.covers}
         if kind in _BARRING:  # "barred the envoys from travelling": they did not
             kept = (k for k in frame.fill("from") if self.sentence.tokens[k].pos == "VERB")
             covers |= {k for token in kept for act in self.acts(token) for k in act.covers}
@@ -265,7 +268,8 @@ class Coder(Surroundings):
         """Take weapon and author from the strike that killed: one act, not two."""
         if act.type not in {"ASSAULT", "COERCE"}:
             return act
-        means = [*frame.fill("agent", "in", "by", "with", "during", "after", "from")]
+        later = ("after", "from") if act.type == "ASSAULT" else ()  # "arrested after the attack"
+        means = [*frame.fill("agent", "in", "by", "with", "during", *later)]
         if (
             not act.actors and act.type == "ASSAULT"
         ):  # "when police opened fire", not "as they looked on"

@@ -56,7 +56,13 @@ def with_modality(
     open_ = _openness(act, frame, future=future) or _awaited(act, frame, frames)
     if open_:
         return act.changed(open_, status="hypothetical", time="future")
+    future = future or _is_only_aimed_at(act, frame)
     return _future(act, ontology) if future and act.status == "actual" else act
+
+
+def _is_only_aimed_at(act: Act, frame: Frame) -> bool:
+    """Whether an arrest or a seizure is what something is done for: "combed the hills to nab them"."""
+    return act.type == "COERCE" and frame.infinitive and frame.link == "advcl"
 
 
 def _openness(act: Act, frame: Frame, *, future: bool) -> str:
