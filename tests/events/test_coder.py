@@ -76,3 +76,23 @@ def test_who_is_told_to_act_is_asked(read_text: Read) -> None:
 def test_force_that_others_are_told_to_use_is_not_used(read_text: Read, text: str) -> None:
     """A call to attack or to rise is no attack and no riot."""
     assert not {"ASSAULT", "PROTEST"} & {event.type for event in read_text(text).events}
+
+
+def test_what_a_rule_knows_of_an_order_is_told_before_the_bare_order(read_text: Read) -> None:
+    """A paper that is ordered off is censored, which says more than that something was ordered."""
+    text = "The government of Gabon ordered the daily newspaper to suspend publication."
+    assert [e.type for e in read_text(text).events] == ["COERCE"]
+
+
+def test_a_fight_between_two_has_killed_by_neither_alone(read_text: Read) -> None:
+    """Who was hurt between two sides was hurt by one that is not told."""
+    text = "Ten villagers were killed in clashes between Chadian troops and rebels near Abeche."
+    event = next(e for e in read_text(text).events if e.recipients)
+    assert event.actors == ()
+
+
+def test_those_arrested_after_a_fight_are_not_arrested_by_its_sides(read_text: Read) -> None:
+    """Whom the arrested had fought before does not tell who arrested them."""
+    text = "Around 20 Chadian activists were detained after they clashed with villagers."
+    event = next(e for e in read_text(text).events if e.type == "COERCE")
+    assert event.actors == ()

@@ -28,6 +28,7 @@ Read = Callable[..., Reading]
         ("A Togolese invasion of Benin would frighten Ghana.", "ASSAULT", "hypothetical"),
         ("Togo held fruitless talks with Benin.", "CONSULT", "failed"),
         ("Togo vowed to retaliate against Benin.", "THREATEN", "threatened"),
+        ("Police in Togo launched searches to nab the attackers.", "COERCE", "planned"),
     ],
 )
 def test_words_around_an_act_decide_its_status(

@@ -140,3 +140,18 @@ def test_aid_is_for_whom_it_is_meant(read_text: Callable[..., Reading]) -> None:
     assert [p.country for p in event.recipients] == ["NER", "TCD"]
     events = read_text("Germany agreed to set up a new company in Berlin.").events
     assert all(event.recipients == () for event in events)
+
+
+def test_the_guns_that_shell_a_town_are_not_what_is_shelled(
+    read_text: Callable[..., Reading],
+) -> None:
+    """What a town is shelled with is no side."""
+    text = "The Chadian rebels shelled the market with heavy artillery of the army."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert event.recipients == ()
+
+
+def test_another_who_condemns_does_not_strike_against_it(read_text: Callable[..., Reading]) -> None:
+    """A clause with a subject of its own tells nothing of whom a strike is against."""
+    text = "The strike went on in Lima, and the bishop condemned the mayor of Cusco."
+    assert all(e.recipients == () for e in read_text(text).events if e.type == "PROTEST")

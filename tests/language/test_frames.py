@@ -77,6 +77,19 @@ def test_roles_are_found_however_it_is_said(
 
 
 @pytest.mark.model
+def test_no_subject_denies_all_that_is_joined_with_or(parse_text: Parse) -> None:
+    """Nobody was killed or wounded: neither happened."""
+    text = "No guards were killed or wounded in the raid."
+    assert frame_of(parse_text, text, "wound")[0].negated
+
+
+@pytest.mark.model
+def test_a_noun_knows_the_light_verb_it_hangs_on(parse_text: Parse) -> None:
+    """A strike that is called is told from one that is launched."""
+    assert words(parse_text, "The party called a strike in Lima.", "strike", "light") == {"called"}
+
+
+@pytest.mark.model
 def test_negation_modals_and_tense_are_read(parse_text: Parse) -> None:
     """A negated future keeps its modal and its tense."""
     frame, _ = frame_of(parse_text, "Ghana will not host the talks.", "host")

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from goodoffices.actors.identity import without
-from goodoffices.events.acts import COOPERATIVE, FORCE, Act
+from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.compose import Composer
+from goodoffices.events.covering import spoken_for
 from goodoffices.events.gives import (
     NOUN_RECIPIENTS,
     VERB_ACTORS,
@@ -32,8 +33,6 @@ from goodoffices.shapes import Party
 
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
-_IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
-_BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _OWNED = frozenset({"their", "its"})
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
@@ -203,7 +202,7 @@ class Coder(Surroundings):
             cameo=gives.cameo,
             contexts=gives.contexts or (code.contexts if code else ()),
             trigger=self._words(frame),
-            covers=self._spoken_for(frame, gives),
+            covers=spoken_for(frame, gives, self.frames, self.inner, self.sentence),
             actors=actors,
             recipients=recipients,
             host=next(iter(self.who.along((gives.host,), frame, places=True)), None)
@@ -236,33 +235,6 @@ class Coder(Surroundings):
             if held or (_is_unknown(t, self.who) and self.view.test("person", t.i))
         ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
-
-    def _spoken_for(self, frame: Frame, gives: EventGives) -> frozenset[int]:
-        """The predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""
-        kind = gives.type
-        ends = ("agent",) if gives.mode == "ceasefire" else ()  # "the truce collapsed"
-        covers = {frame.head}
-        untold = kind in {"REJECT", "THREATEN", "REQUEST", "AGREE"}
-        above = self.sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
-        for token in frame.fill("patient", *ends, *(("comp",) if untold else ())):
-            if (token == above and not gives.undoes) or token not in self.frames:
-                continue
-            for act in self.inner(token):
-                if token in self.frames[act.home].fill("patient") and not gives.undoes:
-                    continue
-                own = act.type == kind and kind in _IMPOSED
-                asked = untold and self.sentence.tokens[token].pos == "VERB"
-                if act.type in COOPERATIVE or own or asked or gives.undoes:
-                    covers |= act.covers
-            if gives.undoes:  # "prevented a march staged by students"
-                covers |= {f.head for f in self.frames.values() if token in f.fill("patient")}
-        if kind == "THREATEN":  # "warned of a military intervention"
-            feared = (k for k in frame.fill("of", "with") if self.sentence.tokens[k].pos == "NOUN")
-            covers |= {k for token in feared for act in self.acts(token) for k in act.covers}
-        if kind in _BARRING:  # "barred the envoys from travelling": they did not
-            kept = (k for k in frame.fill("from") if self.sentence.tokens[k].pos == "VERB")
-            covers |= {k for token in kept for act in self.acts(token) for k in act.covers}
-        return frozenset(covers)
 
     def _fused(self, frame: Frame, act: Act) -> Act:
         """Take weapon and author from the strike that killed: one act, not two."""

@@ -135,6 +135,8 @@ def _aimed_at(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tupl
         first = _protested(word, sentence)
         if first is None:
             continue
+        if any(True for _ in sentence.below(word.i, "nsubj")):
+            continue  # "a strike was reported, and the mayor condemned it"
         for token in range(first, min(sentence.subtree(word.i)[1], word.i + MAX_WORDS)):
             if mentions.kind_at(token) not in {None, "pronoun", "place"}:
                 found = without(mentions.parties_at(token, places=False), act.actors)
@@ -306,6 +308,16 @@ def _served(act: Act, sentence: Sentence) -> Iterator[int]:
         )
 
 
+def _is_no_way(k: int, act: Act, sentence: Sentence) -> bool:
+    """Whether a word leads to nobody who is reached: whose words, orders or guns they are."""
+    word = sentence.tokens[k]
+    if word.text.lower() == "according":
+        return True
+    if act.type == "ASSAULT" and word.text.lower() == "with" and word.head == act.home:
+        return True  # "shelled the town with heavy artillery"
+    return word.dep == "pobj" and word.lemma in _WHY  # "shot it down on Chad's orders"
+
+
 def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
     """Yield the tokens below a predicate in the order of the text, subjects and asides left out.
 
@@ -319,10 +331,8 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
         for k in sentence.children[at]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
-            if tokens[k].text.lower() == "according":  # whose words they are reaches nobody
+            if _is_no_way(k, act, sentence):
                 continue
-            if tokens[k].dep == "pobj" and tokens[k].lemma in _WHY:
-                continue  # "shot it down on Chad's orders", "in order to hurt Chad"
             if at == home and k < home and _is_fronted(k, sentence):
                 continue  # "After talks with Chad, he warned Mali"
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)

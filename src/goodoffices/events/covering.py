@@ -1,0 +1,62 @@
+"""Which predicates an act speaks for, so that they are not told as acts of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from goodoffices.events.acts import COOPERATIVE, Act
+from goodoffices.events.gives import EventGives
+from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
+
+_IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
+_BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
+_UNTOLD = frozenset({"REJECT", "THREATEN", "REQUEST", "AGREE"})  # nor is what they are about
+
+
+def spoken_for(
+    frame: Frame,
+    gives: EventGives,
+    frames: Mapping[int, Frame],
+    inner: Callable[[int], tuple[Act, ...]],
+    sentence: Sentence,
+) -> frozenset[int]:
+    """Return the predicates an act speaks for: "brokered a truce" leaves no truce to tell apart."""
+    covers = {frame.head}
+    for token in _about(frame, gives, sentence):
+        if token not in frames:
+            continue
+        for act in inner(token):
+            if token in frames[act.home].fill("patient") and not gives.undoes:
+                continue
+            if gives.undoes or _is_one_with(act, token, gives, sentence):
+                covers |= act.covers
+        if gives.undoes:  # "prevented a march staged by students"
+            covers |= {f.head for f in frames.values() if token in f.fill("patient")}
+    for token in _kept_from(frame, gives, sentence):
+        covers |= {k for act in inner(token) for k in act.covers}
+    return frozenset(covers)
+
+
+def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]:
+    """Yield what is done or said of; of a truce that fails, its subject."""
+    ends = ("agent",) if gives.mode == "ceasefire" else ()  # "the truce collapsed"
+    above = sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
+    for token in frame.fill("patient", *ends, *(("comp",) if gives.type in _UNTOLD else ())):
+        if token != above or gives.undoes:
+            yield token
+
+
+def _is_one_with(act: Act, token: int, gives: EventGives, sentence: Sentence) -> bool:
+    """Whether an act below is the same act, or is only asked for, promised, refused."""
+    own = act.type == gives.type and gives.type in _IMPOSED
+    asked = gives.type in _UNTOLD and sentence.tokens[token].pos == "VERB"
+    return act.type in COOPERATIVE or own or asked
+
+
+def _kept_from(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]:
+    """Yield what did not come about: "barred from travelling", "warned of an intervention"."""
+    if gives.type in _BARRING:
+        yield from (k for k in frame.fill("from") if sentence.tokens[k].pos == "VERB")
+    elif gives.type == "THREATEN":
+        yield from (k for k in frame.fill("of", "with") if sentence.tokens[k].pos == "NOUN")

@@ -1,0 +1,26 @@
+"""What an act speaks for: what was prevented or only warned of is not told as done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def test_what_was_prevented_is_not_told(read_text: Read) -> None:
+    """A march that police prevent was not held, nor does a man barred from travelling travel."""
+    march = read_text("Gabonese police prevented the march staged by students in Oyem.").events
+    assert [e.type for e in march] == ["COERCE"]
+    travel = read_text("Gabon will bar Kenyan officials from travelling to Chad.").events
+    assert "CONSULT" not in {e.type for e in travel}
+
+
+def test_what_is_threatened_with_is_not_told_as_done(read_text: Read) -> None:
+    """Who warns of an intervention has not intervened."""
+    events = read_text("Kenya has warned of military intervention in Gabon.").events
+    assert [e.type for e in events] == ["THREATEN"]
