@@ -29,12 +29,14 @@ SPOKEN = frozenset(("called for", "offered", "accepted", "rejected"))
 SHARED = frozenset(("agreed", "extended", "violated"))
 UNCONFIRMED = " (announced; no report confirms it)"
 SIDELONG = frozenset(("violated", "talks", "called for"))  # steps that move no truce on
-_KEEPING = re.compile(
-    r"\b(?:return(?:ing)? to|go back to|restor|renew|reinstat|resum(?:e|ing|ption)|exten[ds]|prolong|respect"
-    r"|hono[u]?r|observ|keep|maintain|uphold|adher|abid)",
+_KEEPING = re.compile(  # "resume talks" keeps no truce
+    r"\b(?:exten[ds]|prolong)|\b(?:return|go back|restor|renew|reinstat|resum|respect|honou?r|observ|keep"
+    r"|maintain|uphold|adher|abid)\w*(?:\W+[\w'-]+){0,5}?"
+    r"\W+(?:it|them|truce|cease-?fire|pause|armistice|lull|calm|agreement|accord|deal)\b",
     re.IGNORECASE,
 )
 BEGUN = frozenset(("agreed", "in force", "extended"))
+SETTLED = frozenset(("agreed", "in force", "ended"))
 MEDIATION = "'038', '039', '045'"
 # Who is named in a sentence, of which country; whether as one who mediates.
 _NAMED = f"""
@@ -74,7 +76,12 @@ def state_item(known: Ground, life: Ceasefire) -> Item:
         name: cite for name in life.brokers for cite in every[::-1] if _mediates(known, cite, name)
     }
     told = [name for name in life.brokers if name in naming][:3]
-    brokers = f"; brokered by {', '.join(told)}" if told else ""
+    brokered = "brokered by" if life.state in SETTLED else "mediation told or offered:"
+    brokers = f"; {brokered} {', '.join(told)}" if told else ""
+    breach = _breach_after(step, life)
+    if breach is not None:
+        brokers += f"; a breach is told of {breach.day}"
+        cites = (*cites, *_best(breach.cites)[:1])
     ahead = UNCONFIRMED if step.announced else ""
     by_what = f"by what is told of {step.day}" if step.dated else f"as {when_step(step)}"
     return Item(
@@ -84,6 +91,14 @@ def state_item(known: Ground, life: Ceasefire) -> Item:
         when=when_step(step),
         review="worked out",
     )
+
+
+def _breach_after(step: Step, life: Ceasefire) -> Step | None:
+    """Return the last breach that is told of a truce since the step by which it stands."""
+    if life.state not in SETTLED:
+        return None
+    since = life.steps[life.steps.index(step) :]
+    return next((one for one in reversed(since) if one.kind == "violated" and one.dated), None)
 
 
 def when_step(step: Step) -> str:

@@ -278,6 +278,8 @@ def _state(life: Life, steps: Sequence[Joined]) -> State:
     last = moving[-1] if moving else "called for"
     if last == "extended" or (last in {"accepted", "rejected"} and life.phase == "in force"):
         return "in force"
+    if last == "accepted" and life.phase == "agreed":  # the one side after the other
+        return "agreed"
     states: dict[str, State] = {
         "called for": "called for",
         "offered": "offered",
@@ -301,7 +303,7 @@ def _name(
     what = "humanitarian pause" if humanitarian else "truce"
     if kinds <= {"called for", "talks"}:
         return f"Calls for a {what} from {date}"
-    if not kinds & {"agreed", "in force", "extended"}:
+    if not kinds & {"agreed", "in force", "extended"} and life.phase != "agreed":
         whose = f" by {brokers[0].name}" if brokers else ""
         return f"Proposal of a {length}{what}{whose} of {date}"
     return (

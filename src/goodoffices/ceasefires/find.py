@@ -56,6 +56,9 @@ RETOLD = frozenset(
 )  # older than the day told
 PAST = frozenset({"in-force.stopped"})  # told of what began as well as of what will begin
 NEEDS_WHO = frozenset({"rejected.bare", "rejected.it", "accepted.it", "violated.broke"})
+DATED_BEHIND = frozenset(
+    {"in-force.and-began", "in-force.brought"}
+)  # before stands when it was signed
 NEAR = 60  # letters between "a day after" and what that dates
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LENGTH = re.compile(
@@ -64,9 +67,7 @@ _LENGTH = re.compile(
 _LONG = re.compile(r"\b(?P<unit>hour|day|week)-long\b", re.IGNORECASE)
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _HOURS = {"hour": 1, "day": 24, "week": 168}
-_OPEN = re.compile(
-    r"\b(?:open-ended|indefinite|permanent|lasting|complete|full|total|unlimited)\b", re.IGNORECASE
-)
+_OPEN = re.compile(r"\b(?:open-ended|indefinite|permanent|lasting|unlimited)\b", re.IGNORECASE)
 _HUMANITARIAN = re.compile(r"\bhumanitarian\b", re.IGNORECASE)
 
 
@@ -182,10 +183,10 @@ def _told(
 ) -> str | None:
     """Return the day that is told of the words of a rule, None where none is."""
     own = [e.day for e in line.events if e.start < match.end() and match.start() < e.end and e.day]
-    if own and rule.id != "in-force.and-began":
+    if own and rule.id not in DATED_BEHIND:
         return own[0]
     recent = [one for one in mentions if _is_recent(one, line.today)]
-    if rule.id == "in-force.and-began":
+    if rule.id in DATED_BEHIND:
         recent = [one for one in recent if one.start >= match.end()]
     elif rule.step != "in force":
         text = line.cite.text

@@ -114,6 +114,8 @@ SPEAKS_OF_TRUCE = re.compile(
     r"|\bsilence (?:the|their) guns\b|\bpeace (?:deal|accord|agreement)\b"
     r"|\b(?:stop|halt|cease|end|suspend)(?:ped|ed|ing)? (?:the |all |their |its )?(?:[\w-]+ ){0,4}"
     r"(?:fighting|hostilities|war)\b"
+    r"|\border(?:s|ed)? (?:an? |the )?(?:[\w-]+ )?(?:end|halt|stop) (?:to|of|in) (?:[\w-]+ ){0,3}?"
+    r"(?:operations?|offensive|hostilities|bombing|bombardment|shelling|fighting|campaign)\b"
     r"|\b(?:fighting|hostilities|violence)\b.{0,12} (?:stop|cease|end|halt)(?:ped|ed|s|d)?\b",
     re.IGNORECASE,
 )
