@@ -36,6 +36,9 @@ def test_a_headlines_dead_kill_nobody() -> None:
     dead = "soldiers|NNS|nsubj|1| kill|VBN|ROOT|1| in|IN|prep|1| raid|NN|pobj|2|"
     assert placed(dead)[0] == ("nsubjpass", 1)
     assert placed(dead + " ten|CD|dobj|1|")[0] == ("nsubj", 1)
+    freed = dead.replace("kill|", "free|")
+    assert placed(freed)[0] == ("nsubjpass", 1)
+    assert placed(freed + " .|.|punct|1|")[0] == ("nsubj", 1)
 
 
 def test_who_claims_to_be_rebels_does_the_deed() -> None:

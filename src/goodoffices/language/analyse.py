@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from goodoffices.language import Engine
+from goodoffices.language.headings import in_small_letters
 from goodoffices.language.mending import mended
 from goodoffices.language.tokens import Analysis, Entity, Quote, Sentence, Token, children_of
 from goodoffices.shapes import Report
@@ -46,7 +47,14 @@ def _pairs(outlines: Sequence[Analysis], keep: Keep) -> Iterator[tuple[str, int]
     for outline in outlines:
         for sentence in outline.sentences:
             if keep(sentence):
-                yield sentence.text, sentence.start
+                yield _text(sentence, outline), sentence.start
+
+
+def _text(sentence: Sentence, outline: Analysis) -> str:
+    """Return what the parser gets: a headline in capitals comes to it in small letters."""
+    if sentence.kind == "body":
+        return sentence.text
+    return in_small_letters(sentence, (s for s in outline.sentences if s.kind == "body"))
 
 
 def _parsed(sentence: Sentence, parses: Iterator[Parse]) -> Sentence:

@@ -26,6 +26,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
+from goodoffices.language.mending_headlines import HEADLINE_REPAIRS
 from goodoffices.language.mending_lists import LIST_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
@@ -83,8 +84,8 @@ def mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return the tokens mended by the repairs below, each tried on words of its labels (none: any)."""
     found: dict[int, Token] = {}
     for token in tokens:
-        for labels, repair in _REPAIRS:
-            if (not labels or token.dep in labels) and (mends := repair(token, tokens)):
+        for repair in _BY_LABEL.get(token.dep, _UNLABELLED):
+            if mends := repair(token, tokens):
                 found |= {one.i: one for one in mends}
                 break
     return tuple(found.get(token.i, token) for token in tokens) if found else tokens
@@ -333,6 +334,7 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 
 _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    *HEADLINE_REPAIRS,
     *LIST_REPAIRS,
     *VOICE_REPAIRS,
     (frozenset(), with_occupied),
@@ -356,3 +358,8 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *CLAUSE_REPAIRS,
     *SUBJECT_REPAIRS,
 )
+_UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
+_BY_LABEL = {
+    label: tuple(repair for labels, repair in _REPAIRS if not labels or label in labels)
+    for label in frozenset().union(*(labels for labels, _ in _REPAIRS))
+}

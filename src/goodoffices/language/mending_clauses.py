@@ -5,7 +5,6 @@
 "Shelled the town and Mali broke ties": Mali broke them; it was not shelled.
 "Fought the army, accusing it of murder": who fights accuses, and not whose name stands before.
 "Failed to free them, disarm or leave": all that was failed at.
-"When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
 "After talks in Oslo, the envoy, a Dane, left": the envoy did; Oslo is no envoy.
 "Attacked pipelines, kidnapped oil workers and fled": three deeds; no workers are kidnapped ones.
 "Was held since the end of May by rebels": rebels held it; the end was nobody's.
@@ -35,10 +34,13 @@ _UNDERGONE = frozenset(
     "kill injure wound arrest detain kidnap abduct jail behead assassinate displace slay massacre"
     " execute ambush".split()
 )
+_ENDURED = frozenset(  # of whom headlines tell: "hostages freed"
+    "capture free release rescue expel sack oust hang deport hijack shell bomb sentence convict"
+    " charge ban suspend summon seize torch evacuate recapture".split()
+)
 _DEEDS = _UNDERGONE | frozenset("attack seize burn loot capture torch rape raid destroy".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NO_DEEDS = frozenset({"be", "have", "do", "hostage", "captive", "prisoner"})
-_BELIEVED = frozenset({"believe", "suspect", "think", "presume", "allege", "know"})
 _SAID = frozenset("say announce claim warn declare add state".split())
 _WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
 _INFORMING = frozenset("warn tell inform assure remind promise".split())
@@ -114,26 +116,6 @@ def _with_bare(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [] if first is None else [replace(token, head=first.i)]
 
 
-def _with_believed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Give the verb behind ", believed to be ...," the subject that stands before it."""
-    if token.lemma not in _BELIEVED or token.tag not in {"VBD", "VBN"} or token.i < 2:
-        return []
-    doer = tokens[token.i - 2]
-    ends = next((t.i for t in tokens[token.i + 1 :] if t.text == ","), len(tokens))
-    if tokens[token.i - 1].text != "," or doer.head != token.i or doer.dep != "nsubj":
-        return []
-    verb = tokens[ends + 1] if ends + 1 < len(tokens) else doer
-    if verb.tag not in _FINITE or any(t.head == verb.i and t.dep in _SUBJECTS for t in tokens):
-        return []
-    when = [t for t in tokens[: doer.i] if t.head == token.i and t.dep in {"advmod", "mark"}]
-    return [
-        replace(token, dep="acl", head=doer.i, tag="VBN"),
-        replace(doer, head=verb.i),
-        replace(verb, dep=token.dep, head=token.head if token.head != token.i else verb.i),
-        *(replace(t, head=verb.i) for t in when),
-    ]
-
-
 def _with_lost_subject(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Give the main verb the subject that is taken to rename the last noun of a fronted clause."""
     above = tokens[token.head]
@@ -198,7 +180,8 @@ def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     above = tokens[verb.head]  # "three killed, ten wounded in raid"
     listed = verb.dep == "ccomp" and verb.i < above.i and above.lemma in _UNDERGONE
     led = verb.dep == "ROOT" or listed
-    if token.dep != "nsubj" or not led or verb.lemma not in _UNDERGONE:
+    undergone = verb.lemma in _UNDERGONE or (verb.lemma in _ENDURED and tokens[-1].text != ".")
+    if token.dep != "nsubj" or not led or not undergone:
         return []
     if verb.tag not in {"VBN", "VBD"} or token.i > verb.i:
         return []
@@ -265,7 +248,6 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"conj"}), _with_second_doer),
     (frozenset({"acl"}), _with_accuser),
     (frozenset({"conj"}), _with_bare),
-    (frozenset(), _with_believed),
     (frozenset({"appos"}), _with_lost_subject),
     (frozenset({"amod"}), _with_listed_deed),
     (frozenset({"prep"}), _with_late_agent),

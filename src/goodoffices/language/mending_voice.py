@@ -3,6 +3,7 @@
 "When rebels freed 20 captives": the rebels freed them and were not freed.
 "Ten were killed and two villages burned": the villages were burned; they burned nothing.
 "Five engineers, held in Bria since May, were freed": they were freed; they held nobody.
+"When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
 "The accord with the rebels called for talks": nobody is called so; the accord calls.
 "Was arrested by police, who beat him and took his arms": police took them.
 "Ending a siege of the post by militants": militants besieged it; they end nothing.

@@ -1,0 +1,151 @@
+"""Finds the verb of a headline, which the parser takes for one of a row of nouns.
+
+"Rebels shell town": the town is shelled; there is no such thing as a shell town.
+"Gunmen ambush convoy, kill five": both are verbs.
+"Rebels down helicopter": they shoot it down.
+"Rebels storm base, free prisoners": the prisoners are freed, not free.
+"Chad, Niger agree": both do; Niger is no second name of Chad.
+
+A headline has no full stop; nothing here is tried where a sentence ends with one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from goodoffices.language.tokens import Token
+
+_DEEDS = frozenset(  # what is a noun too, or unknown to the parser as a verb
+    "shell bomb ambush attack raid storm torch pound blast bombard fire kidnap lodge rampage strike"
+    " hit slam seize free release capture arrest detain abduct kill wound injure execute behead burn"
+    " loot swap sign claim vow mull mourn block target hijack shoot drone rocket mortar clash protest"
+    " cast rap bar ban condemn rebuff snub reject spurn urge end halt launch hold host broker".split()
+)
+_SECOND = frozenset(
+    "free release arrest kill abduct seize injure wound capture detain torch burn kidnap loot".split()
+)
+_AIRCRAFT = frozenset(
+    "plane jet helicopter chopper drone aircraft warplane airliner balloon".split()
+)
+_NO_DOERS = frozenset(  # plurals that stand before a noun: "arms raid"
+    "arm weapon drug sport news nation state right talk sanction affair operation service"
+    " communication custom saving system resource election day week month year".split()
+)
+_BODIES = frozenset(
+    "army police government court president parliament gunman bomber rebel militant militia group"
+    " opposition minister junta navy coalition jet helicopter mob man woman".split()
+)
+_STOPS = frozenset({".", '"', "''", "\u201d", "?", "!", ":"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SIDES = frozenset({"appos", "npadvmod", "dep", "advcl", "nmod"})
+
+
+def _with_headline_verb(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of a deed between who does it and what it is done to."""
+    if not token.i or tokens[-1].text in _STOPS or _deed(token) is None:
+        return []
+    whom, doer = tokens[token.head], tokens[token.i - 1]
+    while whom.dep == "compound" and whom.head > whom.i:
+        whom = tokens[whom.head]
+    if whom.i < token.i or whom.pos not in _NAMING or doer.head not in {token.i, whom.i}:
+        return []
+    above = tokens[whom.head]
+    later = whom.dep in _SUBJECTS and above.dep == "ROOT" and _is_bare(above, whom, tokens)
+    if not _can_do(doer, token) or not (whom.dep == "ROOT" or later):
+        return []
+    if any(t.tag in _FINITE for t in tokens[: token.i]):
+        return []
+    return [
+        replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBP", lemma=_deed(token) or ""),
+        replace(doer, dep="nsubj", head=token.i),
+        replace(whom, dep="dobj", head=token.i),
+        *(replace(t, head=doer.i) for t in tokens[: doer.i] if t.head in {token.i, whom.i}),
+        *([replace(above, dep="conj", head=token.i)] if later else []),
+    ]
+
+
+def _deed(token: Token) -> str | None:
+    """Return the verb that a noun can be: "raids" is that of an army, "shell" that of rebels."""
+    word = token.text.lower()
+    if word in _DEEDS:
+        return word
+    single = word.removesuffix("es") if word.endswith(("shes", "ches")) else word.removesuffix("s")
+    return single if single in _DEEDS else None
+
+
+def _can_do(doer: Token, deed: Token) -> bool:
+    """Whether a noun agrees with a verb: "rebels shell", "army shells"."""
+    word = deed.text.lower()
+    plural = doer.tag in {"NNS", "NNPS"} or doer.text.lower() in {"police", "troops", "people"}
+    if word in _DEEDS:
+        return plural and doer.lemma.lower() not in _NO_DOERS and doer.text.lower() != "talks"
+    return doer.lemma.lower() in _BODIES or (doer.tag == "NNP" and doer.text.isupper())
+
+
+def _is_bare(verb: Token, whom: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb stands behind a comma, as the second deed of a headline: ", kill five"."""
+    return verb.pos == "VERB" and verb.i > whom.i and tokens[verb.i - 1].text == ","
+
+
+def _with_downed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "down" before an aircraft: "rebels down helicopter"."""
+    if token.text.lower() != "down" or not token.i or tokens[-1].text in _STOPS:
+        return []
+    doer, whom = tokens[token.i - 1], next((t for t in tokens if t.lemma in _AIRCRAFT), token)
+    if doer.tag not in {"NNS", "NNPS", "NNP"} or not token.i < whom.i < token.i + 4:
+        return []
+    if whom.head != token.i or any(t.tag in _FINITE for t in tokens[: token.i]):
+        return []
+    return [
+        replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBP", lemma="down"),
+        replace(doer, dep="nsubj", head=token.i),
+        replace(whom, dep="dobj", head=token.i),
+        *(replace(t, head=token.i) for t in tokens[whom.i :] if t.head == doer.i),
+    ]
+
+
+def _with_second_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of what opens the second half of a headline: ", free prisoners"."""
+    if token.text.lower() not in _SECOND or token.i < 3 or tokens[-1].text in _STOPS:
+        return []
+    whom = tokens[token.head]
+    if tokens[token.i - 1].text != "," or whom.i < token.i or whom.tag not in {"NNS", "NNPS", "CD"}:
+        return []
+    first = next((t for t in tokens[: token.i] if t.dep == "ROOT" and t.pos == "VERB"), None)
+    found = [t for t in tokens[: token.i] if t.dep in {"compound", "nmod"}]
+    first = first or next((t for t in found if _with_headline_verb(t, tokens)), None)
+    if first is None or whom.dep not in {"appos", "dobj", "conj", "npadvmod", "dep"}:
+        return []
+    verb = replace(token, dep="conj", head=first.i, pos="VERB", tag="VBP", lemma=token.text.lower())
+    return [verb, replace(whom, dep="dobj", head=token.i)]
+
+
+def _with_both_sides(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make both of "Chad, Niger agree" and "Mali, rebels sign truce" agree and sign."""
+    if tokens[-1].text in _STOPS or token.i + 2 >= len(tokens):
+        return []
+    if token.dep == "appos":
+        verb, first = tokens[token.i + 1], tokens[token.head]
+        apart = tokens[token.i - 1].text == "," or tokens[first.i + 1].text == ","
+        named = token.pos == "PROPN" and first.pos == "PROPN" and first.head == verb.i
+        return [replace(token, dep="conj")] if apart and named and verb.tag == "VBP" else []
+    verb = tokens[token.head]
+    if verb.tag != "VBP" or tokens[token.i + 1].text != "," or not token.text[0].isupper():
+        return []
+    other = [t for t in tokens[token.i : verb.i] if t.head == verb.i and t.dep == "nsubj"]
+    led = all(t.head == token.i for t in tokens[: token.i])
+    if not led or not other or token.ent in {"DATE", "TIME"} or token.tag in {"RB", "IN", "VBG"}:
+        return []
+    return [replace(token, dep="nsubj", pos="PROPN", tag="NNP")]
+
+
+HEADLINE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset({"compound", "nmod"}), _with_headline_verb),
+    (frozenset({"ROOT", "prep"}), _with_downed),
+    (frozenset({"compound", "amod"}), _with_second_deed),
+    (_SIDES, _with_both_sides),
+)

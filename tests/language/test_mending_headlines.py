@@ -1,0 +1,66 @@
+"""Tests of the verb of a headline, found again."""
+
+from __future__ import annotations
+
+from tests.language.conftest import placed
+
+SHELLED = "rebels|NNS|nsubj|1| shell|NN|compound|2| town|NN|ROOT|2| in|IN|prep|2| Chad|NNP|pobj|3|"
+
+
+def test_rebels_shell_a_town() -> None:
+    """A deed between a plural and a noun is what the headline tells."""
+    found = placed(SHELLED)
+    assert found["shell"] == ("ROOT", "shell")
+    assert found["rebels"] == ("nsubj", "shell")
+    assert found["town"] == ("dobj", "shell")
+
+
+def test_a_sentence_or_a_row_of_nouns_is_left() -> None:
+    """What ends with a full stop is no headline; "drugs raid suspects" has no doer."""
+    assert placed(SHELLED + " .|.|punct|2|")["town"] == ("ROOT", "town")
+    drugs = SHELLED.replace("rebels|NNS", "drug|NNS").replace("shell", "raid")
+    assert placed(drugs)["town"] == ("ROOT", "town")
+    one = SHELLED.replace("rebels|NNS", "rebel|NN")
+    assert placed(one)["town"] == ("ROOT", "town")
+
+
+def test_an_army_raids() -> None:
+    """One who acts has a verb in -s, and what stands behind the comma is a second deed."""
+    raids = (
+        "army|NN|compound|2| raids|NNS|compound|2| village|NN|nsubj|4| ,|,|punct|2|"
+        " holds|VBZ|ROOT|4| twenty|CD|dobj|4|"
+    )
+    found = placed(raids)
+    assert found["raids"] == ("ROOT", "raids")
+    assert found["holds"] == ("conj", "raids")
+    assert placed(raids.replace("army", "price"))["holds"] == ("ROOT", "holds")
+
+
+def test_rebels_down_a_helicopter() -> None:
+    """Before an aircraft "down" is a verb; before a road it is a way."""
+    down = "rebels|NNS|ROOT|0| down|IN|prep|0| helicopter|NN|pobj|1|"
+    assert placed(down)["helicopter"] == ("dobj", "down")
+    assert placed(down.replace("helicopter", "road"))["road"] == ("pobj", "down")
+
+
+def test_prisoners_are_freed() -> None:
+    """What opens the second half of a headline is done; without a comma it describes."""
+    free = (
+        "rebels|NNS|nsubj|1| storm|VBP|ROOT|1| base|NN|dobj|1| ,|,|punct|2| free|JJ|amod|5|"
+        " prisoners|NNS|dobj|1|"
+    )
+    assert placed(free)["free"] == ("conj", "storm")
+    assert placed(free)["prisoners"] == ("dobj", "free")
+    assert placed(free.replace(",|,|punct", "and|CC|cc"))["free"] == ("amod", "prisoners")
+
+
+def test_both_of_two_sides_agree() -> None:
+    """In "Chad, Niger agree" Niger is no second name; with a full stop it may be."""
+    agree = (
+        "Chad|NNP|nsubj|3|GPE ,|,|punct|0| Niger|NNP|appos|0|GPE agree|VBP|ROOT|3| truce|NN|dobj|3|"
+    )
+    assert placed(agree)["Niger"] == ("conj", "Chad")
+    assert placed(agree + " .|.|punct|3|")["Niger"] == ("appos", "Chad")
+    sign = agree.replace("Chad|NNP|nsubj", "Chad|NNP|npadvmod").replace("appos|0", "nsubj|3")
+    assert placed(sign)["Chad"] == ("nsubj", "agree")
+    assert placed(sign.replace("npadvmod|3|GPE", "npadvmod|3|DATE"))["Chad"][0] == "npadvmod"
