@@ -162,3 +162,59 @@ def test_an_unparsed_sentence_has_no_tree_to_ask() -> None:
     unknown = _mention(SAID, "premier", None)
     assert date_for([unknown, far, near], near.start - 8, near.start - 4) == near
     assert date_for([unknown], 0, 1) is None
+
+
+WHEN = _sentence(
+    """They PRON nsubj 1
+patrolled VERB/VBD ROOT 1
+on ADP prep 1
+Monday PROPN pobj 2
+when SCONJ advmod 7
+a DET det 6
+mine NOUN nsubj 7
+exploded VERB/VBD advcl 1"""
+)
+EXPLAINED = _sentence(
+    """Truces NOUN nsubj 1
+held VERB/VBD ROOT 1
+since SCONJ prep 1
+1994 NUM pobj 2
+when SCONJ advmod 6
+they PRON nsubj 6
+met VERB/VBD relcl 3"""
+)
+STATIVE = _sentence(
+    """They PRON nsubj 1
+shelled VERB/VBD ROOT 1
+camps NOUN dobj 1
+belong VERB/VBG acl 2
+to ADP prep 3
+rebels NOUN pobj 4
+on ADP prep 3
+Monday PROPN pobj 6"""
+)
+
+
+def test_what_happened_meanwhile_happened_that_day() -> None:
+    """A clause with "when" takes the day of the verb above it."""
+    monday = _mention(WHEN, "Monday", "2016-05-16")
+    assert date_of(WHEN, 7, [monday]) is monday
+
+
+def test_a_date_is_explained_by_the_clause_behind_it() -> None:
+    """They met in the year that "since" opens, and a year has an end."""
+    text = "since 1994"
+    start = EXPLAINED.start + EXPLAINED.text.index(text)
+    date = Date(start="1994-01-01", end=None, text=text)
+    since = DateMention(
+        start, start + len(text), date, "open", anchored=True, rule="composed.since"
+    )
+    found = date_of(EXPLAINED, 6, [since])
+    assert found is not None
+    assert (found.date.start, found.date.end) == ("1994-01-01", "1994-12-31")
+
+
+def test_nothing_belongs_to_somebody_on_a_day() -> None:
+    """A date below a participle that only says whose a thing is belongs to the verb above."""
+    monday = _mention(STATIVE, "Monday", "2016-05-16")
+    assert date_of(STATIVE, 1, [monday]) is monday

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from goodoffices.places.candidate import Candidate
 from goodoffices.places.lexicon import Entry
 from goodoffices.places.resolve import choose, holds, score
-from goodoffices.places.spans import Candidate
 from goodoffices.places.story import Story
 
 LBN = Entry("Tripoli", "LBN", 34.4, 35.8, "place", population=229_398, admin1="LB.09")

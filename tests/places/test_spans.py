@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from goodoffices.places.candidate import Candidate, Reader
+from goodoffices.places.evidence import evidence_before
 from goodoffices.places.gazetteer import Gazetteer
-from goodoffices.places.spans import Candidate, Reader, evidence_before, find_candidates
+from goodoffices.places.spans import find_candidates
 
 from .conftest import Story
 

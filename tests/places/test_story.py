@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from goodoffices.places.candidate import Reader
 from goodoffices.places.gazetteer import Gazetteer
-from goodoffices.places.spans import Reader, find_candidates
+from goodoffices.places.spans import find_candidates
 from goodoffices.places.story import dateline_length, read_story, surnames
 
 from .conftest import Story

@@ -86,3 +86,19 @@ def test_who_is_named_to_a_rank_holds_no_new_office(read_text: Read) -> None:
         "Colonel Ola Sample was named defence minister.", published="2010-12-10"
     ).standings
     assert "appointed" in {s.change for s in told}
+
+
+def test_only_who_is_named_dies_in_office(read_text: Read) -> None:
+    """Soldiers killed are a toll; a president killed leaves an office."""
+    told = read_text(
+        "Rebels killed four soldiers and an officer.", published="2011-12-10"
+    ).standings
+    assert not told
+    told = read_text("Rebels killed President Laurent Gbagbo.", published="2010-12-10").standings
+    assert [s.change for s in told] == ["died"]
+
+
+def test_who_is_elect_has_won_and_not_taken_office(read_text: Read) -> None:
+    """A president-elect is elected, whatever he was before."""
+    (told,) = read_text("President-elect Rodrigo Duterte spoke.", published="2016-05-22").standings
+    assert told.change == "elected"

@@ -43,3 +43,9 @@ def test_sound_characters_stay(text: str) -> None:
 def test_mending_twice_changes_nothing(text: str) -> None:
     """Mended text is sound text."""
     assert mend(mend(text)) == mend(text)
+
+
+def test_an_accent_between_letters_is_an_apostrophe() -> None:
+    """Some keyboards set one for the other; behind a space it stays."""
+    assert mend("Haftar\u00b4s men") == "Haftar's men"
+    assert mend("a \u00b4 b") == "a \u00b4 b"

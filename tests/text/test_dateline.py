@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.text.cues import PageCues
-from goodoffices.text.dateline import after_dateline, find_dateline
+from goodoffices.text.dateline import after_dateline, dateline_alone, find_dateline
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,22 @@ def test_a_dateline_with_its_year_tells_the_day(cues: PageCues) -> None:
     assert dated is not None
     assert undated is not None
     assert (dated.day, undated.day) == ("2014-07-15", None)
+
+
+@pytest.mark.parametrize("line", ["BAKU", "KHARTOUM, Sudan", "Baku, Azerbaijan, May 14"])
+def test_a_place_alone_on_its_line_is_a_dateline(line: str, cues: PageCues) -> None:
+    """Capitals tell it, or the day behind it."""
+    assert dateline_alone(line, cues) == line
+
+
+@pytest.mark.parametrize("line", ["ANALYSIS", "Baku", "ISIS", "REUTERS", "THE WAR", "May 14, 2017"])
+def test_other_words_alone_are_none(line: str, cues: PageCues) -> None:
+    """Labels, groups, outlets and full dates are no place."""
+    assert dateline_alone(line, cues) is None
+
+
+def test_an_agency_lost_from_its_bracket_hides_no_dateline(cues: PageCues) -> None:
+    """Crawlers drop the link in it."""
+    found = find_dateline("STEPANAKERT ( — The army broke the ceasefire on Monday.", cues)
+    assert found is not None
+    assert found.text.startswith("STEPANAKERT")

@@ -93,3 +93,9 @@ def test_a_day_that_no_month_has_dates_nothing(cues: PageCues) -> None:
     """A stamp with such a day is a stamp, and tells no day."""
     stamp = read_stamp("Published: 33 July 2014", cues)
     assert stamp is None or stamp.published is None
+
+
+def test_a_short_year_behind_full_stops_has_the_day_first(cues: PageCues) -> None:
+    """Strokes leave it open which is the month."""
+    assert read_stamp("Published 6.04.04", cues).day == "2004-04-06"  # type: ignore[union-attr]
+    assert read_stamp("Published 6/04/04", cues).day is None  # type: ignore[union-attr]

@@ -123,3 +123,10 @@ def test_any_row_of_words_is_read_or_refused(words: list[str]) -> None:
     for first in range(len(words)):
         found = count_at(words, first)
         assert found is None or first < found.last <= len(words)
+
+
+def test_a_count_that_went_up_is_no_range() -> None:
+    """It "rose from 12 to 19": one count stands now. Without the verb it is a range."""
+    words = "toll rose from 12 to 19".split()
+    assert [count_at(words, at).count.low for at in (3, 5)] == [12, 19]  # type: ignore[union-attr]
+    assert count_at("from 12 to 19 people".split(), 0).count == Count(12, 19, "about")  # type: ignore[union-attr]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from goodoffices.dates.mentions import DateMention
 from goodoffices.language.tokens import Sentence, Token
@@ -21,6 +25,25 @@ MODIFIERS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod"})
 # Words before a participle that set its time apart: "while fleeing", "with rockets falling".
 OPENERS = ("mark", "prep", "nsubj", "advmod")
 VERBS = frozenset({"VERB", "AUX"})
+_NEXT = 2  # letters between a date and the "when" that explains it
+_STATIVE = frozenset(
+    {
+        "belong",
+        "locate",
+        "situate",
+        "base",
+        "own",
+        "call",
+        "name",
+        "know",
+        "hold",
+        "control",
+        "man",
+        "house",
+    }
+)
+_DAY_TOLD = re.compile(r"\b\d{1,2}\b|day\b", re.IGNORECASE)
+_YEAR_ONLY = re.compile(r"(?:since |from )?(?:early |late |mid-?)?(?:19|20)\d\d", re.IGNORECASE)
 BACKWARD = "near.event"  # "a day after ...": dates what follows it
 
 
@@ -35,6 +58,8 @@ def date_of(sentence: Sentence, i: int, mentions: Sequence[DateMention]) -> Date
     """
     heads = [(mention, _owner(sentence, mention)) for mention in mentions]
     owned = [(mention, head) for mention, head in heads if head is not None]
+    if (explained := _told_of(sentence, i, owned)) is not None:
+        return explained
     at: int | None = i
     while at is not None:
         ties = [
@@ -56,6 +81,44 @@ def date_for(mentions: Sequence[DateMention], start: int, end: int) -> DateMenti
     """
     dated = [one for one in mentions if one.resolved and one.rule != BACKWARD]
     return min(dated, key=lambda one: max(one.start - end, start - one.end), default=None)
+
+
+def _opener(sentence: Sentence, token: Token) -> str:
+    """Return the word that opens a clause: "when", "as", "after", or none."""
+    opened = (
+        child.lemma for child in sentence.below(token.i, "mark", "advmod") if child.i < token.i
+    )
+    return next(opened, "")
+
+
+def _told_of(
+    sentence: Sentence, i: int, owned: Sequence[tuple[DateMention, int]]
+) -> DateMention | None:
+    """Return the date that a clause with "when" explains: "in 1994, when they signed"."""
+    token = sentence.tokens[i]
+    if token.dep not in {"relcl", "advcl", "acl"} or _opener(sentence, token) != "when":
+        return None
+    before = [m for m, head in owned if m.resolved and m.end <= token.start]
+    near = max(before, key=lambda m: m.end, default=None)
+    if near is None:
+        return None
+    opener = next(c for c in sentence.below(i, "mark", "advmod") if c.lemma == "when")
+    return _closed(near) if opener.start - near.end <= _NEXT else None
+
+
+def _closed(mention: DateMention) -> DateMention:
+    """Return "since 1994" as the year itself, "since May" as the month: what "when" explains has an end."""
+    told = mention.date
+    if told.start is None or told.end is not None:
+        return mention
+    start = dt.date.fromisoformat(told.start)
+    if _YEAR_ONLY.fullmatch(told.text):
+        end = start.replace(month=12, day=31)
+    elif _DAY_TOLD.search(told.text):
+        end = start
+    else:
+        end = (start.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    return replace(mention, date=replace(told, end=end.isoformat()))
 
 
 def _preference(tie: tuple[int, DateMention], token: Token) -> tuple[bool, bool, int, int]:
@@ -122,6 +185,8 @@ def _passes(sentence: Sentence, token: Token, i: int, *, own: bool) -> bool:
         return True
     if token.dep == "acl" and token.tag == "VBN" and token.head == i:
         return True  # "the talks held in May": the date of the holding is that of the talks
+    if token.dep == "acl" and token.lemma in _STATIVE:
+        return True  # "shelled a base belonging to the army on Monday": nothing belongs on a day
     return token.dep not in CLAUSES and token.dep != "conj"
 
 
@@ -136,7 +201,12 @@ def _verb_above(sentence: Sentence, i: int) -> int | None:
 
 
 def _shares(sentence: Sentence, token: Token) -> bool:
-    """Tell whether what is above `token` happens at its time: "fired on Monday, killing two"."""
+    """Tell whether what is above `token` happens at its time: "fired on Monday, killing two".
+
+    "They were on patrol on Monday when a mine went off": that was on Monday too.
+    """
+    if token.dep == "advcl" and _opener(sentence, token) == "when":
+        return token.tag in {"VBD", "VBN"}
     if token.dep == "advcl":
         opened = any(child.i < token.i for child in sentence.below(token.i, *OPENERS))
         return token.tag == "VBG" and not opened

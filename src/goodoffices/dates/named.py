@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -14,107 +14,16 @@ from goodoffices.dates.intervals import (
     month_of,
     months,
     on,
-    part_of,
     safe_date,
     unit_around,
     year_of,
 )
 from goodoffices.dates.reading import Answer, Frame, Groups, Reader, choose, counted, first
 from goodoffices.dates.words import look_up, read_number
+from goodoffices.dates.yearly import Year, Yearly, of_which, with_part, year_told, yearly
 
-Yearly = Callable[[int], Interval | None]
 ORDINALS = ("first", "second", "third", "fourth")
-REACH = 8  # years: the longest wait between two 29ths of February
-
-
-class _Year(msgspec.Struct, frozen=True):
-    """A year as the words tell it; `year` is None where there is nothing to count it from."""
-
-    year: int | None
-    anchored: bool
-
-
 _TENS = tuple("twenties thirties forties fifties sixties seventies eighties nineties".split())
-
-
-def _year_told(groups: Groups, at: Frame) -> _Year | None:
-    plain, relative = first(groups, "year"), first(groups, "relyear")
-    if plain is not None:
-        return _Year(int(plain), anchored=False)
-    if relative is None:
-        return None
-    words = relative.casefold().split()
-    step = {"last": -1, "next": 1, "previous": -1, "following": 1}.get(words[-2], 0)
-    spoken_of = words[0] in ("that", "the")
-    base = at.published
-    if spoken_of:
-        base = at.anchor.start if at.anchor else None
-    return _Year(base.year + step if base else None, anchored=base is not None)
-
-
-def _yearly(groups: Groups, at: Frame, when: Yearly) -> Answer | None:
-    """Answer with what happens once a year: in the year told, else in the nearest that fits."""
-    told = _year_told(groups, at)
-    if told is None:
-        return _nearest(when, at)
-    if told.year is None:
-        return Answer()
-    interval = when(told.year)
-    return None if interval is None else Answer(interval, anchored=told.anchored)
-
-
-def _nearest(when: Yearly, at: Frame) -> Answer | None:
-    if at.year is not None:
-        interval = when(at.year)
-        return Answer(interval, anchored=True, yearless=True) if interval else None
-    if at.published is None:
-        possible = any(when(year) for year in range(2000, 2000 + REACH))
-        return Answer(yearless=True) if possible else None
-    past, ahead = _past(when, at.published), _ahead(when, at.published)
-    if past is None and ahead is None:
-        return None
-    return Answer(choose(past, ahead, at), anchored=True, yearless=True)
-
-
-def _past(when: Yearly, day: date, *, over: bool = False) -> Interval | None:
-    """Return the latest occurrence that has begun, or is over, by `day`."""
-    for year in range(day.year, day.year - REACH - 1, -1):
-        found = when(year)
-        if (
-            found
-            and found.start
-            and found.end
-            and (found.end < day if over else found.start <= day)
-        ):
-            return found
-    return None
-
-
-def _ahead(when: Yearly, day: date, *, new: bool = False) -> Interval | None:
-    """Return the first occurrence that is not over, or has not begun, on `day`."""
-    for year in range(day.year - 1, day.year + REACH + 1):
-        found = when(year)
-        if found and found.start and found.end and (found.start > day if new else found.end >= day):
-            return found
-    return None
-
-
-def _which(word: str, when: Yearly, at: Frame) -> Answer:
-    """Answer "last", "this" and "next" of something that happens once a year."""
-    day = at.published
-    if day is None:
-        return Answer()
-    if word == "this":
-        return counted(when(day.year) or UNKNOWN)
-    found = _past(when, day, over=True) if word == "last" else _ahead(when, day, new=True)
-    return counted(found or UNKNOWN)
-
-
-def _with_part(answer: Answer | None, groups: Groups, at: Frame) -> Answer | None:
-    part = look_up(at.words.part, first(groups, "part"))
-    if answer is None or part is None:
-        return answer
-    return msgspec.structs.replace(answer, interval=part_of(answer.interval, part))
 
 
 def read_calendar(groups: Groups, at: Frame) -> Answer | None:
@@ -126,7 +35,7 @@ def read_calendar(groups: Groups, at: Frame) -> Answer | None:
         found = safe_date(year, month or 0, day)
         return on(found) if found else None
 
-    return _yearly(groups, at, when)
+    return yearly(groups, at, when)
 
 
 def read_month_edge(groups: Groups, at: Frame) -> Answer | None:
@@ -139,7 +48,7 @@ def read_month_edge(groups: Groups, at: Frame) -> Answer | None:
         day = whole.end if last else whole.start
         return on(day) if day else None
 
-    return _yearly(groups, at, when)
+    return yearly(groups, at, when)
 
 
 def read_nth_weekday(groups: Groups, at: Frame) -> Answer | None:
@@ -156,7 +65,7 @@ def read_nth_weekday(groups: Groups, at: Frame) -> Answer | None:
             return on(_weekday_before(whole.end, weekday))
         return on(_weekday_after(whole.start, weekday) + timedelta(weeks=ORDINALS.index(nth)))
 
-    return _yearly(groups, at, when)
+    return yearly(groups, at, when)
 
 
 def read_ordinal(groups: Groups, at: Frame) -> Answer | None:
@@ -211,13 +120,13 @@ def read_season(groups: Groups, at: Frame) -> Answer | None:
 
 def _of_year(groups: Groups, at: Frame, when: Yearly) -> Answer | None:
     which = look_up(at.words.which, first(groups, "which"))
-    answer = _which(which, when, at) if which else _yearly(groups, at, when)
-    return _with_part(answer, groups, at)
+    answer = of_which(which, when, at) if which else yearly(groups, at, when)
+    return with_part(answer, groups, at)
 
 
 def read_year(groups: Groups, at: Frame) -> Answer | None:
     """Answer with a year, or the third of it that is named."""
-    return _with_part(Answer(year_of(int(groups["year"][0]))), groups, at)
+    return with_part(Answer(year_of(int(groups["year"][0]))), groups, at)
 
 
 def read_fraction(groups: Groups, at: Frame) -> Answer | None:
@@ -263,10 +172,10 @@ def read_year_months(groups: Groups, at: Frame) -> Answer | None:
     return Answer(interval, anchored=year.anchored)
 
 
-def _year_or_ours(groups: Groups, at: Frame) -> _Year:
+def _year_or_ours(groups: Groups, at: Frame) -> Year:
     """Return the year told; "the year" is that of publication."""
     ours = at.published.year if at.published else None
-    return _year_told(groups, at) or _Year(ours, anchored=ours is not None)
+    return year_told(groups, at) or Year(ours, anchored=ours is not None)
 
 
 def read_decade(groups: Groups, at: Frame) -> Answer | None:
@@ -274,12 +183,12 @@ def read_decade(groups: Groups, at: Frame) -> Answer | None:
     word = groups["decade"][0].casefold()
     if not word.isdigit():
         tens = 20 + 10 * next(k for k, name in enumerate(_TENS) if word.endswith(name))
-        return _with_part(Answer(unit_around(date(1900 + tens, 1, 1), "decade")), groups, at)
+        return with_part(Answer(unit_around(date(1900 + tens, 1, 1), "decade")), groups, at)
     year = int(word)
     if year < 100:
         recent = at.published is not None and 2000 + year <= at.published.year
         year += 2000 if recent else 1900
-    return _with_part(Answer(unit_around(date(year, 1, 1), "decade")), groups, at)
+    return with_part(Answer(unit_around(date(year, 1, 1), "decade")), groups, at)
 
 
 def _weekday_before(day: date, weekday: int) -> date:
@@ -349,7 +258,7 @@ def read_holiday(groups: Groups, at: Frame) -> Answer | None:
 
 def _feast(name: str, groups: Groups, at: Frame) -> Answer:
     """Answer with all days of a feast."""
-    told = _year_told(groups, at)
+    told = year_told(groups, at)
     if told is not None:
         return Answer(_spanned(name, told.year, at), anchored=told.anchored)
     day = at.published
@@ -403,7 +312,7 @@ def read_months(groups: Groups, at: Frame) -> Answer | None:
     """Answer with the months from one to another; a single year is the second one's."""
     first_month, last_month = (look_up(at.words.month, word) or 0 for word in groups["month"][:2])
     back = first_month > last_month
-    return _yearly(groups, at, lambda year: months(year - back, first_month, last_month))
+    return yearly(groups, at, lambda year: months(year - back, first_month, last_month))
 
 
 def read_years(groups: Groups, at: Frame) -> Answer | None:  # noqa: ARG001 - a reader's two arguments

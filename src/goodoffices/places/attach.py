@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from goodoffices.language.tokens import Sentence, Token
+from goodoffices.places.distance import is_far_from
 from goodoffices.places.find import PlaceMention
 from goodoffices.shapes import Place
 
@@ -64,6 +65,10 @@ _PLACE_NOUNS: Final = frozenset(
         "province", "outskirt", "outskirts", "countryside", "house", "building", "home", "capital",
         "embassy", "courthouse", "court", "university", "station", "plant", "refinery", "field",
         "farm", "valley", "coast", "shore", "hills", "mountains", "airspace", "waters", "frontier",
+        "island", "peninsula", "enclave", "highway", "road", "stronghold", "headquarters", "compound",
+        "mountain", "river", "lake", "bridge", "zone", "territory", "sector", "slum", "quarter", "county",
+        "department", "governorate", "oblast", "municipality", "desert", "forest", "junction", "barracks",
+        "outpost", "plantation", "mine", "dam", "locality", "hamlet", "commune", "parish", "strait",
     }
 )  # fmt: skip
 _TIMES: Final = frozenset({"when", "as", "after", "while"})
@@ -88,7 +93,9 @@ def place_of(sentence: Sentence, i: int, mentions: Iterable[PlaceMention]) -> Pl
     here = {
         k: mention
         for mention in mentions
-        if mention.sentence == sentence.index and not mention.dateline
+        if mention.sentence == sentence.index
+        and not mention.dateline
+        and not is_far_from(sentence, mention.first)
         for k in range(mention.first, mention.last)
     }
     if not here:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from goodoffices.language.tokens import Analysis, Sentence
+from goodoffices.places.candidate import PLACE_LABELS, Candidate, Lookup, Reader
 from goodoffices.places.gazetteer import Gazetteer
 from goodoffices.places.lexicon import Entry
 from goodoffices.places.resolve import Choice, choose
-from goodoffices.places.spans import PLACE_LABELS, Candidate, Lookup, Reader, find_candidates
+from goodoffices.places.spans import find_candidates
 from goodoffices.places.story import datelines, read_story, surnames
 from goodoffices.places.unlisted import find_unlisted
 from goodoffices.shapes import Place

@@ -14,10 +14,10 @@ from itertools import pairwise
 
 import msgspec
 
+from goodoffices.places.candidate import NAME_LABELS, PLACE_LABELS, Candidate
 from goodoffices.places.folding import fold
 from goodoffices.places.gazetteer import distance_km
 from goodoffices.places.lexicon import Entry
-from goodoffices.places.spans import NAME_LABELS, PLACE_LABELS, Candidate
 from goodoffices.places.story import Story
 
 TOLD = 8.0

@@ -9,9 +9,9 @@ from itertools import pairwise
 import msgspec
 
 from goodoffices.language.tokens import Analysis, Sentence, Token
+from goodoffices.places.candidate import DASHES, POSSESSIVE, QUOTES, Candidate, Reader
 from goodoffices.places.folding import fold
 from goodoffices.places.lexicon import Entry, Words
-from goodoffices.places.spans import DASHES, POSSESSIVE, QUOTES, Candidate, Reader
 
 _HOME_BODIES = frozenset(
     """police policeman officer gendarme court judge prosecutor magistrate firefighter crowd student

@@ -8,15 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.language.tokens import Sentence
+from goodoffices.places.candidate import ARTICLES, PLACE_LABELS, Candidate, Reader
+from goodoffices.places.distance import is_measured
+from goodoffices.places.evidence import evidence_before, follows
 from goodoffices.places.folding import fold
-from goodoffices.places.spans import (
-    ARTICLES,
-    PLACE_LABELS,
-    Candidate,
-    Reader,
-    evidence_before,
-    follows,
-)
 
 _LONGEST = 4
 
@@ -62,6 +57,7 @@ def _one(
     seen = evidence_before(sentence, first, reader)
     labels = {token.ent for token in sentence.tokens[first:last]}
     noun = sentence.tokens[last].text.casefold() if last < len(sentence.tokens) else ""
+    contained = contained or is_measured(sentence, last)
     settled = noun in reader.words.settled or labels <= PLACE_LABELS or contained
     placed = settled and seen.evidence == "inside"
     told = seen.evidence == "type" and _of_settled(sentence, first, reader)

@@ -180,7 +180,7 @@ def _before(
     """
     tokens = scenes[k].sentence.tokens
     pointed = named.first > 0 and tokens[named.first - 1].text.lower() in {"that", "those", "the"}
-    if not pointed or k == 0 or scenes[k].dates:
+    if not pointed or k == 0 or scenes[k].dates or named.kind == "war":
         return None
     above = scenes[k - 1]
     told = [_when(above, other, words) for other in find_named(above.sentence, words)]

@@ -32,7 +32,7 @@ class PrecedentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
         """The verbs by which a truce or a deal comes to its end, the first word of each."""
         told = (*self.outcome.get("collapsed", ()), *self.outcome.get("failed", ()))
         return frozenset(form for verb in told for form in (verb.replace(" ", "_"), verb)) | {
-            "end", "expire", "break", "fall", "finish",
+            "end", "expire", "break", "fall", "finish", "last", "rage", "drag_on",
         }  # fmt: skip
 
 

@@ -13,7 +13,6 @@ from goodoffices.standings.gives import StandingGives
 from goodoffices.standings.titled import is_office, titled
 
 _OFFICE = "office"
-_NAMED = frozenset({"appointed", "elected"})  # what one is named to may be a rank or a ship
 _SETTLED = frozenset({"decision", "announcement", "move"})
 RULE_CONFIDENCE = 0.7
 _OPEN = frozenset({"will", "would", "should", "must", "shall", "can", "could", "may", "might"})
@@ -109,14 +108,12 @@ def _told(
     if frame.negated or _is_only_spoken_of(frame, view.scene, rules.classes):
         return
     for match in match_frames(rules, frame, view)[:1]:
-        tokens = frame.fill(*match.rule.gives.who)
+        gives: StandingGives = match.rule.gives
+        tokens = frame.fill(*gives.who)
         for party in dict.fromkeys(p for token in tokens for p in view.whose(token)):
             told = _standing(match, frame, party, view, name)
-            if (
-                told.change not in _NAMED
-                or told.role == _OFFICE
-                or is_office(told.role, rules.classes)
-            ):
+            office = told.role == _OFFICE or is_office(told.role, rules.classes)
+            if not gives.named or (party.name is not None and office):
                 yield told
 
 

@@ -33,8 +33,7 @@ def titled(
     """
     said = _said(party, classes)
     role = _role(party, said, classes)
-    printed = said is not None and role == said
-    change: Change = "held" if _is_past(party, scene.sentence, printed=printed) else "holds"
+    change = _change(party, said if role == said else None, scene.sentence, classes)
     untold = said is None and party.actor is not None and party.role == role
     if role is None or (untold and (change == "held" or scene.published is None)):
         return None
@@ -69,7 +68,7 @@ def _said(party: Party, classes: Classes) -> str | None:
     folded = [word.strip(_PUNCTUATION).casefold() for word in words]
     family = (party.name or "").casefold().split()[-1:]
     before = folded.index(family[0]) if family and family[0] in folded else len(folded)
-    ends = [at for at, word in enumerate(folded[:before]) if word in classes["office"]]
+    ends = [at for at, word in enumerate(folded[:before]) if is_office(word, classes)]
     if not ends:
         return None
     first = max((at + 1 for at in range(ends[0]) if folded[at] in _UNDER), default=0)
@@ -96,10 +95,17 @@ def _role(party: Party, said: str | None, classes: Classes) -> str | None:
     return said if other or ministry else known
 
 
-def _is_past(party: Party, sentence: Sentence, *, printed: bool) -> bool:
-    """Return whether print, or the registry where the title is its own, says that the office is over."""
+def _change(party: Party, printed: str | None, sentence: Sentence, classes: Classes) -> Change:
+    """Return whether the office is held, is over, or was won and not yet taken.
+
+    Print says so, or the registry where the title is its own or only says that somebody leads.
+    """
+    told = set(_words(printed or ""))
+    if "elect" in told:
+        return "elected"
     before = sentence.text[: party.start - sentence.start].split()[-1:]
     words = {*_words(" ".join(before)), *_words(party.text)}
-    if not printed:
+    own = not (told & classes["office"]) - classes["broad_office"]
+    if own:
         words.update(_words(party.role or ""))
-    return (party.sector == "ELI" and not printed) or not words.isdisjoint(_PAST)
+    return "held" if (own and party.sector == "ELI") or not words.isdisjoint(_PAST) else "holds"

@@ -29,7 +29,7 @@ _GLUED = re.compile(
 )
 _POST = r"(?:writer|correspondent|reporter|staff|bureau)?s?"
 _ROLE = re.compile(
-    rf"(?:'s)? ?(?:(?:staff|news|chief|senior|foreign) ?)*{_POST}"
+    rf"(?:'s)? ?(?:(?:staff|news|chief|senior|foreign) ?)*{_POST}(?: [–—-] (?:English|World|Africa|Asia))?"
     rf"(?:,? (?:in )?[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)?"
 )
 _MOST_WORDS = 14

@@ -18,6 +18,9 @@ _ENTITY = re.compile(
 # What the bytes 80-BF look like when Windows-1252 (or, for its five gaps, Latin-1) reads them.
 _TAIL = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 _MOJIBAKE = re.compile(f"[ÂÃ][{re.escape(_TAIL)}]|â[{re.escape(_TAIL)}]{{2}}")
+_ACUTE = re.compile(
+    "(?<=[^\\W\\d_])[\u00b4\u02bc](?=[^\\W\\d_])"
+)  # "Haftar\u00b4s": an accent for an apostrophe
 _PASSES = 4
 
 
@@ -37,7 +40,7 @@ def mend(text: str) -> str:
 def _mend_once(text: str) -> str:
     """Return `text` after one round of mending."""
     text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    text = _MOJIBAKE.sub(_decode_again, text)
+    text = _ACUTE.sub("'", _MOJIBAKE.sub(_decode_again, text))
     text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text).expandtabs(8))
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from goodoffices.shapes import Furniture, Report
 from goodoffices.text.characters import mend
+from goodoffices.text.crossheads import crossheads
 from goodoffices.text.cues import PageCues
 from goodoffices.text.days import read_stamp
 from goodoffices.text.foot import cut_teasers, dated_links, foot_lines, inner_links
@@ -216,6 +217,12 @@ def _strip_lines(lines: Sequence[Line]) -> _Page:
             gone.update(titles)
         elif line.cue.endswith(":"):
             gone.update(islice(link_titles(texts, at + 1), 1))
-    gone.update(foot_lines(lines), inner_links(lines), dated_links(lines), cut_teasers(lines))
+    gone.update(
+        foot_lines(lines),
+        inner_links(lines),
+        dated_links(lines),
+        cut_teasers(lines),
+        crossheads(lines),
+    )
     kept = tuple(text for at, text in enumerate(texts) if at not in gone and text)
     return _Page(kept, tuple(texts[at] for at in sorted(gone) if texts[at]))

@@ -31,7 +31,7 @@ _AGENCY = re.compile(
 _CAPITALS = re.compile(
     rf"(?P<line>(?P<place>{_SHOUTED}(?:[ /]{_SHOUTED}){{0,3}}(?:, ?{_NAMED}(?: {_NAMED}){{0,2}})?)"
     rf"(?:,? \(?{_DATE}\)?)?)"
-    rf"(?P<dash>{_DASH}|:\s+)(?:{_OPENS}|$)"
+    rf"(?P<dash>(?: ?\(\s?\)?)?{_DASH}|:\s+)(?:{_OPENS}|$)"
 )
 # Cairo, Egypt - ..., Cairo, 15 July - ..., Cairo - ..., the dash a long one
 _TITLED = re.compile(
@@ -48,6 +48,10 @@ _ALONE = re.compile(rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?")
 _DATED = re.compile(
     rf"(?:{_NAMED}(?:[ /-]{_NAMED}){{0,3}}(?:, {_NAMED}(?: {_NAMED}){{0,2}})?,? )?{_DATE}"
 )
+_SHORT = 50  # letters of a dateline on a line of its own
+_FEWEST = 4
+_SHOUT = re.compile(rf"{_SHOUTED}(?:[ /]{_SHOUTED}){{0,2}}(?:, ?{_NAMED}(?: {_NAMED})?)?")
+_DAYED = re.compile(rf"{_NAMED}(?:[ /-]{_NAMED}){{0,2}}(?:, {_NAMED}(?: {_NAMED})?)?, {_DATE}")
 _SMALL = frozenset({"of", "the", "de", "al", "el", "on", "and", "near", "in"})
 
 
@@ -79,6 +83,18 @@ def find_dateline(paragraph: str, cues: PageCues) -> Dateline | None:
     agency = _agency_name(groups.get("agency") or groups.get("wire") or "", cues)
     line = match["line"].strip()
     return Dateline(line, match.end(), agency, find_day(line))
+
+
+def dateline_alone(line: str, cues: PageCues) -> str | None:
+    """Return `line` where it is nothing but a place in capitals, or a place and a day of a month."""
+    if len(line) > _SHORT or find_day(line) or line.strip().casefold() in cues.outlets:
+        return None
+    place = re.split(rf",? {_DATE}$", line)[0]
+    words = {word.strip(",.").casefold() for word in place.split()}
+    if words & (cues.head.not_places | cues.outlet_words | cues.languages.words["en"]):
+        return None
+    shouted = _SHOUT.fullmatch(line) and sum(char.isalpha() for char in line) >= _FEWEST
+    return line if shouted or _DAYED.fullmatch(line) else None
 
 
 def after_dateline(paragraph: str, dateline: str) -> int:

@@ -43,7 +43,7 @@ _AGO = re.compile(
 _WEEKDAY = re.compile(
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE
 )
-_SHORT = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})([/.])(\d{1,2})\2(\d\d)(?![\d/]|\.\d)")
 _HOURS = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _HALF_DAY = re.compile(r"\d ?[ap]\.?m\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific)\b")
@@ -225,6 +225,8 @@ def _which_day(figures: str, line: str) -> str | None:
         year += 1900 if year >= _CENTURY else 2000
     if first > 12 or second > 12:
         day, month = (first, second) if first > 12 else (second, first)
+    elif "." in figures:
+        day, month = first, second
     elif _HALF_DAY.search(line) and _AMERICAN.search(line):
         day, month = second, first
     elif _HOURS.search(line) and not _HALF_DAY.search(line) and not _AMERICAN.search(line):

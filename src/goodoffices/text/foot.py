@@ -125,4 +125,9 @@ def _stands_between(lines: Sequence[Line], first: int, end: int) -> bool:
         return False
     if not is_prose(above.text) or not is_prose(below.text):
         return False
-    return not _LIST_ABOVE.search(above.text[-120:])
+    return not announces_list(above)
+
+
+def announces_list(line: Line) -> bool:
+    """Return whether what stands below a paragraph is a list that it announces."""
+    return _LIST_ABOVE.search(line.text[-120:]) is not None

@@ -163,7 +163,8 @@ def is_heading(line: str) -> bool:
         return False
     if line[-1] in ",;:" or not any(char.isalnum() for char in line):
         return False
-    return not line.rstrip("\"'”’").endswith((".", "。")) or bool(_ACRONYM_END.search(line))
+    bare = line.rstrip("\"'”’")
+    return not bare.endswith((".", "。")) or bare.endswith(" ..") or bool(_ACRONYM_END.search(line))
 
 
 def is_prose(line: str) -> bool:
@@ -171,7 +172,7 @@ def is_prose(line: str) -> bool:
     words = len(line.split())
     if len(line) > _LONGEST_TITLE or words > _MOST_WORDS + 10:
         return True
-    if words < 5 or _ACRONYM_END.search(line[-12:]):
+    if words < 5 or _ACRONYM_END.search(line[-12:]) or line.endswith(" .."):
         return False
     return bool(_PROSE_END.search(line[-12:])) or bool(_INNER_STOP.search(line))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from goodoffices.text.byline import guess_outlet, read_byline, read_field, read_outlet
 from goodoffices.text.cues import PageCues
-from goodoffices.text.dateline import Dateline, find_dateline
+from goodoffices.text.dateline import Dateline, dateline_alone, find_dateline
 from goodoffices.text.days import Stamp, find_day, first_day, read_stamp
 from goodoffices.text.furniture import find_cue, is_heading, is_prose
 from goodoffices.text.headline import (
@@ -33,6 +33,7 @@ _OPENING = 3
 _LINE = 160  # letters of a place and a day, at most
 _SPEAKER = re.compile(r"[A-Z .'’-]{3,40}: ")
 _PLACE_AND_DAY = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,3}), (.{8,40})")
+_LABEL = re.compile(r"[A-Z][\w.’'-]{1,20}:")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,2}[A-Z][\w'’.-]+")
 _SIGNED = re.compile(r"(?:the )?[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,6}")
 
@@ -170,6 +171,12 @@ def _page_words(page: Page, at: int, cues: PageCues) -> Iterator[Note]:
         yield Note(at, "dateline", placed[1])
     elif at and _NAME.fullmatch(line) and any(read_stamp(near, cues) for near in beside):
         yield Note(at, "byline", line)
+    elif at == page.prose - 1 and (place := dateline_alone(line, cues)):
+        yield Note(at, "dateline", place)
+    elif beside and _LABEL.fullmatch(line) and dateline_alone(beside[0], cues):
+        yield Note(at, "source", line[:-1])
+    elif at + 2 == page.prose and _LABEL.fullmatch(beside[-1]) and dateline_alone(line, cues):
+        yield Note(at, "dateline", line)
 
 
 def _foot_notes(page: Page, cues: PageCues) -> Iterator[Note]:

@@ -72,6 +72,12 @@ _VAGUE = MappingProxyType(
 )
 
 
+_CHANGED = frozenset(
+    "rise rises rose risen rising climb climbs climbed climbing grow grows grew grown jump jumped increase "
+    "increased up soar soared revised raised shot fell fall fallen dropped drop down swelled".split()
+)
+
+
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in text.split("|"))
 
@@ -248,6 +254,8 @@ def _range(words: Sequence[str], at: int) -> Counted | None:
         low, high = (int(end.replace(",", "")) for end in joined.groups())
         return Counted(Count(low, high, "about"), at + 1) if low < high else None
     opener = words[at] if at < len(words) else ""
+    if _is_change(words, at):
+        return None
     start = _number(words, at + (opener in {"between", "from"}))
     if start is None or start[1] >= len(words):
         return None
@@ -258,6 +266,12 @@ def _range(words: Sequence[str], at: int) -> Counted | None:
     if end is None or end[0] <= start[0]:
         return None
     return Counted(Count(start[0], end[0], "about"), end[1])
+
+
+def _is_change(words: Sequence[str], at: int) -> bool:
+    """Return whether "from 12 to 19" tells how a count went up or down, the second figure the new one."""
+    first = at if at < len(words) and words[at] == "from" else at - 1
+    return first > 0 and words[first] == "from" and words[first - 1] in _CHANGED
 
 
 def _vague(words: Sequence[str], at: int) -> Counted | None:

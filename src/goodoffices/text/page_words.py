@@ -20,6 +20,10 @@ _SCRIPTS = (
     re.compile(r"[\u0900-\u097f]{3}"), re.compile(r"[\u0980-\u0dff]{3}"), re.compile(r"[\u4e00-\u9fff]{2}"),
     re.compile(r"[\u3040-\u30ff]{2}"), re.compile(r"[\uac00-\ud7af]{2}"), re.compile(r"[\u0590-\u05ff]{3}"),
 )  # fmt: skip
+_SHOUTED = 15  # words in capitals with hardly a small one between them: a menu
+_JOINERS = re.compile(
+    r"\b(?:THE|OF|IN|TO|AND|FOR|AS|AT|BY|WITH|OVER|AFTER|IS|ARE|NOT|AN?)\b|[,;–—]"
+)
 _FEWEST_JOINTS = 2
 _FEWEST_SCRIPTS = 3
 
@@ -55,6 +59,8 @@ def is_run_together(line: str) -> bool:
     """Return whether `line` is a menu whose entries a crawler glued, in many scripts or one name twice."""
     if line.endswith((".", "”", '"', ":")):
         return False
+    if line.isupper() and len(line.split()) >= _SHOUTED + 3 * len(_JOINERS.findall(line)):
+        return True
     if len(line.split()) > 1 and _TWICE.fullmatch(line) and not line.isdigit():
         return True
     if sum(script.search(line) is not None for script in _SCRIPTS) >= _FEWEST_SCRIPTS:
