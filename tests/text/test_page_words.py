@@ -54,7 +54,7 @@ def test_names_with_a_capital_inside_are_no_menu(line: str) -> None:
 
 def test_a_long_row_of_shouted_names_is_a_menu() -> None:
     """A headline in capitals is shorter, or has small words in it."""
-    menu = "NEWS LINKS EAST EDITION COLUMNS DIARY SPECIALS TALKS CAPITAL BUZZ POLL READER STATES SEARCH"
+    menu = "NEWS LINKS EAST EDITION COLUMNS DIARY SPECIALS TALKS CAPITAL BUZZ POLL READER STATES BOOKS SEARCH"
     assert is_run_together(menu)
     assert not is_run_together(
         "REBELS LEAVE THE TOWN AFTER THE ARMY AND THE MEDIATORS AGREE ON A TRUCE IN THE NORTH"
