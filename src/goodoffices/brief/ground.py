@@ -7,7 +7,6 @@ from typing import TypeVar
 
 import msgspec
 import numpy as np
-from msgspec import json
 
 from goodoffices.brief.weighed import Weighed, read_weighed
 from goodoffices.channels import PartyBook
@@ -15,7 +14,7 @@ from goodoffices.channels.dealings import Dealings, read_dealings
 from goodoffices.channels.told_on import Told, told_on
 from goodoffices.record import Handling, Record, may_leave, report_handling
 from goodoffices.record.choose import sentences_naming
-from goodoffices.record.columns import Flags, Ints, among
+from goodoffices.record.columns import Flags, Ints, among, iso_day
 from goodoffices.record.event_table import Events, load_events
 from goodoffices.record.open import snapshot
 from goodoffices.record.report_table import Reports, read_reports
@@ -24,15 +23,6 @@ from goodoffices.record.toll_table import Tolls, read_tolls
 Kept = TypeVar("Kept")
 UNMARKED = "C"  # the reliability of whoever has none
 GRADES = "ABCDEF"
-_KEYS = "SELECT key FROM reports WHERE published <= ?"
-_BY_DAY = """
-SELECT published, count(*) FROM reports
-WHERE published <= :asof AND key NOT IN (SELECT value FROM json_each(:held)) GROUP BY published
-"""
-_MADE_UP = """
-SELECT EXISTS (SELECT 1 FROM reports WHERE synthetic AND published <= :asof
-  AND key NOT IN (SELECT value FROM json_each(:held)))
-"""
 _COPIES = "SELECT report, leader FROM stories WHERE leader <> report"
 _MARKED = "SELECT EXISTS (SELECT 1 FROM report_marks) OR EXISTS (SELECT 1 FROM outlet_marks)"
 _GRADES = "SELECT report_key, reliability FROM report_handling WHERE reliability IS NOT NULL"
@@ -88,13 +78,18 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
     def by_day(self) -> dict[str, int]:
         """Return how many reports there are of each day."""
-        values = {"asof": self.asof, "held": json.encode(self.held).decode()}
-        return dict(self.record.connection.execute(_BY_DAY, values).fetchall())
+        table = self.every.table
+        days, many = np.unique(table.published[self._known()], return_counts=True)
+        return {iso_day(day): k for day, k in zip(days.tolist(), many.tolist(), strict=True)}
 
     def is_made_up(self) -> bool:
         """Whether any report is a made-up example."""
-        values = {"asof": self.asof, "held": json.encode(self.held).decode()}
-        return bool(self.record.connection.execute(_MADE_UP, values).fetchone()[0])
+        return bool(self.every.table.synthetic[self._known()].any())
+
+    def _known(self) -> Flags:
+        """Return which of the record's reports these are."""
+        keys = self.every.table.report
+        return (keys < len(self.reports)) & self.reports[np.minimum(keys, len(self.reports) - 1)]
 
     def states(self) -> dict[str, tuple[str, ...]]:
         """Return the names of states, and of bodies with a code like theirs, by their codes."""
@@ -133,10 +128,9 @@ def lay_ground(record: Record, whole: Whole, asof: str, handling: Handling) -> G
     as the one that leads a story. What was not merged yet is taken as it is.
     """
     with snapshot(record) as connection:
-        size = max(len(whole.events.ends), _top(whole))
         (top,) = connection.execute("SELECT ifnull(max(key), 0) FROM reports").fetchone()
-        reports = np.zeros(max(size, top + 1), np.bool_)
-        reports[[key for (key,) in connection.execute(_KEYS, (asof,))]] = True
+        reports = np.zeros(max(len(whole.events.ends), _top(whole), top + 1), np.bool_)
+        reports[whole.reports.table.report[whole.reports.chosen(None, asof, None)]] = True
         held: list[int] = []
         copies = np.array(connection.execute(_COPIES).fetchall(), np.int64).reshape(-1, 2)
         marked = connection.execute(_MARKED).fetchone()[0]
@@ -167,7 +161,7 @@ def lay_ground(record: Record, whole: Whole, asof: str, handling: Handling) -> G
 
 def _top(whole: Whole) -> int:
     """Return more than the largest key of a report that tells anything."""
-    tables = (whole.events.events, whole.events.named, whole.tolls.tolls)
+    tables = (whole.reports.table, whole.events.events, whole.events.named, whole.tolls.tolls)
     return 1 + max(int(one.report.max(initial=0)) for one in tables)
 
 

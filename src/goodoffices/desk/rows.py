@@ -25,6 +25,7 @@ from goodoffices.record import (
 )
 from goodoffices.record.asking import KINDS, hits
 from goodoffices.record.open import snapshot
+from goodoffices.record.questions import with_hits
 from goodoffices.record.sql import query
 
 COUNTED = 1000  # rows that are counted, and that are sorted by other columns than their day
@@ -224,8 +225,9 @@ def find_hits(record: Record, table: str, wanted: Filter, need: int, *, newest: 
 def tell_rows(record: Record, shape: type[AnyRow], findings: tuple[str, ...]) -> tuple[AnyRow, ...]:
     """Return these findings as rows, in their order, in two queries."""
     table, values = TABLES[shape], {"findings": _json(findings)}
+    given = "SELECT value AS finding, key AS place FROM json_each(:findings)"
     sql = (
-        "WITH hits AS MATERIALIZED (SELECT value AS finding, key AS place FROM json_each(:findings))"  # noqa: S608 - tables of ours, values bound
+        f"WITH {with_hits(table, given)}"
         f" SELECT {query('way-back')} {query(f'tell-{table}')} {query('way-there')}"
         f" JOIN {table} AS x ON x.finding = hits.finding ORDER BY hits.place"
     )

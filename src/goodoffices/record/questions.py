@@ -175,10 +175,22 @@ def lines_of(
     return [_line(shape, dict(row)) for row in rows]
 
 
+def with_hits(name: str, sql: str) -> str:
+    """Return the table `hits` of the findings that `sql` gives; of events with what each is a telling of.
+
+    That is worked out once here: telling an event asks for it seven times.
+    """
+    if name != "events":
+        return f"hits AS MATERIALIZED ({sql})"
+    told = "(SELECT v.told FROM told_event AS v WHERE v.event = c.finding) AS told"
+    own = f"SELECT c.*, {told} FROM chosen AS c"  # noqa: S608 - tables of ours
+    return f"chosen AS MATERIALIZED ({sql}), hits AS MATERIALIZED ({own})"
+
+
 def _telling(name: str, sql: str) -> str:
     """Return the SQL that tells the findings `sql` gives, each with the way back to its words."""
     return (
-        f"WITH hits AS MATERIALIZED ({sql}) SELECT {query('way-back')} {query(f'tell-{name}')}"
+        f"WITH {with_hits(name, sql)} SELECT {query('way-back')} {query(f'tell-{name}')}"
         f" {query('way-there')} JOIN {name} AS x ON x.finding = hits.finding"
         " ORDER BY hits.day DESC, hits.finding DESC"
     )

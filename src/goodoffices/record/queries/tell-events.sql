@@ -1,4 +1,4 @@
--- Part of a question: what is told of an event.
+-- Part of a question: what is told of an event; `hits.told` is the one it is a telling of.
   x.day,
   x.date_start,
   x.date_end,
@@ -29,20 +29,20 @@
   x.place_country,
   x.lat,
   x.lon,
-  (SELECT v.told FROM told_event AS v WHERE v.event = x.finding) AS told,
+  hits.told AS told,
   (SELECT count(*) FROM (
-    SELECT event FROM told_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
-    UNION SELECT event FROM same_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
-    UNION SELECT (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+    SELECT event FROM told_events WHERE told = hits.told
+    UNION SELECT event FROM same_events WHERE told = hits.told
+    UNION SELECT hits.told
   ) AS m
   JOIN told_event AS v ON v.event = m.event
-  WHERE v.told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)) AS tellings,
+  WHERE v.told = hits.told) AS tellings,
   (SELECT count(DISTINCT coalesce(q.source, q.id)) FROM (
-    SELECT event FROM told_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
-    UNION SELECT event FROM same_events WHERE told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
-    UNION SELECT (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)
+    SELECT event FROM told_events WHERE told = hits.told
+    UNION SELECT event FROM same_events WHERE told = hits.told
+    UNION SELECT hits.told
   ) AS m
   JOIN told_event AS v ON v.event = m.event
   JOIN findings AS g ON g.id = m.event
   JOIN reports AS q ON q.key = g.report
-  WHERE v.told = (SELECT v.told FROM told_event AS v WHERE v.event = x.finding)) AS outlets
+  WHERE v.told = hits.told) AS outlets
