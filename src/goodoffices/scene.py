@@ -60,10 +60,12 @@ class Mentions:
         mentions = self._parties.in_sentence(self._sentence)
         if not any(m.kind == "pronoun" and m.party.start == party.start for m in mentions):
             return party
-        names = (m.party for m in mentions if m.kind not in {"pronoun", "adjective", "place"})
-        for name in names:
-            if _same_party(name, party):
-                return replace(party, text=name.text, start=name.start, end=name.end)
+        named = [m for m in mentions if m.kind not in {"pronoun", "adjective", "place"}]
+        alike = [m for m in named if _same_party(m.party, party)]
+        if all(m.kind == "agent" for m in alike):  # of two groups of villagers the nearer
+            alike.sort(key=lambda m: (m.party.start > party.start, -m.first))
+        for name in (m.party for m in alike[:1]):
+            return replace(party, text=name.text, start=name.start, end=name.end)
         return party
 
     def bodies(self) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from goodoffices.actors.actor import Actor
 from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
 from goodoffices.actors.phrase import Context, sector_of_actor
 from goodoffices.actors.timeline import held_on
+from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
@@ -26,6 +27,7 @@ _PROMPTING = frozenset(
 _SPEAKING = frozenset("talk meet speak confer consult listen".split())
 _DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
 _REBELS = frozenset({"REB", "PRM"})
+_ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
 
@@ -132,6 +134,12 @@ def country_of_force(story: Story, sector: str | None) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def partly_known_before(story: Story, before: Sequence[Draft]) -> Party | None:
+    """Return the land that few recognise which was named last: "the breakaway region"."""
+    named = (d.party for d in _back(story, before) if d.party.sector == "PRE" and d.party.actor)
+    return next(named, None)
+
+
 def country_of_rebels(story: Story) -> str | None:
     """Return whose rebels a story told of, if of one country's alone."""
     told = {d.party.country for d in _back(story, ()) if d.party.sector in _REBELS}
@@ -141,7 +149,7 @@ def country_of_rebels(story: Story) -> str | None:
 
 def country_of_noun(story: Story, before: Sequence[Draft], noun: str) -> str | None:
     """Return whose "junta" a story told of, if of one country's alone: "the junta" is that one."""
-    told = {d.party.country for d in _back(story, before) if d.noun == noun}
+    told = {d.party.country for d in _back(story, before) if noun in keys_of(d.party.text)}
     told -= {None, *_BODIES}
     return told.pop() if len(told) == 1 else None
 
@@ -194,7 +202,7 @@ def pair_before(
             speaking = sentence is here and is_subject(sentence, one.mention)
             if (not states and speaking) or (states and not _two_states(one, two)):
                 continue
-            if not states and _are_allied(one.party, two.party):
+            if not states and _are_no_sides(one.party, two.party):
                 continue
             if not states and "person" in {one.mention.kind, two.mention.kind}:
                 leaders = leaders or _leaders(one, two)
@@ -289,8 +297,10 @@ def _same_side(one: Party, two: Party) -> bool:
     return nobody or same(one, two)
 
 
-def _are_allied(one: Party, two: Party) -> bool:
-    """Whether two are rebels of one country, who seldom are the two sides of its war."""
+def _are_no_sides(one: Party, two: Party) -> bool:
+    """Whether two are rebels of one country, or rebels and civilians: seldom the sides of its war."""
+    if "CVL" in {one.sector, two.sector} and {one.sector, two.sector} & _ARMED:
+        return True
     return one.sector == two.sector == "REB" and one.country == two.country
 
 

@@ -149,7 +149,18 @@ def _breaks(cut: Cut, atoms: tuple[Atom, ...], k: int) -> bool:
         return True
     if cut.token(atom.first).tag in _OPENING and not uses(atom) & _NAMES:
         return True
+    if _date_then_name(cut, before, atom):
+        return True
     return _two_arguments(cut, before, atom) or _place_then_person(cut, atoms, k)
+
+
+def _date_then_name(cut: Cut, before: Atom, atom: Atom) -> bool:
+    """Return True between a date and the name behind it: "Last week Ada Obi", "last month Malian"."""
+    dated = cut.of(before).ent == "DATE" and cut.token(atom.first).ent != "DATE"
+    aged = cut.words[before.last - 1].key == "old"  # "a 12-year-old Malian"
+    return (
+        dated and not aged and cut.words[atom.first].capital and not cut.words[before.last - 1].owns
+    )
 
 
 def _place_then_person(cut: Cut, atoms: tuple[Atom, ...], k: int) -> bool:

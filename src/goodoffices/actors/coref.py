@@ -14,6 +14,7 @@ from goodoffices.actors.antecedents import (
     group_before,
     named_before,
     pair_before,
+    partly_known_before,
     role_before,
     two_persons,
 )  # fmt: skip
@@ -144,6 +145,8 @@ def _group(here: Here, draft: Draft) -> Draft | None:
     """Return "the group", "the militants" as the group named before, "the council" as the body."""
     if not draft.definite or draft.party.actor is not None:
         return None
+    if draft.party.sector == "PRE" and (land := partly_known_before(here.story, here.before)):
+        return given(draft, land, "the breakaway land named before", kind="group")
     if draft.noun in _BODIES and len(words_of(draft.party.text)) == 1:
         group = body_before(here.story, here.before, draft.noun, here.context)
     elif draft.noun not in _GROUPS:

@@ -13,6 +13,7 @@ from goodoffices.actors.phrase import Reading
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party, Sector
 
+_SETTLERS = frozenset({"settler", "settlers"})
 SPOKEN = frozenset({"person", "state", "group", "agent", "place"})
 
 
@@ -50,7 +51,8 @@ def given(draft: Draft, party: Party, why: str, **changes: object) -> Draft:
 
 
 def placed(draft: Draft, country: str, why: str) -> Draft:
-    """Return `draft` as belonging to `country`."""
+    """Return `draft` as belonging to `country`; settlers among Palestinians are Israelis."""
+    country = "ISR" if country == "PSE" and draft.noun in _SETTLERS else country
     party = replace(draft.party, country=country, why=f"{draft.party.why}; {why}")
     return replace(draft, mention=replace(draft.mention, party=party, why=party.why))
 

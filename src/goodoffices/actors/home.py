@@ -25,6 +25,7 @@ _BRANCHES = frozenset(
     "foreign defence defense interior justice finance health education information supreme prime"
     " central national oil energy security intelligence home state".split()
 )
+_RISEN = frozenset({"rebels", "guerrillas", "insurgents", "militants", "maoists", "separatists"})
 _TROOPS = frozenset({"troops", "soldiers", "forces"})
 _PROMPTING = frozenset(
     "pressure criticism prodding threat support help backing urging request insistence behest demand".split()
@@ -65,10 +66,17 @@ def stationed(here: Here, draft: Draft) -> str | None:
 
 
 def _foes(here: Here, draft: Draft) -> str | None:
-    """Return the country of the army that rebels are named with: "the Malian army and armed groups"."""
+    """Return the country of the army that rebels are named with: "the Malian army and armed groups".
+
+    So it is with a government told after them: "talks between rebels and the Malian government".
+    """
     if draft.party.sector not in _REBELS:
         return None
     token = here.sentence.tokens[draft.mention.head]
+    for one in here.after:
+        if one.party.sector in {"MIL", "GOV"} and one.noun in _RULING and one.party.country:
+            joint = here.sentence.tokens[one.mention.head]
+            return one.party.country if joint.dep == "conj" and joint.head == token.i else None
     for one in here.before:
         if one.party.sector == "MIL" and one.mention.first <= token.head < one.mention.last:
             return one.party.country if token.dep == "conj" else None
@@ -83,11 +91,18 @@ def local(here: Here, draft: Draft) -> Draft:
         return placed(draft, of, "named with its army")
     if foreign(here, draft):
         return draft
-    if draft.noun in _TROOPS and (own := country_of_force(here.story, draft.party.sector)):
-        return placed(draft, own, "of the only army spoken of")
+    if draft.noun in _TROOPS:
+        return _troops(here, draft)
     if draft.reading.sector not in _LOCAL:
         return draft
     return _of_only(here, draft)
+
+
+def _troops(here: Here, draft: Draft) -> Draft:
+    if own := country_of_force(here.story, draft.party.sector):
+        return placed(draft, own, "of the only army spoken of")
+    home = _at_home_with(here)
+    return placed(draft, home, "of the only state spoken of") if home else draft
 
 
 def _of_only(here: Here, draft: Draft) -> Draft:
@@ -103,6 +118,14 @@ def _of_only(here: Here, draft: Draft) -> Draft:
 def _at_talks(here: Here) -> bool:
     """Whether a story has come to tell of talks, whose place is no home of those who talk."""
     return bool(here.story) and any(t.lemma.lower() in _TALKS for t in here.sentence.tokens)
+
+
+def _at_home_with(here: Here) -> str | None:
+    """Return the only state spoken of, where a sentence tells of its rebels: troops there are its own."""
+    only = only_country(here.story, here.before)
+    rebels = {d.party.country for d in here.after if d.party.sector in _REBELS}
+    rebels |= {d.party.country for d in here.after if d.noun in _RISEN}
+    return only if rebels and rebels <= {only, None} else None
 
 
 def _only_place(here: Here) -> str | None:
@@ -212,6 +235,6 @@ def foreign(here: Here, draft: Draft) -> bool:
 def _is_people(here: Here, key: str) -> bool:
     entries = here.context.registry.index.phrases.get(key, ())
     return any(
-        entry.use == "modifier" or (entry.use == "people" and entry.ref != _REGIONS)
+        entry.use in {"modifier", "agent"} or (entry.use == "people" and entry.ref != _REGIONS)
         for entry in entries
     )

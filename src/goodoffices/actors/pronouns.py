@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from goodoffices.actors.antecedents import pair_in, subjects_in
-from goodoffices.actors.drafts import Draft, given, is_subject
+from goodoffices.actors.drafts import Draft, given, is_subject, same
 from goodoffices.actors.here import Here
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence, Token
@@ -47,7 +47,7 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     word = draft.party.text.lower()
     here = _less_own_subject(here, draft) if word in _UNDERGOING else here
     if word in HE | SHE:
-        person = _person(here, woman=word in SHE)
+        person = _named_after(here, draft, woman=word in SHE) or _person(here, woman=word in SHE)
         return given(draft, person.party, "the person named before") if person else draft
     if word in IT and _may_mean(here.sentence, draft.mention.head):
         body = _body(here, draft.mention.head)
@@ -56,7 +56,8 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
         return given(draft, draft.party, "the two named before", members=joint)
     if word in THEY and (many := _many(here, obj=word == "them")) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)
-    if word == "they" and (two := pair_in(here.sentence, here.before)):
+    acting = [one for one in here.before if one.mention.kind != "place"]
+    if word == "they" and (two := pair_in(here.sentence, acting)):
         return given(draft, draft.party, "the two named before", members=two)
     return draft
 
@@ -80,7 +81,7 @@ def _less_own_subject(here: Here, draft: Draft) -> Here:
 def _person(here: Here, *, woman: bool) -> Draft | None:
     """Return the subject person of this sentence, else of the three before, if one fits."""
     for sentence, drafts in ((here.sentence, here.before), *reversed(here.story[-3:])):
-        able = [one for one in drafts if _is_person(one)]
+        able = [one for one in drafts if _is_person(one) and not here.quoted(one)]
         fitting = [one for one in able if _fits(here, one, woman=woman)]
         if (found := _chosen(sentence, fitting)) is not None:
             return found
@@ -119,6 +120,25 @@ def _as_person(here: Here, body: Draft, words: Sequence[str]) -> Draft:
         role=None,
     )
     return replace(body, mention=replace(body.mention, party=party))
+
+
+def _named_after(here: Here, draft: Draft, *, woman: bool) -> Draft | None:
+    """Return the subject known before that "he" runs ahead of: "At talks he hosted, Mr Obi said"."""
+    tokens = here.sentence.tokens
+    told = next((one for one in here.after if _is_person(one)), None)
+    if (
+        told is None
+        or tokens[told.mention.head].dep != "nsubj"
+        or any(map(_is_person, here.before))
+    ):
+        return None
+    verb = tokens[tokens[told.mention.head].head]
+    named = any(
+        one.party.name and same(one.party, told.party) for _, row in here.story for one in row
+    )
+    ahead = tokens[draft.mention.head].dep == "nsubj" and verb.dep == "ROOT"
+    inside = tokens[tokens[draft.mention.head].head].dep in {"relcl", "advcl"}
+    return told if ahead and inside and named and _fits(here, told, woman=woman) else None
 
 
 def _is_person(draft: Draft) -> bool:

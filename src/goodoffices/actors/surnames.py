@@ -20,6 +20,8 @@ _WHERE = frozenset("in near at outside around across".split())
 _PERSON = frozenset({"person"})
 _RECENT = 15
 _LED = frozenset({"north", "south", "east", "west", "hague"})  # "the North" is no Mr. North
+_AREAS = frozenset("province district region island valley county town city village".split())
+_JOINTS = frozenset({"delos", "dela", "dos", "das", "do", "san", "santa", "y", "e"})
 _TOP = 85
 _PEOPLED = frozenset({"people", "demonym", "name", "region"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -98,6 +100,7 @@ def _bearer(cut: Cut, at: int, size: int, context: Context, known: Mapping[str, 
         return None
     before = cut.words[cut.atoms[at].first - 1].key if cut.atoms[at].first else ""
     quarter = key in _LED and (before == "the" or _quarters(cut, at + size))
+    quarter = quarter or _is_area(cut, at + size)
     if not words[-1].text[0].isupper() or _in_longer_name(cut, at, size) or quarter:
         return None
     if key in known:
@@ -112,6 +115,11 @@ def _quarters(cut: Cut, after: int) -> bool:
     return after < len(cut.atoms) and bool(cut.atoms[after].uses & _PEOPLED)
 
 
+def _is_area(cut: Cut, after: int) -> bool:
+    """Whether a word is the name of what follows: "Yala province" is of no Mr. Yala."""
+    return after < len(cut.atoms) and cut.words[cut.atoms[after].first].text in _AREAS
+
+
 def _is_town(cut: Cut, at: int, name: str, context: Context) -> bool:
     """Whether a surname that is a town's name too stands where a town does: "in Lagos"."""
     token = cut.of(cut.atoms[at])
@@ -122,9 +130,21 @@ def _is_town(cut: Cut, at: int, name: str, context: Context) -> bool:
 
 def _in_longer_name(cut: Cut, at: int, size: int) -> bool:
     """Return True if a first name or a further name stands right beside the surname."""
-    return _plain_name(cut, at - 1, cut.atoms[at].first - 1) or (
-        _plain_name(cut, at + size, cut.atoms[at + size - 1].last - 1)
-        and not cut.words[cut.atoms[at + size - 1].last - 1].owns
+    first = cut.atoms[at].first
+    if _plain_name(cut, at - 2, first - 2) and _is_particle(cut, at - 1):
+        return True
+    last = cut.atoms[at + size - 1].last
+    ahead = _plain_name(cut, at + size, last - 1) and not cut.words[last - 1].owns
+    return ahead or _plain_name(cut, at - 1, first - 1)
+
+
+def _is_particle(cut: Cut, at: int) -> bool:
+    """Return True for "delos" in "Jemar delos Santos", whose bearer has a first name of his own."""
+    word = cut.words[cut.atoms[at].first] if at > 0 else None
+    return (
+        word is not None
+        and (word.key in PARTICLES or word.key in _JOINTS)
+        and not cut.atoms[at].entries
     )
 
 

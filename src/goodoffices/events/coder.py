@@ -261,7 +261,8 @@ class Coder(Surroundings):
                         else act.cameo,
                         trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
-                        actors=act.actors or (() if self._is_of_both(other) else other.actors),
+                        actors=act.actors
+                        or (() if self._is_of_both(other) else _authors(other, act.recipients)),
                         recipients=(
                             other.recipients if other.mutual and _is_nobody(frame, noun) else ()
                         )
@@ -368,6 +369,12 @@ class Coder(Surroundings):
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
+
+
+def _authors(struck: Act, harmed: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return whose force it was: of "held after they clashed with police" the police's."""
+    authors = without(struck.actors, harmed)
+    return authors or (without(struck.recipients, harmed) if struck.actors else ())
 
 
 def _is_unknown(word: Token, who: Who) -> bool:

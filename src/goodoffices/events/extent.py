@@ -37,6 +37,10 @@ _HELD = frozenset(
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
     "bank sector farm court market team office militia faction wing branch".split()
 )
+_DEEDS = frozenset(
+    "clash attack raid ambush strike airstrike blast explosion bombing fighting battle operation shootout "
+    "firefight crash accident incident assault heart wake aftermath".split()
+)
 _NATIONS = frozenset({"GPE", "NORP"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
@@ -129,6 +133,8 @@ def _first(sentence: Sentence, first: int, head: Token) -> int:
     """Return where the phrase begins: before the words that hang, at any depth, on its head."""
     while first > 0:
         before = sentence.tokens[first - 1]
+        if before.dep == "advmod" and sentence.tokens[before.i - 1].text.lower() == "how":
+            break  # "how long Mr Obi would stay"
         kept = before.dep in _LEFT or before.text.lower() in _QUANTIFIERS
         if before.text.lower() in _ARTICLES or not kept or before.text in {",", ":"}:
             break
@@ -223,7 +229,8 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
     objects = list(sentence.below(prep.i, "pobj"))
     if word == "of":
         return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
-    return bool(objects) and any(t.ent in _PLACED for t in tail)
+    deed = any(t.lemma in _DEEDS for t in objects)  # "killed four in a clash in Chad"
+    return bool(objects) and not deed and any(t.ent in _PLACED for t in tail)
 
 
 def _breaks(token: Token, sentence: Sentence) -> bool:

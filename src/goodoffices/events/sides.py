@@ -17,6 +17,7 @@ from goodoffices.shapes import Event, Party
 
 _TALKED = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 _TALKING = frozenset({"036", "046", "040"})
+_VISIT = "042"
 _NEAR = 6  # sentences: "the talks" are not those told of long before
 _Side = tuple[str, bool]  # a country, and whether its rebels
 _NONE: _Side = ("", False)
@@ -103,11 +104,12 @@ def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
     The country that brokers is none of the two.
     """
     brokers = {p.country for p in event.actors}
+    talking = _TALKING | ({_VISIT} if event.rule == OPEN_TALKS else set())
     for one in reversed(told):
         if abs(event.sentence - one.sentence) > _NEAR:
             break
         both = one.actors if _is_mutual(one) else (*one.actors, *one.recipients)
-        terms = one.cameo in _TALKING or (one.type in _TALKED and _is_mutual(one))
+        terms = one.cameo in talking or (one.type in _TALKED and _is_mutual(one))
         if not terms or len(both) != len(_PAIR) or brokers & {p.country for p in both}:
             continue
         return tuple(msgspec.structs.replace(p, why="who talked before") for p in both)
