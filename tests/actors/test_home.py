@@ -43,3 +43,29 @@ def test_whose_men_they_are_is_told_before(read_text: Read) -> None:
     """The men of a fighter are fighters."""
     event = read_text("The warlord, whose men attacked the convoy, fled.").events[0]
     assert [party.sector for party in event.actors] == ["REB"]
+
+
+def test_rebels_named_with_a_government_are_of_its_land(read_text: Read) -> None:
+    """Those who talk with the Nepal government are Nepal's."""
+    (event,) = read_text("Talks between Maoist rebels and the Nepal government resumed.").events
+    assert {party.country for party in event.actors} == {"NPL"}
+
+
+def test_troops_who_fight_rebels_at_home_are_the_states(read_text: Read) -> None:
+    """Where one state alone was spoken of, troops who fight its rebels are its own."""
+    text = "Nepal buried its dead. Troops exchanged fire with Maoist rebels in the west."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert {party.country for party in event.actors} == {"NPL"}
+
+
+def test_settlers_among_palestinians_are_israelis(read_text: Read) -> None:
+    """The place where they live does not make them Palestinians."""
+    (event,) = read_text("Settlers attacked a farmer near Nablus in the West Bank.").events
+    assert [party.country for party in event.actors] == ["ISR"]
+
+
+def test_a_breakaway_region_is_the_one_named_before(read_text: Read) -> None:
+    """The region that Moscow annexes is Abkhazia."""
+    text = "Tbilisi broke off talks with Abkhazia. Georgia accused Moscow of annexing the breakaway region."
+    event = next(e for e in read_text(text).events if e.type == "COERCE")
+    assert [party.actor for party in event.recipients] == ["geo.abkhazia"]

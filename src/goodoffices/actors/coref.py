@@ -37,7 +37,9 @@ _GROUPS = frozenset({
     "militants", "rebels", "insurgents", "guerrillas", "fighters", "separatists", "extremists",
     "jihadists", "insurgency", "front", "alliance", "bloc",
 })  # fmt: skip
-_BODIES = frozenset({"council", "assembly", "commission", "tribunal", "agency", "league", "union"})
+_BODIES = frozenset({
+    "council", "assembly", "commission", "tribunal", "agency", "league", "union", "mission", "secretariat",
+})  # fmt: skip
 _SIDES = frozenset({
     "sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies",
 })  # fmt: skip

@@ -44,6 +44,13 @@ _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", 
 
 def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     """Return the pronoun as meaning whom it stands for, unchanged where that isn't clear."""
+    told = _acting_after(here, draft)
+    return (
+        given(draft, told.party, "the subject named after") if told else _told_before(here, draft)
+    )
+
+
+def _told_before(here: Here, draft: Draft) -> Draft:
     word = draft.party.text.lower()
     here = _less_own_subject(here, draft) if word in _UNDERGOING else here
     if word in HE | SHE:
@@ -120,6 +127,22 @@ def _as_person(here: Here, body: Draft, words: Sequence[str]) -> Draft:
         role=None,
     )
     return replace(body, mention=replace(body.mention, party=party))
+
+
+def _acting_after(here: Here, draft: Draft) -> Draft | None:
+    """Return the subject that a phrase before it speaks of: "In its statement, the PKK said"."""
+    tokens = here.sentence.tokens
+    noun = tokens[tokens[draft.mention.head].head]
+    prep = tokens[noun.head]
+    own = draft.party.text.lower() in {"its", "their"}
+    if not own or here.before or noun.dep != "pobj" or tokens[prep.head].dep != "ROOT":
+        return None
+    named = (one for one in here.after if one.mention.kind in {"state", "group"})
+    return next((one for one in named if _is_doer(tokens[one.mention.head], prep.head)), None)
+
+
+def _is_doer(token: Token, verb: int) -> bool:
+    return token.dep == "nsubj" and token.head == verb
 
 
 def _named_after(here: Here, draft: Draft, *, woman: bool) -> Draft | None:

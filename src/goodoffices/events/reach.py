@@ -56,6 +56,8 @@ _OWN_DOING = frozenset(
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
 _WHY = frozenset({"order", "behest", "instruction", "request"})
 _FRONTED = frozenset("after before following despite amid since during".split())
+_STRUCK = frozenset({"ASSAULT", "COERCE", "REJECT"})  # "seized a town after a raid on Chad"
+_OTHER_TIMES = frozenset({"after", "before", "following", "since"})
 _OCCASIONS = frozenset(
     "one attack raid clash incident operation address speech move bid rally march "
     "demonstration protest meeting summit conference".split()
@@ -309,13 +311,16 @@ def _served(act: Act, sentence: Sentence) -> Iterator[int]:
 
 
 def _is_no_way(k: int, act: Act, sentence: Sentence) -> bool:
-    """Whether a word leads to nobody who is reached: whose words, orders or guns they are."""
+    """Whether a word leads to nobody who is reached: whose words, orders, guns they are, or when."""
     word = sentence.tokens[k]
-    if word.text.lower() == "according":
-        return True
-    if act.type == "ASSAULT" and word.text.lower() == "with" and word.head == act.home:
+    if word.text.lower() == "according" or (word.dep == "pobj" and word.lemma in _WHY):
+        return True  # "shot it down on Chad's orders"
+    if word.head != act.home:
+        return False
+    if act.type == "ASSAULT" and word.text.lower() == "with":
         return True  # "shelled the town with heavy artillery"
-    return word.dep == "pobj" and word.lemma in _WHY  # "shot it down on Chad's orders"
+    later = word.text.lower() in _OTHER_TIMES and act.type in _STRUCK
+    return later or (k < act.home and _is_fronted(k, sentence))
 
 
 def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
@@ -333,8 +338,6 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
                 continue
             if _is_no_way(k, act, sentence):
                 continue
-            if at == home and k < home and _is_fronted(k, sentence):
-                continue  # "After talks with Chad, he warned Mali"
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, act, sentence)) and k not in covers:
                 continue

@@ -1,0 +1,37 @@
+"""Whom pronouns stand for that run ahead of a name, or follow a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def test_its_statement_is_that_of_the_subject_behind_it(read_text: Read) -> None:
+    """What stands before the subject speaks of it, and not of a state told of before."""
+    text = "Chad accused Mali of a raid. In its talks with Peru, Niger offered to mediate."
+    told = [e for e in read_text(text).events if e.sentence == 1]
+    assert {p.country for e in told for p in e.actors} <= {"NER", "PER"}
+    assert "NER" in {p.country for e in told for p in e.actors}
+
+
+def test_he_may_run_ahead_of_a_man_known_before(read_text: Read) -> None:
+    """Who attended the meeting is Mr Mbeki, who is named behind it, and not Mr Gbagbo."""
+    text = (
+        "President Thabo Mbeki met President Laurent Gbagbo. Mr Gbagbo accused France of a plot. "
+        "During a cabinet meeting he attended on Tuesday, Mr Mbeki called on France to help."
+    )
+    told = read_text(text, published="2005-01-12").events
+    asked = [e for e in told if e.sentence == 2]
+    assert {p.actor for e in asked for p in e.actors} == {"zaf.mbeki"}
+
+
+def test_a_date_is_no_part_of_a_name(read_text: Read) -> None:
+    """Last week's visitor is called by his name alone."""
+    (event,) = read_text("Last week Matthew Bryza visited Tbilisi.").events
+    assert [party.text for party in event.actors] == ["Matthew Bryza"]
