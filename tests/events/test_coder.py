@@ -96,3 +96,8 @@ def test_those_arrested_after_a_fight_are_not_arrested_by_its_sides(read_text: R
     text = "Around 20 Chadian activists were detained after they clashed with villagers."
     event = next(e for e in read_text(text).events if e.type == "COERCE")
     assert event.actors == ()
+
+
+def test_what_somebody_must_understand_is_not_asked_for(read_text: Read) -> None:
+    """That another "must realise" something asks nothing of him."""
+    assert not read_text("Benin must realise that it is wrong, the army of Togo said.").events

@@ -21,7 +21,7 @@ from goodoffices.events.gives import (
     EventGives,
     OperatorGives,
 )
-from goodoffices.events.modality import DUTY, with_epithet, with_modality
+from goodoffices.events.modality import DUTY, WILL_NOT, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.surroundings import Surroundings
 from goodoffices.events.view import EventView
@@ -34,6 +34,7 @@ from goodoffices.shapes import Party
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
+_MINDING = frozenset("realize realise understand know remember think see note feel hope".split())
 _OWNED = frozenset({"their", "its"})
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -118,7 +119,7 @@ class Coder(Surroundings):
             for act in self.inner(token):
                 if gives.operator == "intent" and self._is_open(token, act):
                     continue  # "has not decided whether to attend" refuses nothing
-                if (gives.of and act.type not in gives.of) or act.type in gives.but:
+                if not _takes(gives, act):
                     barred = gives.operator == "intent"  # "ready to strike" is no offer
                     asked = self.sentence.tokens[token].pos == "VERB"
                     untold |= act.covers if asked else frozenset()
@@ -301,8 +302,8 @@ class Coder(Surroundings):
         if frame.negated or DUTY.isdisjoint(frame.modals) or self._is_asked(frame):
             return ()
         speakers = self._sayers(frame)
-        asked = without(self.who.along(("agent", "patient"), frame), speakers)
-        if not speakers or not asked:
+        asked = without(self.who.along(("agent|patient",), frame), speakers)
+        if not speakers or not asked or not _MINDING.isdisjoint(frame.lemmas):
             return ()
         inner = acts[0] if acts else None
         if inner is None and self._is_fate(frame):
@@ -380,6 +381,14 @@ def _authors(struck: Act, harmed: tuple[Party, ...]) -> tuple[Party, ...]:
 def _is_unknown(word: Token, who: Who) -> bool:
     """Whether a pronoun or name tells of nobody that is known: "the Army" is somebody."""
     return word.pos == "PRON" or (word.pos == "PROPN" and not who.of(word.i))
+
+
+def _takes(gives: OperatorGives, act: Act) -> bool:
+    """Whether an operator speaks of such acts; who agrees promises no refusal but his own."""
+    if (gives.of and act.type not in gives.of) or act.type in gives.but:
+        return False
+    own = gives.operator != "intent" or act.type != "REJECT" or WILL_NOT in act.trail
+    return own or not gives.of
 
 
 def _is_bare(act: Act) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from goodoffices.actors.identity import distinct, same, without
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.gives import ABSORBING, NOUN_ACTORS, VERB_ACTORS, OperatorGives
+from goodoffices.events.modality import WILL_NOT
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
@@ -109,7 +110,9 @@ class Composer:
             actors = act.actors or self.subjects(match, frame)
             return act.changed(match.rule.id, actors=actors, covers=act.covers | {frame.head})
         if name == "intent" and act.type not in COOPERATIVE | FORCE:
-            return act.changed(match.rule.id, status="planned", covers=act.covers | {frame.head})
+            refused = act.type == "REJECT" and WILL_NOT in act.trail  # "vowed not to negotiate"
+            status: Status = "actual" if refused else "planned"
+            return act.changed(match.rule.id, status=status, covers=act.covers | {frame.head})
         code = self.ontology.compose(name, act.cameo)
         if code is None or code.type is None:
             return None

@@ -13,6 +13,7 @@ from goodoffices.shapes import Party
 _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _ONCE = frozenset({"once", "until", "till"})
+WILL_NOT = "will not"  # of a refusal, in the trail
 DUTY = frozenset({"must", "should"})
 TO_COME = "to come"  # epithet of what a clause in the future is about
 
@@ -149,7 +150,15 @@ def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:
     first: Frame | None = frame  # "said he had no news and would fly": both are said
     while first is not None and first.link == "conj" and first.parent is not None:
         first = frames.get(first.parent)
-    return first is not None and first.link == "comp" and first.parent in frames
+    above = frames.get(first.parent) if first is not None and first.parent is not None else None
+    if first is None or above is None:
+        return False
+    return first.link == "comp" or (first.marker == "that" and _made_clear(above))
+
+
+def _made_clear(frame: Frame) -> bool:
+    """Whether a predicate is that of "made it clear that he would not"."""
+    return frame.lemmas[-1] in {"make", "clear", "plain", "known"}
 
 
 def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: bool) -> Act:
@@ -158,11 +167,12 @@ def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: 
         undone = act.undone | {frame.head}
         return act.changed("said not to be so", status="denied", undone=undone)
     willing = future or act.status in {"offered", "planned", "hypothetical"}
+    willing = willing or (frame.infinitive and frame.link == "comp")  # "decided not to sign"
     if willing and act.type in COOPERATIVE:
         code = ontology.compose("refuse", act.cameo)
         if code is not None:
             undone = act.undone | {frame.head}  # "will not begin talks": denied once, at "begin"
-            return act.recoded(code, "will not", status="actual", undone=undone)
+            return act.recoded(code, WILL_NOT, status="actual", undone=undone)
     return act.changed("negated", dropped=True)
 
 
