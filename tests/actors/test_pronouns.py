@@ -1,4 +1,4 @@
-"""Whom pronouns stand for that run ahead of a name, or follow a quotation."""
+"""Whom pronouns stand for: ahead of a name, behind a quotation, in praise."""
 
 from __future__ import annotations
 
@@ -35,3 +35,16 @@ def test_a_date_is_no_part_of_a_name(read_text: Read) -> None:
     """Last week's visitor is called by his name alone."""
     (event,) = read_text("Last week Matthew Bryza visited Tbilisi.").events
     assert [party.text for party in event.actors] == ["Matthew Bryza"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan praised Oman for its efforts to mediate between Iran and Iraq.",
+        "Jordan thanked Oman for its mediation between Iran and Iraq.",
+    ],
+)
+def test_who_is_praised_has_done_what_the_praise_is_for(read_text: Read, text: str) -> None:
+    """The efforts that somebody is thanked for are not those of who thanks."""
+    mediated = [e for e in read_text(text).events if e.cameo == "045"]
+    assert [p.country for e in mediated for p in e.actors] == ["OMN"]

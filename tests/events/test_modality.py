@@ -62,3 +62,16 @@ def test_what_a_speaker_would_do_is_planned_in_a_second_clause_too(read_text: Re
     text = "Kenya's envoy said he had no news and would fly to Ethiopia on Tuesday."
     found = read_text(text, published="2032-03-03").events
     assert [(e.status, e.recipients[0].country) for e in found] == [("planned", "ETH")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Togo said it would disarm only after Beninese troops withdraw from Lome.", "RETREAT"),
+        ("Togo took steps towards granting an amnesty to rebels.", "CONCEDE"),
+        ("Togo is to meet both before bringing the army and the rebels together.", "CONSULT"),
+    ],
+)
+def test_what_hangs_on_what_is_to_come_is_open(read_text: Read, text: str, kind: str) -> None:
+    """A condition, or the aim of a step, has not been met by being named."""
+    assert not [e for e in read_text(text).events if (e.type, e.status) == (kind, "actual")]

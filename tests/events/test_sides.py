@@ -135,3 +135,16 @@ def test_a_truce_agreed_by_nobody_is_the_two_sides() -> None:
     """What is said to be agreed without those who agreed is of those at war."""
     agreed = told("AGREE", (), (), cameo="0356", rule="agree-record.truce-agreed")
     assert countries(settle_sides((*WAR, agreed), NAMED)[-1].actors) == {"PER", "CHL"}
+
+
+def test_two_who_are_named_stay_a_mediators_parties() -> None:
+    """Where a mediator's two parties are told, the sides of another quarrel are not added."""
+    rebels = Party(text="rebels", start=0, end=6, country="KEN", sector="REB")
+    brokered = told("CONSULT", (KENYA,), (KENYA, rebels), cameo="045")
+    assert settle_sides((*WAR, brokered), NAMED)[-1].recipients == (KENYA, rebels)
+
+
+def test_who_threatens_sanctions_is_no_side_of_a_war() -> None:
+    """Threats of sanctions do not make the pair that a story's talks are between."""
+    threats = tuple(told("THREATEN", (KENYA,), (PERU,), mode="restrict") for _ in range(3))
+    assert find_pair(threats, NAMED) is None

@@ -39,6 +39,10 @@ _TITLES = _ADDRESSED | {
     "sheikh",
 }
 _UNDERGOING = frozenset({"him", "them", "it"})
+_JUDGING = frozenset(
+    "praise thank laud commend congratulate applaud hail honour honor reward criticise criticize condemn"
+    " blame denounce rebuke fault punish attack".split()
+)
 _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
 
 
@@ -52,7 +56,7 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
 
 def _told_before(here: Here, draft: Draft) -> Draft:
     word = draft.party.text.lower()
-    here = _less_own_subject(here, draft) if word in _UNDERGOING else here
+    here = _less_own_subject(here, draft) if word in _UNDERGOING else _as_judged(here, draft)
     if word in HE | SHE:
         person = _named_after(here, draft, woman=word in SHE) or _person(here, woman=word in SHE)
         return given(draft, person.party, "the person named before") if person else draft
@@ -67,6 +71,22 @@ def _told_before(here: Here, draft: Draft) -> Draft:
     if word == "they" and (two := pair_in(here.sentence, acting)):
         return given(draft, draft.party, "the two named before", members=two)
     return draft
+
+
+def _as_judged(here: Here, draft: Draft) -> Here:
+    """Keep who is praised or blamed: in "thanked Qatar for its efforts" the efforts are Qatar's."""
+    tokens = here.sentence.tokens
+    at = tokens[draft.mention.head]
+    prep = tokens[tokens[at.head].head]
+    if at.dep != "poss" or prep.text.lower() not in {"for", "over"}:
+        return here
+    over = tokens[prep.head]
+    verb = tokens[over.head] if over.dep == "dobj" else over
+    judged = {t.i for t in here.sentence.below(verb.i, "dobj")}
+    if verb.lemma not in _JUDGING or not judged:
+        return here
+    kept = tuple(d for d in here.before if judged & {*range(d.mention.first, d.mention.last)})
+    return replace(here, before=kept) if kept else here
 
 
 def _less_own_subject(here: Here, draft: Draft) -> Here:

@@ -8,7 +8,8 @@ from typing import Protocol
 
 from goodoffices.actors.identity import same
 from goodoffices.actors.parties import PEOPLE
-from goodoffices.events.acts import COOPERATIVE, FORCE, Act
+from goodoffices.events.acts import FORCE, Act
+from goodoffices.events.asides import is_aside
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
@@ -36,13 +37,6 @@ _VERBAL = frozenset(
 
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
-_MEANT = COOPERATIVE | {"SANCTION"}
-_ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
-_TALKED_OF = frozenset(
-    "talk talks negotiation discussion dialogue consultation conversation deliberation meeting summit"
-    " progress question work session round speak confer negotiate focus concentrate center vote"
-    " statement question issue debate disagreement difference dispute idea proposal".split()
-)
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _DONE_WITH = frozenset({"actual", "offered", "sought"})
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
@@ -128,55 +122,12 @@ def chosen(coder: Coder) -> list[Act]:
     found: list[Act] = []
     for i in order:
         free = [a for a in coder.acts(i) if not (a.covers & covered)]
-        acts = [a for a in free if not _is_aside(a, i, coder) and not _is_told_below(a, i, coder)]
+        acts = [a for a in free if not is_aside(a, i, coder) and not _is_told_below(a, i, coder)]
         for act in free:
             if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
-
-
-def _is_aside(act: Act, i: int, coder: Coder) -> bool:
-    """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
-    frame = coder.frames[i]
-    brokered = act.cameo == "045" and act.actors
-    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
-        return True
-    if _is_only_meant(act, i, coder) or _is_topic(act, i, coder):
-        return True
-    aim = _aim(act, i, coder)
-    if aim is None or aim.parent is None or act.type in {"AGREE", "REQUEST"}:
-        return False
-    if act.type == "CONSULT":  # "expected to meet to negotiate": neither has been done
-        return coder.frames[aim.parent].infinitive
-    return bool(coder.acts(aim.parent))
-
-
-def _is_topic(act: Act, i: int, coder: Coder) -> bool:
-    """Whether an act is only what is talked about: "talks on a prisoner swap"."""
-    tokens = coder.sentence.tokens
-    token = tokens[i]
-    while token.dep == "conj":
-        token = tokens[token.head]
-    if act.type not in _MEANT - {"CONSULT"}:
-        return False
-    over = tokens[token.head]
-    if token.dep == "dobj" or token.tag == "VBG":  # "discussed lifting the siege"
-        return over.lemma == "discuss"
-    about = token.dep == "pobj" and over.text.lower() in _ABOUT
-    return about and tokens[over.head].lemma in _TALKED_OF
-
-
-def _aim(act: Act, i: int, coder: Coder) -> Frame | None:
-    """Return the clause of purpose that an act stands in: "to extend the truce and sign a deal"."""
-    frame: Frame | None = coder.frames[i]
-    if coder.frames[i].kind == "noun":
-        frame = _doing(coder.frames[i], coder) if act.type in _MEANT else None
-        if frame is None or i not in frame.fill("patient"):
-            return None
-    while frame is not None and frame.link == "conj" and frame.parent is not None:
-        frame = coder.frames.get(frame.parent)
-    return frame if frame is not None and frame.infinitive and frame.link == "advcl" else None
 
 
 def _is_told_below(act: Act, i: int, coder: Coder) -> bool:
@@ -185,29 +136,6 @@ def _is_told_below(act: Act, i: int, coder: Coder) -> bool:
         return False
     below = (t.i for t in coder.sentence.below(i, "relcl") if t.i in coder.frames)
     return any(i in other.covers and other.recipients for k in below for other in coder.acts(k))
-
-
-def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
-    """Whether an act stands in an infinitive that no operator took up: "is able to mediate".
-
-    What such a clause is about may well be real ("was asked about the fighting").
-    """
-    frame: Frame | None = coder.frames[i]
-    if coder.frames[i].infinitive and coder.frames[i].marker == "for":
-        return True  # "a deadline for the rebels to withdraw"
-    if coder.frames[i].kind == "noun":
-        frame = _doing(coder.frames[i], coder)
-        if act.type not in _MEANT or frame is None or i not in frame.fill("patient"):
-            return False
-    while frame is not None and frame.link == "conj" and frame.parent is not None:
-        frame = coder.frames.get(frame.parent)
-    return frame is not None and frame.infinitive and frame.link not in {"advcl", "root"}
-
-
-def _doing(frame: Frame, coder: Coder) -> Frame | None:
-    """Return the verb that a noun is the object of: "hosted talks", "held a meeting"."""
-    verb = frame.light if frame.light is not None else frame.parent
-    return None if verb is None else coder.frames.get(verb)
 
 
 def is_told(act: Act) -> bool:

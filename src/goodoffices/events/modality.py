@@ -14,6 +14,7 @@ _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _ONCE = frozenset({"once", "until", "till"})
 WILL_NOT = "will not"  # of a refusal, in the trail
+_TOWARD = frozenset({"toward", "towards"})
 DUTY = frozenset({"must", "should"})
 TO_COME = "to come"  # epithet of what a clause in the future is about
 
@@ -55,6 +56,7 @@ def with_modality(
     if "would" in frame.modals and _is_conditional(frame, frames):
         return _conditional(act, said, ontology)
     open_ = _openness(act, frame, future=future) or _awaited(act, frame, frames)
+    open_ = open_ or _by_way_of(act, frame, frames)
     if open_:
         return act.changed(open_, status="hypothetical", time="future")
     future = future or _is_only_aimed_at(act, frame)
@@ -77,13 +79,29 @@ def _openness(act: Act, frame: Frame, *, future: bool) -> str:
     return "would" if "would" in frame.modals and not future else ""
 
 
+def _by_way_of(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
+    """Return what leaves open a deed that is the way of another: "may help by freeing them", or ""."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if act.status == "actual" and act.type in COOPERATIVE and frame.marker in _TOWARD:
+        return "toward"  # "steps towards granting an amnesty"
+    way = above is not None and above.kind == "verb" and frame.marker in {"by", "in"}
+    if above is None or not way or act.status != "actual":
+        return ""
+    unsure = above.marker == "whether" or set(above.modals) & _UNSURE
+    return "by way of what is open" if unsure else ""
+
+
 def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return the words that make an act a condition: "would not sign until they disarmed", or ""."""
     above = frames.get(frame.parent) if frame.parent is not None else None
     if above is None or act.status != "actual":
         return ""
-    if frame.marker == "before" and set(above.modals) & {"will", "would"}:
-        return "before"
+    ahead = bool(set(above.modals) & {"will", "would"})
+    if frame.marker == "before" and (ahead or above.infinitive):
+        return "before"  # "is to meet both before bringing them together"
+    present = frame.tense == "present" and not frame.perfect
+    if frame.marker == "after" and present and ahead:
+        return "after"  # "would disarm only after the army withdraws"
     if frame.link != "advcl":
         return ""
     if frame.marker == "until" and (above.negated or above.modals):

@@ -29,6 +29,7 @@ OPEN_TRUCE = "agree-record.truce-agreed"
 _PAIR = ("one", "other")
 _AGAINST = frozenset({"ASSAULT", "MOBILIZE", "THREATEN", "ACCUSE", "RETREAT", "CONCEDE"})
 _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
+_CURBS = frozenset({"restrict", "relations"})  # who threatens sanctions is at no war
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # they fight no wars here
 _FOR_BOTH = frozenset({"045", "0356", "039"})  # done by a third party toward both sides
 _BOTH = re.compile(
@@ -135,7 +136,8 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
         # "Israel killed civilians": of whom is not told
         placed = all(p.country for p in (*event.actors, *event.recipients))
         at_home = len(countries) == 1 and event.actors and event.recipients and placed
-        if event.type in _BETWEEN and event.status != "denied" and not at_home:
+        war = event.type in _BETWEEN and event.mode not in _CURBS and event.status != "denied"
+        if war and not at_home:
             fights.update(countries - _BODIES)
     named: dict[str, Counter[str]] = {}
     known: dict[str, Party] = {}
@@ -221,7 +223,8 @@ def _settled(event: Event, pair: Pair) -> Event:
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)
     named = named or event.recipients
     hosted = event.rule.startswith("consult.host")  # whoever came to talks is told with them
-    if event.cameo in _FOR_BOTH and not hosted and third and not _covers(named, pair):
+    two = len(named) == len(_PAIR)  # "brought Khartoum and southern rebels to the table"
+    if event.cameo in _FOR_BOTH and not hosted and third and not (two or _covers(named, pair)):
         beyond = [p for p in named if not pair.holds(p)]
         if not beyond:
             own = [p for p in named if p.actor]

@@ -1,0 +1,86 @@
+"""What a sentence only speaks of: the purpose of another act, a topic of talks, what is meant to be."""
+
+from __future__ import annotations
+
+from goodoffices.events.acts import COOPERATIVE, Act
+from goodoffices.events.coder import Coder
+from goodoffices.language.frames import Frame
+
+_WORDS = frozenset({"050", "051", "052", "053", "055"})  # support and regret: done by saying so
+_ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
+_TALKED_OF = frozenset(
+    "talk talks negotiation discussion dialogue consultation conversation deliberation meeting summit"
+    " progress question work meet session round speak confer negotiate focus concentrate center vote"
+    " statement question issue debate disagreement difference dispute idea proposal agreement accord deal"
+    " pact consensus compromise understanding guarantee insist".split()
+)
+_MEANT = COOPERATIVE | {"SANCTION"}
+
+
+def is_aside(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act is only the purpose of another, or a label: "to support them", "rebel-held"."""
+    frame = coder.frames[i]
+    brokered = act.cameo == "045" and act.actors
+    if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
+        return True
+    if _is_only_meant(act, i, coder) or _is_topic(act, i, coder):
+        return True
+    aim = _aim(act, i, coder)
+    if aim is None or aim.parent is None or act.type in {"AGREE", "REQUEST"}:
+        return False
+    if act.type == "CONSULT":  # "expected to meet to negotiate": neither has been done
+        return coder.frames[aim.parent].infinitive
+    above = coder.acts(aim.parent)
+    if act.cameo in _WORDS and any(one.type == "CONSULT" for one in above):
+        return False  # "called to express his support": that is what was said
+    return bool(above)
+
+
+def _is_topic(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act is only what is talked about: "talks on a prisoner swap"."""
+    tokens = coder.sentence.tokens
+    token = tokens[i]
+    while token.dep == "conj":
+        token = tokens[token.head]
+    if act.type not in _MEANT - {"CONSULT"}:
+        return False
+    over = tokens[token.head]
+    if token.dep == "dobj" or (token.tag == "VBG" and token.dep != "pcomp"):
+        return over.lemma == "discuss"  # "discussed lifting the siege"
+    about = token.dep in {"pobj", "pcomp"} and over.text.lower() in _ABOUT
+    return about and tokens[over.head].lemma in _TALKED_OF
+
+
+def _aim(act: Act, i: int, coder: Coder) -> Frame | None:
+    """Return the clause of purpose that an act stands in: "to extend the truce and sign a deal"."""
+    frame: Frame | None = coder.frames[i]
+    if coder.frames[i].kind == "noun":
+        frame = _doing(coder.frames[i], coder) if act.type in _MEANT else None
+        if frame is None or i not in frame.fill("patient"):
+            return None
+    while frame is not None and frame.link == "conj" and frame.parent is not None:
+        frame = coder.frames.get(frame.parent)
+    return frame if frame is not None and frame.infinitive and frame.link == "advcl" else None
+
+
+def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an act stands in an infinitive that no operator took up: "is able to mediate".
+
+    What such a clause is about may well be real ("was asked about the fighting").
+    """
+    frame: Frame | None = coder.frames[i]
+    if coder.frames[i].infinitive and coder.frames[i].marker == "for":
+        return True  # "a deadline for the rebels to withdraw"
+    if coder.frames[i].kind == "noun":
+        frame = _doing(coder.frames[i], coder)
+        if act.type not in _MEANT or frame is None or i not in frame.fill("patient"):
+            return False
+    while frame is not None and frame.link == "conj" and frame.parent is not None:
+        frame = coder.frames.get(frame.parent)
+    return frame is not None and frame.infinitive and frame.link not in {"advcl", "root"}
+
+
+def _doing(frame: Frame, coder: Coder) -> Frame | None:
+    """Return the verb that a noun is the object of: "hosted talks", "held a meeting"."""
+    verb = frame.light if frame.light is not None else frame.parent
+    return None if verb is None else coder.frames.get(verb)
