@@ -268,6 +268,8 @@ def _single(acts: list[Act]) -> Iterator[Act]:
 def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if other.type != act.type or other.status != act.status:
         return False
+    if act.cameo == "045" != other.cameo:  # "met both sides and passed messages between them"
+        return False
     if "visit" in {other.mode, act.mode} and other.mode != act.mode:
         hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
         if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
