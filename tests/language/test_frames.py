@@ -115,3 +115,10 @@ def test_noun_before_a_noun_is_no_predicate(parse_text: Parse) -> None:
 def test_sentence_without_tokens_has_no_frames() -> None:
     """A sentence that was not parsed yields nothing and raises nothing."""
     assert build_frames(Sentence(0, 0, 5, "Hello"), GRAMMAR) == {}
+
+
+@pytest.mark.model
+def test_the_month_of_may_is_no_modal(parse_text: Parse) -> None:
+    """What was done "since May" was done: the month's name makes nothing possible."""
+    assert frame_of(parse_text, "Qatar has since May mediated in Mali.", "mediate")[0].modals == ()
+    assert frame_of(parse_text, "Qatar may mediate in Mali.", "mediate")[0].modals == ("may",)

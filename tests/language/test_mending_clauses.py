@@ -134,3 +134,27 @@ def test_three_deeds_with_two_objects() -> None:
         ("amod", 5),
         ("dobj", 1),
     ]
+
+
+def test_what_the_accord_is_called() -> None:
+    """Words in quotation marks behind what is called so are what it is called."""
+    called = 'he|PRP|nsubj|1| call|VBD|ROOT|1| raid|NN|dobj|1| "|``|punct|5| an|DT|det|5| act|NN|appos|2|'
+    assert placed(called)[5] == ("oprd", 1)
+    assert placed(called.replace("|``|", "|,|"))[5] == ("appos", 2)
+
+
+def test_who_is_found_guilty() -> None:
+    """A quality behind those found is found of them; one before them is theirs."""
+    found = "court|NN|nsubj|1| find|VBD|ROOT|1| men|NNS|dobj|1| guilty|JJ|amod|2|"
+    assert placed(found)[3] == ("oprd", 1)
+    assert placed(found.replace("find|", "free|"))[3] == ("amod", 2)
+
+
+def test_an_agency_has_no_police() -> None:
+    """In "told Reuters police fired" the agency is told; "told Togo police fired" has police."""
+    told = (
+        "men|NNS|nsubj|1| tell|VBD|ROOT|1| Reuters|NNP|compound|3| police|NNS|nsubj|4|"
+        " fired|VBD|ccomp|1|"
+    )
+    assert placed(told)[2] == ("dobj", 1)
+    assert placed(told.replace("Reuters", "Togo"))[2] == ("compound", 3)

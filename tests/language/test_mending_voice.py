@@ -75,3 +75,45 @@ def test_the_militants_besiege() -> None:
     assert placed(siege.replace("siege|", "town|"))["by"] == ("prep", "end")
     station = siege.replace("siege|NN", "crisis|NN").replace("school", "station")
     assert placed(station)["by"] == ("prep", "end")
+
+
+def test_who_was_taken_and_killed_was_killed() -> None:
+    """A verb of harm joined to a passive, with nobody harmed behind it, is passive too."""
+    killed = (
+        "men|NNS|nsubjpass|2| were|VBD|auxpass|2| taken|VBN|ROOT|2| and|CC|cc|2| kill|VBD|conj|2|"
+    )
+    assert mended(tokens(killed))[4].tag == "VBN"
+    assert mended(tokens(killed + " two|CD|dobj|4|"))[4].tag == "VBD"
+    assert mended(tokens(killed.replace("kill|", "fled|")))[4].tag == "VBD"
+
+
+def test_who_has_in_the_past_accused_accuses() -> None:
+    """The subject of a helping verb is that of the verb it helps."""
+    accused = (
+        "Chad|NNP|nsubj|1| have|VBZ|aux|3| lately|RB|advmod|3| accused|VBN|ROOT|3| Mali|NNP|dobj|3|"
+    )
+    assert placed(accused)["Chad"] == ("nsubj", "accused")
+    own = accused.replace("lately|RB|advmod", "Togo|NNP|nsubj")
+    assert placed(own)["Chad"] == ("nsubj", "have")
+
+
+def test_oman_hosts_the_talks() -> None:
+    """In "has for years hosted talks" the talks are no hosted ones that it has."""
+    hosted = (
+        "Oman|NNP|nsubj|1| have|VBZ|ROOT|1| for|IN|prep|1| years|NNS|npadvmod|4| hosted|VBN|amod|5|"
+        " talks|NNS|pobj|2|"
+    )
+    hosted = hosted.replace("have|VBZ", "have|VB")
+    found = placed(hosted)
+    assert found["Oman"] == ("nsubj", "hosted")
+    assert found["talks"] == ("dobj", "hosted")
+    assert found["years"] == ("pobj", "for")
+    held = hosted + " ties|NNS|dobj|1|"
+    assert placed(held)["Oman"] == ("nsubj", "have")
+
+
+def test_rebels_counterattack() -> None:
+    """A sentence whose only verb is taken to describe its first noun is that verb's."""
+    fought = "rebels|NNS|ROOT|0| clash|VBN|acl|0| with|IN|prep|1| troops|NNS|pobj|2| .|.|punct|0|"
+    assert placed(fought)["rebels"] == ("nsubj", "clash")
+    assert placed(fought.replace("clash", "armed"))["rebels"] == ("ROOT", "rebels")

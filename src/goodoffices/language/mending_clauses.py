@@ -10,6 +10,8 @@
 "Was held since the end of May by rebels": rebels held it; the end was nobody's.
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Said in a film shown on Monday that rebels fled": that they fled was said, and a film shown.
+"Called the accord 'a joke'": a joke is what it is called, and "found six men guilty" likewise.
+"Told Reuters police had fired": the police fired; Reuters has none.
 "Warned the raids could end the truce": what was warned of is that they could.
 """
 
@@ -44,6 +46,9 @@ _NO_DEEDS = frozenset({"be", "have", "do", "hostage", "captive", "prisoner"})
 _SAID = frozenset("say announce claim warn declare add state".split())
 _WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
 _INFORMING = frozenset("warn tell inform assure remind promise".split())
+_CALLING = frozenset("call brand dub label term".split())
+_FINDING = frozenset("find pronounce consider deem hold leave render".split())
+_AGENCIES = frozenset("Reuters AFP AP CNN BBC Xinhua Interfax Bloomberg".split())
 _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsubjpass"})
 
 
@@ -242,6 +247,33 @@ def _with_told(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="ccomp", head=verb.i)]
 
 
+def _with_called(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make what stands in quotation marks behind "called the accord" what it is called."""
+    noun = tokens[token.head]
+    verb = tokens[noun.head]
+    if noun.dep != "dobj" or verb.lemma not in _CALLING or token.i < noun.i:
+        return []
+    quoted = any(t.tag == "``" for t in tokens[noun.i : token.i])
+    return [replace(token, dep="oprd", head=verb.i)] if quoted else []
+
+
+def _with_found(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "guilty" in "found the six men guilty" on the verb: they were not guilty men before."""
+    noun = tokens[token.head]
+    verb = tokens[noun.head]
+    if token.i != noun.i + 1 or noun.dep != "dobj" or verb.lemma not in _FINDING:
+        return []
+    return [replace(token, dep="oprd", head=verb.i)]
+
+
+def _with_agency(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "told Reuters police had fired": Reuters is told it, and has no police."""
+    noun, told = tokens[token.head], tokens[token.i - 1]
+    if token.text not in _AGENCIES or told.lemma != "tell" or noun.dep not in _SUBJECTS:
+        return []
+    return [replace(token, dep="dobj", head=told.i)]
+
+
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"pcomp"}), _with_goer),
     (frozenset({"csubj"}), _with_doing),
@@ -255,4 +287,7 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"ccomp", "relcl"}), _with_shown),
     (frozenset({"ccomp", "advcl", "prep", "dep", "xcomp"}), _with_warned),
     (frozenset({"relcl"}), _with_told),
+    (frozenset({"appos"}), _with_called),
+    (frozenset({"amod"}), _with_found),
+    (frozenset({"compound", "nmod"}), _with_agency),
 )

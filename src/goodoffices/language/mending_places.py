@@ -32,7 +32,7 @@ def with_occupied(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make "occupied" in "tension in occupied East Jerusalem" a quality: nobody occupies it here."""
     if token.text.lower() not in _HELD or token.dep in {"amod", "ROOT"} or not token.i:
         return []
-    prep = tokens[token.i - 1]
+    prep = next((t for t in reversed(tokens[: token.i]) if t.tag not in {"JJ", "DT"}), token)
     named = [t for t in tokens if t.head == token.i and t.dep == "dobj" and t.tag == "NNP"]
     if (
         prep.pos != "ADP"

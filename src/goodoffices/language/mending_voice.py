@@ -2,10 +2,13 @@
 
 "When rebels freed 20 captives": the rebels freed them and were not freed.
 "Ten were killed and two villages burned": the villages were burned; they burned nothing.
+"Were taken from a bus and killed": they were killed.
+"Chad has in the past accused Mali": Chad accuses.
 "Five engineers, held in Bria since May, were freed": they were freed; they held nobody.
 "When rebels, believed to be from Bria, attacked": the rebels did; nobody told believes.
 "The accord with the rebels called for talks": nobody is called so; the accord calls.
 "Was arrested by police, who beat him and took his arms": police took them.
+"Oman has for years hosted talks": Oman hosts them.
 "Ending a siege of the post by militants": militants besieged it; they end nothing.
 """
 
@@ -25,6 +28,14 @@ _NAMING = frozenset({"NOUN", "PROPN"})
 _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "ccomp", "xcomp"})
 _SAYING = frozenset({"say", "add", "tell", "note", "warn", "report"})
 _ENDING = frozenset("end begin start collapse fail resume".split())
+_HARMING = frozenset(
+    "kill wound injure shoot beat arrest detain burn torture rape execute behead hang rob stab free"
+    " release expel deport jail destroy damage loot bomb shell".split()
+)
+_FIGHTING_BACK = frozenset(
+    "counterattack retaliate clash flee surrender mutiny retreat protest demonstrate march".split()
+)
+_TOLD_OF = _FIGHTING_BACK | {"call"}
 _TOLD = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _MEANS = frozenset(
     "force phone telephone air road sea land hand boat ship plane helicopter train car bus law vote"
@@ -85,6 +96,28 @@ def _with_shared_passive(token: Token, tokens: tuple[Token, ...]) -> list[Token]
     return [replace(token, dep="nsubjpass")] if shared else []
 
 
+def _with_also_done(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a participle of "killed" in "were taken from their cars and killed"."""
+    verb = tokens[token.head]
+    if token.tag != "VBD" or token.lemma not in _HARMING or verb.tag != "VBN" or verb.i > token.i:
+        return []
+    if any(t.dep in {*_SUBJECTS, *_TAKEN_UP} for t in _below(token, tokens)):
+        return []
+    passive = verb.dep == "acl" or any(t.dep == "auxpass" for t in _below(verb, tokens))
+    return [replace(token, tag="VBN")] if passive else []
+
+
+def _with_helped_verb(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the subject of "has in the past accused" to what is done: nobody only "has"."""
+    helping = tokens[token.head]
+    if helping.dep not in _HELPERS or helping.lemma not in {"have", "be"}:
+        return []
+    verb = tokens[helping.head]
+    if any(t.dep in _SUBJECTS for t in _below(verb, tokens)):
+        return []
+    return [replace(token, dep=_subject(verb, tokens), head=verb.i)]
+
+
 def _with_parted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Give the verb behind ", held in Bria," the subject that stands before the comma."""
     if token.tag not in _PAST or token.i < 2 or tokens[token.i - 1].text != ",":
@@ -131,7 +164,7 @@ def _with_named_so(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if token.pos not in _NAMING or tokens[-1].text not in {".", '"', "''", "\u201d"}:
         return []
     for verb in tokens[token.i + 1 :]:
-        told = verb.tag == "VBD" or (verb.tag == "VBN" and verb.lemma == "call")
+        told = verb.tag == "VBD" or (verb.tag == "VBN" and verb.lemma in _TOLD_OF)
         if told and verb.dep in {"acl", "advcl"} and _does(verb, tokens):
             return [
                 replace(verb, dep="ROOT", head=verb.i),
@@ -150,7 +183,7 @@ def _does(verb: Token, tokens: tuple[Token, ...]) -> bool:
         return False
     if verb.lemma == "call":
         return any(t.dep == "prep" and t.text.lower() in {"for", "on", "upon"} for t in below)
-    return verb.lemma in _ENDING or any(t.dep == "dobj" for t in below)
+    return verb.lemma in _ENDING | _FIGHTING_BACK or any(t.dep == "dobj" for t in below)
 
 
 def _with_pursuers(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -203,11 +236,44 @@ def _is_event(noun: Token) -> bool:
     return noun.pos == "NOUN" and made
 
 
+def _with_host(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the verb of "has for years hosted talks" of what is taken to describe the talks."""
+    noun = tokens[token.head]
+    has = next((t for t in reversed(tokens[: token.i]) if t.lemma == "have"), token)
+    if (
+        token.tag != "VBN"
+        or noun.i < token.i
+        or has.pos not in {"VERB", "AUX"}
+        or has.dep in _HELPERS
+    ):
+        return []
+    link = tokens[noun.head]
+    if (
+        noun.dep != "pobj"
+        or link.head != has.i
+        or any(t.dep in {"dobj", "xcomp", "ccomp"} for t in _below(has, tokens))
+    ):
+        return []
+    if token.i - has.i > 6 or not any(t.dep == "nsubj" for t in _below(has, tokens)):
+        return []
+    when = [t for t in _below(token, tokens) if t.dep == "npadvmod" and t.i > link.i]
+    return [
+        replace(token, dep=has.dep, head=has.head if has.head != has.i else token.i, pos="VERB"),
+        replace(has, dep="aux", head=token.i, pos="AUX"),
+        replace(noun, dep="dobj", head=token.i),
+        *(replace(t, head=token.i) for t in _below(has, tokens)),
+        *(replace(t, dep="pobj", head=link.i) for t in when),
+    ]
+
+
 VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"advcl"}), _with_active),
     (frozenset({"nsubj"}), _with_shared_passive),
+    (frozenset({"nsubj"}), _with_helped_verb),
+    (frozenset({"conj"}), _with_also_done),
     (frozenset({"ROOT", "ccomp", "advcl", "relcl"}), _with_parted),
     (frozenset({"ROOT"}), _with_named_so),
     (frozenset({"conj"}), _with_pursuers),
     (frozenset({"prep"}), _with_their_deed),
+    (frozenset({"amod"}), _with_host),
 )

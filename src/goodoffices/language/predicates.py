@@ -56,7 +56,7 @@ class Predicates:
 
     def _modals(self, token: Token, auxiliaries: list[Token]) -> tuple[str, ...]:
         """Return a verb's modals, those it shares with the verb it is joined to included."""
-        words = [_full(a.text.lower()) for a in auxiliaries]
+        words = [_full(a.text.lower()) for a in auxiliaries if a.tag == "MD"]  # not "since May"
         head = self.tokens[token.head]
         if (
             token.dep == "xcomp" and token.tag == "VB" and head.lemma in {"have", "need"}
