@@ -61,6 +61,8 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
             {"men", "nurses"},
         ),
         ("Mali, along with Togo, condemned it.", "condemn", "with", set()),
+        ("The raid, in which ten were killed, failed.", "kill", "in", {"raid", "which"}),
+        ("The rebels, with whom Chad signed a truce, fled.", "sign", "with", {"rebels", "whom"}),
         (
             "Troops advanced in the north, where rebels are trying to hide.",
             "try",

@@ -88,3 +88,16 @@ def test_both_counts_are_of_the_kidnapped() -> None:
     )
     assert placed(both)["guards"] == ("conj", "nurses")
     assert placed(both.replace("four|CD|nummod", "new|JJ|amod"))["guards"] == ("conj", "kidnapping")
+
+
+def test_the_rebels_are_not_the_governments() -> None:
+    """In "the government and Tiger rebels agreed" both agree; an army's posts are its own."""
+    agreed = (
+        "the|DT|det|1| government|NN|nmod|4| and|CC|cc|1| Tiger|NNP|compound|4| rebel|NNS|nsubj|5|"
+        " agreed|VBD|ROOT|5|"
+    )
+    found = placed(agreed)
+    assert found["government"] == ("nsubj", "agreed")
+    assert found["rebel"] == ("conj", "government")
+    posts = agreed.replace("rebel|NNS", "post|NNS")
+    assert placed(posts)["government"] == ("nmod", "post")

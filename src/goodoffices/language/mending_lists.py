@@ -6,6 +6,7 @@
 "They fled, a nurse said": the nurse says it.
 "Ten died in ground fighting": the ground fights nobody.
 "Said that forces loyal to him fled": forces are troops; nothing forces.
+"The government and Tiger rebels": two sides, and no rebels of the government.
 "Kidnapping of two nurses and four guards": the guards are kidnapped too.
 """
 
@@ -22,6 +23,11 @@ _SEIZING = frozenset({"hold", "take", "keep"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _VIOLENT = frozenset("fighting shelling bombing shooting rioting looting".split())
 _DURING = frozenset({"in", "during", "after", "amid", "despite"})
+_RULING = frozenset("government army military police junta president state regime navy".split())
+_ARMED = frozenset(
+    "rebel insurgent guerrilla militant separatist fighter militia rebels guerrillas insurgents"
+    " rebellion faction opposition movement protester".split()
+)
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _LISTED = _NOMINAL | {"attr", "conj"}
 _WHEN = frozenset({"DATE", "TIME"})
@@ -160,6 +166,23 @@ def _with_counted_too(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(one, head=whom[0].i) for one in (token, *joint)]
 
 
+def _with_both_parties(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "the government and Tiger rebels": the rebels are no government ones."""
+    others = tokens[token.head]
+    if token.lemma not in _RULING or others.lemma not in _ARMED or others.i < token.i:
+        return []
+    below = [t for t in tokens if t.head == token.i]
+    joint = next((t for t in below if t.dep == "cc" and token.i < t.i < others.i), None)
+    led = any(t.dep in {"det", "poss"} for t in below)
+    if joint is None or not led or others.dep == "ROOT":
+        return []
+    return [
+        replace(token, dep=others.dep, head=others.head),
+        replace(others, dep="conj", head=token.i),
+        *(replace(t, dep="amod", head=others.i) for t in below if joint.i < t.i),
+    ]
+
+
 def _is_counted(token: Token, tokens: tuple[Token, ...]) -> bool:
     return any(t.head == token.i and t.dep == "nummod" for t in tokens)
 
@@ -171,4 +194,5 @@ LIST_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"advcl", "acl"}), _with_fighting),
     (_NOMINAL, _with_forces),
     (frozenset({"conj"}), _with_counted_too),
+    (frozenset({"nmod"}), _with_both_parties),
 )

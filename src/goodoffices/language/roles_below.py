@@ -141,7 +141,16 @@ class RolesBelow(Predicates):
 
     def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
         for below in self.sentence.below(prep.i, "pobj", "pcomp"):
+            if below.tag in {"WDT", "WP"} and (noun := self._described(prep)) is not None:
+                yield from self._all(role, noun)
             yield from self._all(role, below)
+
+    def _described(self, prep: Token) -> Token | None:
+        """Return the raid in "the raid in which ten were killed", where they were killed."""
+        verb = self.tokens[prep.head]
+        while verb.dep in {"xcomp", "conj"} and verb.pos == "VERB":
+            verb = self.tokens[verb.head]
+        return self.tokens[verb.head] if verb.dep == "relcl" else None
 
     def _all(self, role: str, token: Token) -> Iterator[Filler]:
         """Yield `token` and all that is coordinated with it, in the same role."""
