@@ -45,3 +45,12 @@ def test_a_day_is_no_part_of_a_name() -> None:
     left = "On|IN|prep|3| Sunday|NNP|compound|2|DATE Ouattara|NNP|nsubj|3| leave|VBD|ROOT|3|"
     assert placed(left)[1] == ("pobj", 0)
     assert placed("Sunday|NNP|compound|1| Mba|NNP|nsubj|2| leave|VBD|ROOT|2|")[0] == ("compound", 1)
+
+
+def test_a_headlines_demand_is_a_verb() -> None:
+    """In "Mali and Niger demand ceasefire" they demand it; a "demand letter" stays a letter."""
+    line = "Mali|NNP|nmod|4| and|CC|cc|0| Niger|NNP|conj|0| demand|NN|compound|4| {}|NN|ROOT|4|"
+    assert placed(line.format("ceasefire")) == [
+        ("nsubj", 3), ("cc", 0), ("conj", 0), ("ROOT", 3), ("dobj", 3),
+    ]  # fmt: skip
+    assert placed(line.format("letter"))[3] == ("compound", 4)

@@ -252,8 +252,13 @@ def _known(some: Sequence[Who]) -> list[Who]:
 
 
 def _named(who: Who) -> str:
-    """Return a name; with the words that stand for it where these are others: Azerbaijan (“Baku”)."""
+    """Return a name; with the words that stand for it where these are others: Azerbaijan (“Baku”).
+
+    A thing that is only where the name is, "a bridge at Vell", keeps its words.
+    """
     name, words = short(who.name, LONGEST_NAME), " ".join(who.words.split())
+    if re.search(rf"\w (?:at|near|outside|in) (?:the )?{re.escape(who.name)}$", words):
+        return short(words, LONGEST_WORDS)
     if not words or is_called(who.name, words):
         return name
     return f"{name} (“{short(words, LONGEST_WORDS)}”)"

@@ -69,6 +69,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
     What such a clause is about may well be real ("was asked about the fighting").
     """
     frame: Frame | None = coder.frames[i]
+    if act.cameo == "045" and coder.frames[i].kind == "noun" and _is_with_meant(i, coder):
+        return True
     if coder.frames[i].infinitive and coder.frames[i].marker == "for":
         return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
@@ -77,6 +79,16 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
             return False
     while frame is not None and frame.link == "conj" and frame.parent is not None:
         frame = coder.frames.get(frame.parent)
+    return frame is not None and frame.infinitive and frame.link not in {"advcl", "root"}
+
+
+def _is_with_meant(i: int, coder: Coder) -> bool:
+    """Whether help is told of what is only to be done: "agreed to talk with the mediation of Qatar"."""
+    tokens = coder.sentence.tokens
+    above = tokens[i]
+    while above.head != above.i and above.pos != "VERB":
+        above = tokens[above.head]
+    frame = coder.frames.get(above.i)
     return frame is not None and frame.infinitive and frame.link not in {"advcl", "root"}
 
 

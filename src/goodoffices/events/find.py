@@ -17,6 +17,7 @@ from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import (
     OPEN_TALKS,
     less_guesses,
+    less_own_arms,
     less_own_forces,
     reached,
     with_land,
@@ -237,7 +238,7 @@ def _with_reach(act: Act, scene: Scene) -> Act:
         return act.changed("with one another", recipients=act.actors, mutual=True)
     if len(act.actors) > 1 and _each_other(act, scene):
         return act.changed("each other", recipients=act.actors, mutual=True)
-    found = less_own_forces(reached(act, scene.sentence, scene.mentions), act)
+    found = less_own_arms(reached(act, scene.sentence, scene.mentions), act)
     return act.changed("by what it is done to", recipients=found) if found else act
 
 

@@ -218,6 +218,14 @@ def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     )
 
 
+def less_own_arms(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
+    """Return `parties` without the actor's own arms and troops: "fired artillery to the north"."""
+    own = {actor.country for actor in act.actors} - {None}
+    if act.type != "ASSAULT":
+        return less_own_forces(parties, act)
+    return tuple(p for p in parties if p.sector not in _FORCES or p.country not in own)
+
+
 def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
     """Return `parties`, those deeds are done to abroad without the doer's country where it was guessed.
 

@@ -17,6 +17,10 @@ from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
+HELP = frozenset(
+    "mediation help assistance participation support backing involvement facilitation aid approval"
+    " blessing consent knowledge".split()
+)
 MAX_STEPS = 3  # "the leader of the armed wing of the movement": deeper than this nobody is meant
 _LOYAL = frozenset("loyal allied aligned faithful answering".split())
 _DELEGATES = frozenset(
@@ -27,6 +31,8 @@ _RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
 _ROLES = ("agent", "patient")
 _OCCASIONS = frozenset("rally march demonstration protest parade funeral".split())
+_NO_NAMES = frozenset({"DATE", "ORDINAL", "CARDINAL", "TIME"})
+_COUNTED = frozenset("first second third fourth fifth last latest new".split())  # of a headline
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
@@ -68,13 +74,17 @@ class Who:
         found: list[Party] = []
         for path in paths:
             for option in path.split("|"):
-                tokens = list(self.tokens(option, frame))
+                tokens = [k for k in self.tokens(option, frame) if not self._is_help(option, k)]
                 parties = [p for k in tokens for p in self.of(k, places=places)]
                 if parties:
                     beside = self._strangers(tokens, between=option in _SIDES)
                     found.extend((*parties, *beside))
                     break
         return distinct(found)
+
+    def _is_help(self, path: str, token: int) -> bool:
+        """Whether "with" leads to help, which is no partner: "negotiate with the mediation of Qatar"."""
+        return path == "with" and self.sentence.tokens[token].lemma in HELP
 
     def is_each_other(self, frame: Frame) -> bool:
         """Whether it is done to "each other", or said of and with "one another"."""
@@ -89,8 +99,15 @@ class Who:
         """Yield unknown names that stand beside a known side: "talks between Chad and the Zaghar"."""
         for token in tokens:
             word = self.sentence.tokens[token]
-            named = word.ent != "DATE" if between else word.ent in {"ORG", "PERSON", "NORP"}
-            if word.pos == "PROPN" and named and not self.of(token, places=True):
+            named = (
+                word.ent in {"ORG", "PERSON", "NORP"} if not between else word.ent not in _NO_NAMES
+            )
+            if (
+                word.pos == "PROPN"
+                and named
+                and word.lemma.lower() not in _COUNTED
+                and not self.of(token, places=True)
+            ):
                 yield Party(text=word.text, start=word.start, end=word.end, why="named beside")
 
     def tokens(self, path: str, frame: Frame) -> Iterator[int]:

@@ -334,6 +334,7 @@ def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 
 _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    *SUBJECT_REPAIRS,
     *HEADLINE_REPAIRS,
     *LIST_REPAIRS,
     *VOICE_REPAIRS,
@@ -356,7 +357,6 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_new_clause),
     (frozenset({"ccomp"}), _with_two_clauses),
     *CLAUSE_REPAIRS,
-    *SUBJECT_REPAIRS,
 )
 _UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
 _BY_LABEL = {

@@ -3,6 +3,7 @@
 "Fighting broke out, and Mali and Niger each blamed the other": both blame; no fighting breaks them out.
 "Had themselves been shelled": who was shelled stands before; "themselves" only stresses it.
 "On Sunday Kouchner had talks": Sunday is the day, and no part of his name.
+"Mali and Niger demand ceasefire": a headline's verb, and no kind of ceasefire.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ _STRESSED = frozenset({"itself", "himself", "herself", "themselves"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _ELSEWHERE = frozenset({"conj", "appos", "dobj", "pobj", "dep"})
 _LED = frozenset({"and", "but", "while", ",", ";"})
+_DEMANDED = frozenset(
+    "ceasefire truce halt end talk withdrawal release action answer pause".split()
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -57,8 +61,32 @@ def _with_weekday(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [] if filled else [replace(token, dep="pobj", head=before.i)]
 
 
+def _with_demand(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a headline's "demand" behind two names the verb, what it is taken to name its object."""
+    verb = tokens[token.i - 1]
+    if token.lemma not in _DEMANDED or verb.text != "demand" or verb.tag != "NN" or token.i < 3:
+        return []
+    names = [t for t in tokens[: verb.i] if t.tag == "NNP" and t.head in {token.i, verb.i}]
+    if not names or tokens[verb.i - 1].tag != "NNP" or not _is_list(tokens[: verb.i]):
+        return []
+    first, *rest = names
+    below = "parataxis" if token.dep == "ccomp" else token.dep
+    above = verb.i if token.head == token.i else token.head
+    return [
+        replace(verb, dep=below, head=above, pos="VERB", tag="VBP"),
+        replace(token, dep="dobj", head=verb.i),
+        replace(first, dep="nsubj", head=verb.i),
+        *(replace(one, dep="conj", head=first.i) for one in rest),
+    ]
+
+
+def _is_list(tokens: tuple[Token, ...]) -> bool:
+    return any(t.text.lower() == "and" for t in tokens)
+
+
 SUBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (_SUBJECTS, _with_stressed),
     (frozenset({"nsubj"}), _with_each),
     (frozenset({"compound"}), _with_weekday),
+    (frozenset(), _with_demand),
 )
