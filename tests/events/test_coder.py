@@ -101,3 +101,10 @@ def test_those_arrested_after_a_fight_are_not_arrested_by_its_sides(read_text: R
 def test_what_somebody_must_understand_is_not_asked_for(read_text: Read) -> None:
     """That another "must realise" something asks nothing of him."""
     assert not read_text("Benin must realise that it is wrong, the army of Togo said.").events
+
+
+def test_who_died_in_a_gunfight_is_not_its_other_side(read_text: Read) -> None:
+    """Rebels who died in a gunfight with troops were killed by the troops."""
+    event = next(e for e in read_text("Ten rebels died in a gunfight with Chadian troops.").events)
+    assert [p.text for p in event.actors] == ["Chadian troops"]
+    assert [p.text for p in event.recipients] == ["Ten rebels"]

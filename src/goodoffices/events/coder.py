@@ -404,4 +404,6 @@ def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
 
 def _is_nobody(frame: Frame, deed: int) -> bool:
     """Whether a predicate tells of nobody beside a deed: "clashes erupted in Gaza"."""
+    if {"die", "perish", "fall"} & set(frame.lemmas):  # "ten rebels died in a gunfight with police"
+        return False
     return set(frame.fill("patient", "dative")) <= {deed}
