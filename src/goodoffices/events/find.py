@@ -275,6 +275,8 @@ def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
         hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
         if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
             return False
+    if act.type in FORCE and None not in {act.mode, other.mode} and act.mode != other.mode:
+        return False  # "cut the internet and imposed a curfew": two deeds
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
     same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
         other.recipients
