@@ -36,6 +36,7 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
+_DEEDS = FORCE - {"PROTEST"}  # a hunger strike in protest is one
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
@@ -275,7 +276,7 @@ def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
         hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
         if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
             return False
-    if act.type in FORCE and None not in {act.mode, other.mode} and act.mode != other.mode:
+    if act.type in _DEEDS and None not in {act.mode, other.mode} and act.mode != other.mode:
         return False  # "cut the internet and imposed a curfew": two deeds
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
     same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
