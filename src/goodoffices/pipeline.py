@@ -50,7 +50,7 @@ from goodoffices.shapes import (
     Statement,
     Toll,
 )
-from goodoffices.standings import StandingGives, find_standings, load_standing_rules
+from goodoffices.standings import INSIDE, StandingGives, find_standings, load_standing_rules
 from goodoffices.statements import StatementLexicon, find_statements, load_statement_lexicon
 from goodoffices.statements.said import extents
 from goodoffices.text.clean import clean
@@ -232,10 +232,17 @@ def _in_each(
 
 
 def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:
-    """Tell each office of each person once, with the other sentences that tell it in `also`."""
+    """Tell each office of each person once, with the other sentences that tell it in `also`.
+
+    Who is named inside another's name is told only where no other sentence tells of him.
+    """
+    standings = tuple(standings)
+    families = {_family(one) for one in standings if one.rule != INSIDE}
+    standings = (s for s in standings if s.rule != INSIDE or _family(s) not in families)
     first: dict[tuple[object, ...], Standing] = {}
     for one in standings:
-        office = tuple(one.role.casefold().split()[-2:])  # "Chadian army chief" is "army chief"
+        words = one.role.casefold().replace("\u2019", "'").split()
+        office = tuple([w for w in words if not w.endswith("'s")][-2:])  # "Chad's army chief"
         key = (one.party.actor or one.party.name or one.party.text, office, one.change)
         if key not in first:
             first[key] = one
@@ -243,6 +250,11 @@ def _once(standings: Iterable[Standing]) -> tuple[Standing, ...]:
             also = (*first[key].also, one.sentence)
             first[key] = msgspec.structs.replace(first[key], also=also)
     return tuple(first.values())
+
+
+def _family(standing: Standing) -> str:
+    """Return the last word of a person's name in small letters."""
+    return (standing.party.name or standing.party.text).split()[-1].casefold()
 
 
 def namer(report: str) -> Callable[[str, int], str]:

@@ -218,3 +218,22 @@ def test_nothing_belongs_to_somebody_on_a_day() -> None:
     """A date below a participle that only says whose a thing is belongs to the verb above."""
     monday = _mention(STATIVE, "Monday", "2016-05-16")
     assert date_of(STATIVE, 1, [monday]) is monday
+
+
+MEANWHILE = _sentence(
+    """Two NUM nummod 1
+men NOUN nsubjpass 3
+were AUX auxpass 3
+killed VERB/VBN ROOT 3
+and CCONJ cc 3
+one NUM nsubj 6
+hurt VERB/VBN conj 3
+on ADP prep 6
+Monday PROPN pobj 7"""
+)
+
+
+def test_a_participle_that_shares_its_auxiliary_shares_its_day() -> None:
+    """Both were on that day; with an auxiliary of its own the second verb has its own time."""
+    monday = _mention(MEANWHILE, "Monday", "2016-05-16")
+    assert date_of(MEANWHILE, 3, [monday]) is monday

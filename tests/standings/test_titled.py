@@ -21,6 +21,9 @@ def test_words_for_an_office_make_one() -> None:
     assert is_office("army spokesman", classes)
     assert not is_office("Colonel", classes)
     assert not is_office("shopkeeper", classes)
+    assert is_office("secretary general", classes)
+    assert is_office("head of state", classes)
+    assert not is_office("Deputy Africa Editor", classes)
 
 
 @pytest.mark.parametrize(
@@ -53,3 +56,13 @@ def test_a_bare_name_tells_no_office_that_is_over(read_text: Read) -> None:
     """Only print can say that somebody held a post before."""
     text = "Lakhdar Brahimi met the rebels."
     assert not read_text(text, published="2020-05-05").standings
+
+
+def test_who_is_named_inside_anothers_name_holds_his_office(read_text: Read) -> None:
+    """An ally's president is one too; an island named after a prince is nobody."""
+    text = "An ally of President Omar Specimen denounced the raid."
+    (told,) = read_text(text, published="1998-12-21").standings
+    assert (told.party.name, told.role) == ("Omar Specimen", "President")
+    assert not read_text("Some flew to Prince Edward Island.", published="1998-12-21").standings
+    twice = f"{text} President Omar Specimen spoke on Monday."
+    assert len(read_text(twice, published="1998-12-21").standings) == 1

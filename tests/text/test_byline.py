@@ -61,3 +61,11 @@ def test_a_field_is_a_label_a_colon_and_a_value() -> None:
     """The label comes in small letters."""
     assert read_field("HEADLINE: Truce holds: day three") == ("headline", "Truce holds: day three")
     assert read_field("no field here") is None
+
+
+def test_an_outlet_behind_from_and_a_bar_at_the_end_are_read(cues: PageCues) -> None:
+    """Papers print where a story is from; sites leave a bar behind the name."""
+    assert read_outlet("From Associated Press", cues) == "Associated Press"
+    byline = read_byline("By Ann Example ·", cues)
+    assert byline is not None
+    assert byline.names == "Ann Example"

@@ -90,3 +90,10 @@ def test_an_agency_lost_from_its_bracket_hides_no_dateline(cues: PageCues) -> No
     found = find_dateline("STEPANAKERT ( — The army broke the ceasefire on Monday.", cues)
     assert found is not None
     assert found.text.startswith("STEPANAKERT")
+
+
+def test_a_full_day_before_a_long_dash_opens_a_story(cues: PageCues) -> None:
+    """Press offices date their stories so."""
+    found = find_dateline("6 March 2000 -- One man was killed on Sunday, the mission said.", cues)
+    assert found is not None
+    assert found.day == "2000-03-06"

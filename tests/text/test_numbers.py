@@ -130,3 +130,8 @@ def test_a_count_that_went_up_is_no_range() -> None:
     words = "toll rose from 12 to 19".split()
     assert [count_at(words, at).count.low for at in (3, 5)] == [12, 19]  # type: ignore[union-attr]
     assert count_at("from 12 to 19 people".split(), 0).count == Count(12, 19, "about")  # type: ignore[union-attr]
+
+
+def test_a_half_stands_before_its_scale() -> None:
+    """Broadcasters say "two and a half thousand"."""
+    assert count_at("two and a half thousand people".split(), 0).count == Count(2500, 2500)  # type: ignore[union-attr]

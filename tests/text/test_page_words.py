@@ -59,3 +59,11 @@ def test_a_long_row_of_shouted_names_is_a_menu() -> None:
     assert not is_run_together(
         "REBELS LEAVE THE TOWN AFTER THE ARMY AND THE MEDIATORS AGREE ON A TRUCE IN THE NORTH"
     )
+
+
+def test_a_row_of_names_with_many_of_a_pages_words_is_its_buttons(cues: PageCues) -> None:
+    """Icons of a page stand in one line; a long headline has few such words."""
+    row = "Arrow Left Arrow Right Camera Facebook Globe List Mail Map Print RSS Search Share Twitter Youtube"
+    assert is_page_talk(row, cues)
+    headline = "Envoys From Both Sides Share Table In Lome And Agree On A Truce For The North"
+    assert not is_page_talk(headline, cues)

@@ -35,3 +35,14 @@ def test_short_subheadings_stay_though_their_words_come_again() -> None:
     """Four words are too few to be sure of."""
     lines = ["Shame the council", STORY, "Before the vote", "The vote is on Friday."]
     assert list(find_repeats(lines, set())) == []
+
+
+def test_a_dated_sentence_twice_in_a_row_is_a_caption() -> None:
+    """A picture's text and its caption go together; a lead that stands twice stays once."""
+    told = [
+        f"The envoy met the commanders in town number {n} and left on Monday." for n in range(4)
+    ]
+    caption = "Guards walk by the gate of the old port on June 29, 2024."
+    assert list(find_repeats([caption, caption, *told], set())) == [1, 0]
+    lead = "The envoy met the commanders of both armies at the port and left for home."
+    assert list(find_repeats([lead, lead, *told], set())) == [1]

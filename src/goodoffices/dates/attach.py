@@ -25,6 +25,8 @@ MODIFIERS = frozenset({"prep", "pobj", "npadvmod", "advmod", "tmod"})
 # Words before a participle that set its time apart: "while fleeing", "with rockets falling".
 OPENERS = ("mark", "prep", "nsubj", "advmod")
 VERBS = frozenset({"VERB", "AUX"})
+_SPEECH = frozenset("say tell announce warn urge add speak report call deny claim vow".split())
+_OWN = ("aux", "auxpass")
 _NEXT = 2  # letters between a date and the "when" that explains it
 _STATIVE = frozenset(
     {
@@ -70,6 +72,31 @@ def date_of(sentence: Sentence, i: int, mentions: Sequence[DateMention]) -> Date
         if ties:
             return min(ties, key=lambda tie: _preference(tie, sentence.tokens[i]))[1]
         at = _verb_above(sentence, at)
+    return _meanwhile(sentence, i, owned)
+
+
+def _meanwhile(
+    sentence: Sentence, i: int, owned: Sequence[tuple[DateMention, int]]
+) -> DateMention | None:
+    """Return the date of what went on at the same time: "two died as fighting spread on Friday".
+
+    So is a participle's that shares its auxiliary: "one was killed and one wounded on Friday".
+    """
+    for token in sentence.below(i, "advcl", "conj"):
+        beside = (
+            token.dep == "conj" and token.tag == "VBN" and not any(sentence.below(token.i, *_OWN))
+        )
+        during = token.dep == "advcl" and token.lemma not in _SPEECH
+        during = during and _opener(sentence, token) in {"as", "when", "while"}
+        if sentence.tokens[i].tag not in {"VBD", "VBN"} or not (beside or during):
+            continue
+        found = [
+            m
+            for m, head in owned
+            if m.resolved and _steps(sentence, head, token.i, None) is not None
+        ]
+        if found:
+            return min(found, key=lambda m: abs(m.start - token.end))
     return None
 
 

@@ -10,10 +10,11 @@ from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Classes, Match, RuleSet, load_rules, match_frames
 from goodoffices.shapes import Date, Party, Span, Standing
 from goodoffices.standings.gives import StandingGives
-from goodoffices.standings.titled import is_office, titled
+from goodoffices.standings.titled import inside_others, is_office, titled
 
 _OFFICE = "office"
 _SETTLED = frozenset({"decision", "announcement", "move"})
+INSIDE = "standings.inside"
 RULE_CONFIDENCE = 0.7
 _OPEN = frozenset({"will", "would", "should", "must", "shall", "can", "could", "may", "might"})
 _TOLD_AS = frozenset({"if", "unless", "until", "before", "whether", "in case"})
@@ -59,7 +60,12 @@ def find_standings(
         for party in scene.people()
         if changed.isdisjoint({party.start, party.name})
     ]
-    return told + _once_each([s for s in borne if s is not None])
+    told += _once_each([s for s in borne if s is not None])
+    people = (*scene.people(), *(s.party for s in told))
+    known = {word.casefold() for p in people for word in (p.name or p.text).split()}
+    others = inside_others(scene.sentence, rules.classes, known)
+    told += [s for p in others if (s := titled(p, scene, rules.classes, name, INSIDE)) is not None]
+    return told
 
 
 def _once_each(borne: Sequence[Standing]) -> list[Standing]:

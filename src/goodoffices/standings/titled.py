@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from typing import Protocol
 
 from goodoffices.language.tokens import Sentence
@@ -11,6 +11,10 @@ from goodoffices.shapes import Change, Date, Party, Standing
 
 TITLED_CONFIDENCE = 0.8
 _PAST = frozenset({"former", "then", "ousted", "deposed", "late", "outgoing", "ex"})
+_BEHIND = frozenset({"of", "for", "in", "to", "at", "on", "with"})
+_TRAILING = frozenset({"general", "elect", "designate", "(former)", "former", "plenipotentiary"})
+_ROYAL = frozenset({"prince", "king", "queen"})
+_BEFORE_TITLE = frozenset({"compound", "amod", "nmod"})
 _UNDER = frozenset({"under", "by", "with", "against", "to", "from"})
 _PUNCTUATION = ".,;:'\u2019\"()"
 
@@ -23,7 +27,11 @@ class TitledScene(Protocol):
 
 
 def titled(
-    party: Party, scene: TitledScene, classes: Classes, name: Callable[[str, int], str]
+    party: Party,
+    scene: TitledScene,
+    classes: Classes,
+    name: Callable[[str, int], str],
+    rule: str = "standings.titled",
 ) -> Standing | None:
     """Return the standing that a title tells; None where it is a rank, a trade or no title at all.
 
@@ -39,7 +47,7 @@ def titled(
         return None
     return Standing(
         id=name("standing", party.start),
-        rule="standings.titled",
+        rule=rule,
         confidence=TITLED_CONFIDENCE,
         sentence=scene.sentence.index,
         party=party,
@@ -52,8 +60,37 @@ def titled(
 
 
 def is_office(role: str, classes: Classes) -> bool:
-    """Return whether a title holds the word for an office; a rank or a trade holds none."""
-    return not classes["office"].isdisjoint(_words(role))
+    """Return whether a title is an office by the noun it ends on; a rank or a trade is none.
+
+    "Deputy Africa Editor" is a trade, "secretary general", "president-elect" and "head of state" are offices.
+    """
+    words = [word.strip(_PUNCTUATION).casefold() for word in role.split()]
+    cut = next((at for at in range(1, len(words)) if words[at] in _BEHIND), len(words))
+    ends = [word for word in words[:cut] if word not in _TRAILING][-1:]
+    return any(not classes["office"].isdisjoint((word, *word.split("-"))) for word in ends)
+
+
+def inside_others(sentence: Sentence, classes: Classes, known: Collection[str]) -> Iterator[Party]:
+    """Yield the persons named with their office inside another's name: "an ally of President X".
+
+    `known` are the words, in small letters, of the names that have been told of already.
+    """
+    tokens = sentence.tokens
+    for entity in sentence.entities:
+        at = entity.first - 1
+        if entity.label != "PERSON" or at < 0 or not is_office(tokens[at].text, classes):
+            continue
+        if tokens[at].text.casefold() in _ROYAL:
+            continue  # "Prince Edward Island"
+        last = entity.last - (tokens[entity.last - 1].tag == "POS")
+        name = sentence.span(entity.first, last)
+        if last <= entity.first or not set(name.text.casefold().split()).isdisjoint(known):
+            continue
+        while at > 0 and tokens[at - 1].text[:1].isupper() and tokens[at - 1].dep in _BEFORE_TITLE:
+            at -= 1
+        whole = sentence.span(at, last)
+        role = sentence.span(at, entity.first).text
+        yield Party(text=whole.text, start=whole.start, end=whole.end, name=name.text, role=role)
 
 
 def _words(text: str) -> list[str]:
@@ -71,8 +108,11 @@ def _said(party: Party, classes: Classes) -> str | None:
     ends = [at for at, word in enumerate(folded[:before]) if is_office(word, classes)]
     if not ends:
         return None
+    last = ends[-1] + 1
+    if last < before and folded[last] == "of":
+        last = before
     first = max((at + 1 for at in range(ends[0]) if folded[at] in _UNDER), default=0)
-    return " ".join(w for w in words[first : ends[-1] + 1] if _plain(w) not in _PAST)
+    return " ".join(w for w in words[first:last] if _plain(w) not in _PAST)
 
 
 def _plain(word: str) -> str:
@@ -85,7 +125,8 @@ def _role(party: Party, said: str | None, classes: Classes) -> str | None:
     if known is None or (party.actor is None and not is_office(known, classes)):
         return None
     if said is None:
-        return known
+        printed = known.casefold() in party.text.casefold()
+        return None if printed and not is_office(known, classes) else known
     words, own = set(_words(said)), set(_words(known))
     other = (words & classes["office"]) - classes["broad_office"] - own
     ministry = (

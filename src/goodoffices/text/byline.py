@@ -52,7 +52,7 @@ def read_byline(line: str, cues: PageCues) -> Byline | None:
     match = _BY.fullmatch(_GLUED.sub(" ", line))
     if match is None:
         return _read_signed(line, cues)
-    first, *others = _segments(match[1])
+    first, *others = _segments(match[1].rstrip(" |•·–—-"))
     stamps = [read_stamp(other, cues) for other in others]
     sources = [read_outlet(other, cues) for other in others]
     for other, stamp, source in zip(others, stamps, sources, strict=True):
@@ -67,6 +67,7 @@ def read_byline(line: str, cues: PageCues) -> Byline | None:
 
 def read_outlet(line: str, cues: PageCues) -> str | None:
     """Return the outlet whose name, with at most a role and a place, is the whole line."""
+    line = line[5:] if line.casefold().startswith("from ") else line
     match = cues.outlet.match(line)
     if match and _ROLE.fullmatch(line, match.end()):
         return cues.outlets[match[0].casefold()]

@@ -43,6 +43,11 @@ _TITLED = re.compile(
 _COLON = re.compile(
     rf"(?P<line>(?P<place>{_NAMED}(?:[ -]{_NAMED}){{0,2}}))(?P<dash>:\s+)(?=[{_CAPITAL}][\w'’-]* \w)"
 )
+# 6 March 2000 -- One man was ...
+_DAY_ONLY = re.compile(
+    rf"(?P<line>(?P<place>)(?:\w{{3,9}}day,? )?(?i:{_MONTH} \d{{1,2}},?|\d{{1,2}} {_MONTH}),? (?:19|20)\d\d)"
+    rf"(?P<dash>\s*(?:--+|[–—―])\s+){_OPENS}"
+)
 _AFTER = re.compile(r"\s*(?:--+|[-–—―_:|]|\.{3})?\s*")
 _ALONE = re.compile(rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?")
 _DATED = re.compile(
@@ -76,6 +81,7 @@ def find_dateline(paragraph: str, cues: PageCues) -> Dateline | None:
         or _by_capitals(head, paragraph, cues)
         or _by_title(head, cues)
         or _by_colon(head, paragraph, cues)
+        or _DAY_ONLY.match(head)
     )
     if match is None:
         return None

@@ -301,7 +301,12 @@ def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
             if scale and factor * scale >= 1:
                 return _grown(factor, words, at + len(opener))
     small = _small(words, at)
-    return None if small is None else _grown(small[0], words, small[1])
+    if small is None:
+        return None
+    half = small[1] + 3 if _stands(("and", "a", "half"), words, small[1]) else 0
+    if half and half < len(words) and _scale_of(words[half]):
+        return _grown(small[0] + 0.5, words, half)
+    return _grown(small[0], words, small[1])
 
 
 def _scale_of(word: str) -> int:

@@ -24,6 +24,7 @@ _SHOUTED = 15  # words in capitals with hardly a small one between them: a menu
 _JOINERS = re.compile(
     r"\b(?:THE|OF|IN|TO|AND|FOR|AS|AT|BY|WITH|OVER|AFTER|IS|ARE|NOT|AN?)\b|[,;–—]"
 )
+_BUTTONS, _CAPITALS, _OWN = 12, 0.7, 5  # words of a row, the share in capitals, the page's own
 _FEWEST_JOINTS = 2
 _FEWEST_SCRIPTS = 3
 
@@ -33,7 +34,19 @@ def is_page_talk(line: str, cues: PageCues) -> bool:
 
     That is a short line whose every word is a page's or a small one; a quotation never is one.
     """
-    return _is_of_page_words(line, cues) or is_run_together(line)
+    return _is_of_page_words(line, cues) or is_run_together(line) or _is_row_of_buttons(line, cues)
+
+
+def _is_row_of_buttons(line: str, cues: PageCues) -> bool:
+    """Return whether a long line without a full stop is names, several of them a page's."""
+    words = _WORD.findall(line)
+    if len(words) < _BUTTONS or line[-1] in '.!?:;"”':
+        return False
+    capital = sum(word[0].isupper() for word in words)
+    own = {
+        w for word in words if (w := word.casefold()) in cues.words.strong or w in cues.words.weak
+    }
+    return capital >= _CAPITALS * len(words) and len(own) >= _OWN
 
 
 def _is_of_page_words(line: str, cues: PageCues) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from goodoffices.text.days import find_day
 from goodoffices.text.furniture import is_heading, is_prose
 
 _FOLD = re.compile(r"[\W_]+")
@@ -12,6 +13,7 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.)$")
 _SAME_WORDS, _PART_WORDS, _MOST_WORDS = 4, 5, 70
 _NAMED_WORDS = 7
 _MOST_PARAGRAPHS = 600
+_MOST_CAPTIONS, _FEWEST_BESIDE = 4, 3
 _APART = "\n"
 
 
@@ -27,6 +29,7 @@ def find_repeats(
     if len(paragraphs) > _MOST_PARAGRAPHS:
         return
     keys = [_FOLD.sub("", paragraph).casefold() for paragraph in paragraphs]
+    captioned = _captions(keys, paragraphs)
     first: dict[str, int] = {keys[at]: at for at in sorted(shown, reverse=True)}
     whole = _APART.join((*keys, *(_FOLD.sub("", caption).casefold() for caption in captions)))
     for at, (key, paragraph) in enumerate(zip(keys, paragraphs, strict=True)):
@@ -36,12 +39,23 @@ def find_repeats(
             continue
         if (_CUT_OFF.search(paragraph) and keys.count(key) > 1) or first.setdefault(key, at) != at:
             yield at
-            if first.get(key) == at - 1 and at - 1 not in shown and is_heading(paragraph):
+            twice = is_heading(paragraph) or at in captioned
+            if first.get(key) == at - 1 and at - 1 not in shown and twice:
                 yield at - 1
         elif (words >= _PART_WORDS or broken) and _is_part(key, keys, whole):
             yield at
             if at + 1 < len(paragraphs) and _is_name(paragraphs[at + 1]) and at + 1 not in shown:
                 yield at + 1
+
+
+def _captions(keys: Sequence[str], paragraphs: Sequence[str]) -> frozenset[int]:
+    """Return the places of dated sentences right below the same: a picture's text and its caption, if few."""
+    twice = [
+        at for at in range(1, len(keys))
+        if keys[at] == keys[at - 1] and find_day(paragraphs[at])
+    ]  # fmt: skip
+    few = 0 < len(twice) <= _MOST_CAPTIONS and len(keys) - 2 * len(twice) >= _FEWEST_BESIDE
+    return frozenset(twice) if few else frozenset()
 
 
 def _is_part(key: str, keys: Sequence[str], whole: str) -> bool:

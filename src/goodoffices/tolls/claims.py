@@ -262,7 +262,8 @@ class _Reader:
     def _is_rate(self, claim: Claim) -> bool:
         """Whether "a year", "per day", "annually" follows the count or the predicate."""
         words = self.view.words
-        for at in (claim.count.last, claim.last):
+        beside = claim.last + 2 if words[claim.last : claim.last + 1] == ("or",) else claim.last
+        for at in (claim.count.last, claim.last, beside):
             row = words[at : at + 2]
             if row[:1] in (("annually",), ("yearly",), ("daily",), ("monthly",)):
                 return True
