@@ -13,6 +13,9 @@ TITLED_CONFIDENCE = 0.8
 _PAST = frozenset({"former", "then", "ousted", "deposed", "late", "outgoing", "ex"})
 _BEHIND = frozenset({"of", "for", "in", "to", "at", "on", "with"})
 _TRAILING = frozenset({"general", "elect", "designate", "(former)", "former", "plenipotentiary"})
+_NAMED_AFTER = frozenset(
+    "island islands bay river lake county street square hospital airport university bridge prize".split()
+)
 _ROYAL = frozenset({"prince", "king", "queen"})
 _BEFORE_TITLE = frozenset({"compound", "amod", "nmod"})
 _UNDER = frozenset({"under", "by", "with", "against", "to", "from"})
@@ -39,6 +42,8 @@ def titled(
     the registry knows by name holds his post of the day without any title; a post he held before
     is told only where print says so.
     """
+    if party.text.rpartition(" ")[2].casefold() in _NAMED_AFTER:
+        return None
     said = _said(party, classes)
     role = _role(party, said, classes)
     change = _change(party, said if role == said else None, scene.sentence, classes)
