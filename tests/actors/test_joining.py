@@ -24,3 +24,11 @@ def test_those_of_several_lands_are_of_each(
     """People "from" a list of states are as many parties."""
     event = next(e for e in read_text(text).events if e.type == "SANCTION")
     assert [party.country for party in event.recipients] == lands
+
+
+def test_two_numbered_nations_share_a_noun(read_text: Callable[..., Reading]) -> None:
+    """Counts between two nations keep neither from the noun behind them."""
+    event = next(
+        iter(read_text("Three Malian and two Chadian soldiers were killed in Gao.").events)
+    )
+    assert [party.country for party in event.recipients] == ["MLI", "TCD"]

@@ -140,6 +140,26 @@ def partly_known_before(story: Story, before: Sequence[Draft]) -> Party | None:
     return next(named, None)
 
 
+def listed_before(story: Story, before: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return the two lands' own that were told as one last: "Thai and Cambodian troops"."""
+    for draft in _back(story[-_NEAR:], before):
+        told = draft.mention.members
+        if len({party.country for party in told} - {None}) == len(told) == 2:
+            return told
+    return ()
+
+
+def home_of_ethnic(story: Story, own: str | None) -> str | None:
+    """Return the land most told of beside that of a people's kin: "ethnic Albanian leaders" at home."""
+    kinds = {"state", "place", "adjective"}
+    told = Counter(
+        d.party.country for d in _back(story, ()) if d.mention.kind in kinds and d.party.country
+    )
+    told = Counter({c: n for c, n in told.items() if c not in {own, *_BODIES}})
+    best = told.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else None
+
+
 def country_of_rebels(story: Story) -> str | None:
     """Return whose rebels a story told of, if of one country's alone."""
     told = {d.party.country for d in _back(story, ()) if d.party.sector in _REBELS}
@@ -167,7 +187,7 @@ def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) ->
     gone = ((sentence, draft) for sentence, told in reversed(story) for draft in reversed(told))
     for sentence, draft in chain(here, gone):
         party, kind = draft.party, draft.mention.kind
-        if not venues and sentence is not None and _is_capital(sentence, draft):
+        if not venues and sentence is not None and _is_aside(sentence, draft):
             continue
         if party.country is None or party.country in _BODIES or kind == "group":
             continue
@@ -175,6 +195,14 @@ def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) ->
             continue
         if kind in {"state", "place", "adjective"} or party.sector in _AUTHORITY:
             yield party.country
+
+
+def _is_aside(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a state is told of only for its capital or for a border with it."""
+    head = sentence.tokens[draft.mention.head]
+    prep = sentence.tokens[head.head]
+    border = head.dep == "pobj" and sentence.tokens[prep.head].lemma in {"border", "frontier"}
+    return border or _is_capital(sentence, draft)
 
 
 def _is_capital(sentence: Sentence, draft: Draft) -> bool:

@@ -12,6 +12,8 @@ from goodoffices.actors.antecedents import (
     country_of_force,
     described_before,
     group_before,
+    home_of_ethnic,
+    listed_before,
     named_before,
     pair_before,
     partly_known_before,
@@ -130,14 +132,31 @@ def _agent(here: Here, draft: Draft) -> Draft:
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    return _group(here, draft) or _ethnic(here, draft) or _domestic(here, draft)
+    told = _of_short_name(here, draft) or _group(here, draft) or _ethnic(here, draft)
+    return told or _domestic(here, draft)
+
+
+def _of_short_name(here: Here, draft: Draft) -> Draft | None:
+    """Return "JEM rebels" as those of the group that the story called "(JEM)" before."""
+    if draft.party.actor is not None or draft.party.country is not None:
+        return None
+    for word in words_of(draft.party.text)[:-1]:
+        short = here.history.strangers.get(word.key) if word.text.isupper() else None
+        if short is not None and short.mention.kind == "group":
+            sector = draft.party.sector or short.party.sector
+            named = replace(short.party, sector=sector, role=draft.party.role)
+            return given(draft, named, "of the group named before")
+    return None
 
 
 def _ethnic(here: Here, draft: Draft) -> Draft | None:
     """Return "ethnic Albanian rebels" as those of the land whose army or town is told of with them."""
     said = {*draft.lead, *keys_of(draft.party.text)}
-    if "ethnic" not in said or draft.party.sector not in _REBELS or draft.party.actor is not None:
+    if "ethnic" not in said or draft.party.actor is not None:
         return None
+    if draft.party.sector not in _REBELS:
+        home = home_of_ethnic(here.story, draft.party.country)
+        return placed(draft, home, "where their people live") if home else None
     army = (one.party.country for one in here.before if one.party.sector in _SENT)
     where = stationed(here, draft) or next(army, None) or country_of_force(here.story, "MIL")
     return None if where is None else placed(draft, where, "where they fight")
@@ -179,10 +198,21 @@ def _members(here: Here, draft: Draft) -> tuple[Party, ...]:
     if draft.party.country is not None:
         return ()
     if draft.noun in _LANDS:
-        return pair_before(here.story, here.sentence, here.before, states=True)
+        pair = pair_before(here.story, here.sentence, here.before, states=True)
+        return pair or _states_of(here, listed_before(here.story, here.before))
     if draft.noun in _HEADS:
         return two_persons(here.story, here.sentence, here.before)
     return ()
+
+
+def _states_of(here: Here, listed: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the states of "Thai and Cambodian troops" for "both nations"."""
+    states = ((party, here.context.registry.state(party.country)) for party in listed)
+    return tuple(
+        replace(party, actor=state.id, name=state.name, sector="GOV", role=None)
+        for party, state in states
+        if state is not None
+    )
 
 
 def _counterpart(here: Here, draft: Draft) -> Draft:

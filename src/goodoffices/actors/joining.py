@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from goodoffices.actors.chunks import Cut
@@ -20,6 +22,7 @@ _FRIENDS = frozenset(
 )
 _AND = frozenset({"and", "and the", ",", ", and", ", and the"})
 BRACKETS = "named in brackets"
+_NUMBER = re.compile(r"\band (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b")
 _ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
 
 
@@ -99,6 +102,7 @@ def _listed(cut: Cut, one: Draft, two: Draft, head: Draft) -> bool:
     if head.reading.kind != "agent" or not _bare_nation(one):
         return False
     between = cut.sentence.text[one.party.end - cut.sentence.start : _start(two, cut)]
+    between = _NUMBER.sub("and", between)
     return between.replace(",", " ").strip().lower() in {
         "and",
         "or",

@@ -41,6 +41,7 @@ _BEYOND = frozenset(
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "PTY"})  # PTY: a coalition
 _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
+_FIGHTING = frozenset({"REB", "UAF", "PRM"})  # "Hamas militants" are Hamas
 _SERVING = frozenset({"aide", "adviser", "advisor", "aides", "advisers", "advisors", "assistant"})
 _ENVOYS = frozenset({"representative", "envoy", "mediator"})
 _INVARIANT = frozenset({"ese", "iss", "ish", "nch", "tch"})
@@ -187,7 +188,8 @@ def _agent(phrase: Phrase, at: int) -> Reading:
     sector, weak = sector_of(phrase, at, owner), head_sector(phrase, at)[1]
     if time_of(phrase, at) in {"former", "elect"} and sector in _OFFICIAL:
         sector = "ELI"
-    group = owner if owner is not None and weak else None
+    fighting = owner is not None and owner.kind == "armed-group" and sector in _FIGHTING
+    group = owner if owner is not None and (weak or fighting) else None
     name = _body_name(phrase, at) if any(a.body for _, a in agents) else None
     return Reading(
         kind="group" if name else "agent", actor=group.id if group else None,

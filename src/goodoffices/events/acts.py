@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from goodoffices.actors.identity import without
 from goodoffices.events.ontology import Code
 from goodoffices.shapes import EventType, Party, Status, Time
 
@@ -49,3 +50,9 @@ class Act(msgspec.Struct, frozen=True):
         return self.changed(
             why, type=code.type, mode=code.mode, cameo=code.code, contexts=code.contexts, **fields
         )
+
+
+def authors(struck: Act, harmed: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return whose force it was: of "held after they clashed with police" the police's."""
+    found = without(struck.actors, harmed)
+    return found or (without(struck.recipients, harmed) if struck.actors else ())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from goodoffices.actors.identity import without
-from goodoffices.events.acts import FORCE, Act
+from goodoffices.events.acts import FORCE, Act, authors
 from goodoffices.events.compose import Composer
 from goodoffices.events.covering import spoken_for
 from goodoffices.events.gives import (
@@ -27,7 +27,7 @@ from goodoffices.events.surroundings import Surroundings
 from goodoffices.events.view import EventView
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence, Token
+from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
 
@@ -220,7 +220,8 @@ class Coder(Surroundings):
         """Return the rebels in "rebels said the army had attacked their positions"."""
         struck = frame.fill("patient", "on", "at", "against", "into")
         owners = (t.text.lower() for k in struck for t in self.sentence.below(k, "poss"))
-        return self._sayers(frame) if _OWNED & set(owners) else ()
+        sayers = self._sayers(frame) if _OWNED & set(owners) else ()
+        return tuple(p for p in sayers if not self.who.is_man(p))  # a man has no positions
 
     def _unnamed(self, frame: Frame, *, held: bool) -> tuple[Party, ...]:
         """Return people hurt or held whom nobody knows by name: "she", "a villager".
@@ -231,9 +232,7 @@ class Coder(Surroundings):
             self.sentence.tokens[k] for k in frame.fill("patient", *(("of",) if held else ()))
         ]
         hurt = [
-            t
-            for t in tokens
-            if held or (_is_unknown(t, self.who) and self.view.test("person", t.i))
+            t for t in tokens if held or (self.who.is_unknown(t) and self.view.test("person", t.i))
         ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 
@@ -263,7 +262,7 @@ class Coder(Surroundings):
                         trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
                         actors=act.actors
-                        or (() if self._is_of_both(other) else _authors(other, act.recipients)),
+                        or (() if self._is_of_both(other) else authors(other, act.recipients)),
                         recipients=(
                             other.recipients if other.mutual and _is_nobody(frame, noun) else ()
                         )
@@ -370,17 +369,6 @@ class Coder(Surroundings):
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
-
-
-def _authors(struck: Act, harmed: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Return whose force it was: of "held after they clashed with police" the police's."""
-    authors = without(struck.actors, harmed)
-    return authors or (without(struck.recipients, harmed) if struck.actors else ())
-
-
-def _is_unknown(word: Token, who: Who) -> bool:
-    """Whether a pronoun or name tells of nobody that is known: "the Army" is somebody."""
-    return word.pos == "PRON" or (word.pos == "PROPN" and not who.of(word.i))
 
 
 def _takes(gives: OperatorGives, act: Act) -> bool:

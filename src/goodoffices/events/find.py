@@ -14,18 +14,11 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
-from goodoffices.events.reach import (
-    OPEN_TALKS,
-    less_guesses,
-    less_own_arms,
-    less_own_forces,
-    reached,
-    with_land,
-    with_sender,
-)
+from goodoffices.events.reach import OPEN_TALKS
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
+from goodoffices.events.whom import with_whom
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.rules import Classes, load_rules
@@ -112,7 +105,10 @@ def find_events(
     `name` makes a finding's id of its kind and offset.
     """
     coder = code_sentence(scene, lexicon)
-    acts = [_with_reach(_with_speaker(act, scene), scene) for act in chosen(coder)]
+    acts = [
+        with_whom(_with_speaker(act, scene), scene.sentence, scene.frames, scene.mentions)
+        for act in chosen(coder)
+    ]
     kept = (act for act in _single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
@@ -215,49 +211,6 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
-
-
-def _with_reach(act: Act, scene: Scene) -> Act:
-    """Name whom an act reaches, the actor's own troops left out, where no role has named anybody."""
-    act = with_sender(act, scene.sentence, scene.mentions)
-    act = with_land(act, scene.sentence, scene.mentions)
-    named = less_guesses(act.recipients, act)
-    if named != act.recipients:
-        act = act.changed("its country was a guess", recipients=named)
-    kept = act.recipients if act.mode == "release" else less_own_forces(act.recipients, act)
-    if act.type == "PROTEST" and kept and all(_is_scene(p, scene) for p in kept):
-        aimed = reached(act, scene.sentence, scene.mentions)
-        known = any(p.country for p in aimed)
-        return act.changed("whose doing it is against", recipients=aimed) if known else act
-    if kept:
-        return (
-            act if kept == act.recipients else act.changed("less its own troops", recipients=kept)
-        )
-    act = act.changed("less its own troops", recipients=()) if act.recipients else act
-    together = act.type == "AGREE" and not act.cameo.startswith("033")  # aid is for a third
-    if together and len({p.actor or p.text for p in act.actors}) > 1:
-        return act.changed("with one another", recipients=act.actors, mutual=True)
-    if len(act.actors) > 1 and _each_other(act, scene):
-        return act.changed("each other", recipients=act.actors, mutual=True)
-    found = less_own_arms(reached(act, scene.sentence, scene.mentions), act)
-    return act.changed("by what it is done to", recipients=found) if found else act
-
-
-def _is_scene(party: Party, scene: Scene) -> bool:
-    """Whether a party is only the place where people march."""
-    at = (t.i for t in scene.sentence.tokens if party.start <= t.start < party.end)
-    return all(scene.mentions.kind_at(k) == "place" for k in at)
-
-
-def _each_other(act: Act, scene: Scene) -> bool:
-    """Whether two do it to each other: "accused each other", "fired at one another"."""
-    tokens = scene.sentence.tokens
-    frame = scene.frames.get(act.home)
-    done_to = frame.fill("patient", "on", "at", "with", "against", "dative") if frame else ()
-    pairs = {(tokens[k - 1].text.lower(), tokens[k].text.lower()) for k in done_to if k}
-    by_each = any(t.text.lower() == "each" for t in tokens[: act.home])
-    mutual = {("each", "other"), ("one", "another")} | ({("the", "other")} if by_each else set())
-    return bool(pairs & mutual)
 
 
 def _single(acts: list[Act]) -> Iterator[Act]:

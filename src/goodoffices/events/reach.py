@@ -28,12 +28,6 @@ _GUESSED = (
     "of the only army spoken of",
 )  # how `coref` says it guessed
 _MOVING = frozenset({"MOBILIZE", "RETREAT", "AGREE", "AID"})
-DONE_IN = "where it was done"  # an arrest's doer, who goes without saying
-_BY_STATES = frozenset({"arrest", "convict"})
-_SENT = frozenset({"RETREAT", "MOBILIZE"})
-_ORDERING = frozenset(
-    "speed accelerate hasten order complete announce begin start finish continue resume delay slow".split()
-)
 _REBELS = frozenset({"REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
@@ -166,41 +160,6 @@ def _beside(token: int, sentence: Sentence) -> Iterator[int]:
         if sentence.tokens[k].dep == "conj":
             yield k
             yield from _beside(k, sentence)
-
-
-def with_sender(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
-    """Return an act of forces without a flag as that of whoever orders it: "sped up a pullout of troops"."""
-    noun = sentence.tokens[act.home]
-    unknown = not any(p.actor or p.country for p in act.actors)
-    if act.type not in _SENT or not act.actors or not unknown or noun.dep != "dobj":
-        return act
-    if sentence.tokens[noun.head].lemma not in _ORDERING:
-        return act
-    senders = (
-        p
-        for t in sentence.below(noun.head, "nsubj")
-        for p in mentions.parties_at(t.i, places=False)
-    )
-    known = tuple(p for p in senders if p.country)
-    return act.changed("whose troops they are", actors=known) if known else act
-
-
-def with_land(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
-    """Return an arrest or verdict by nobody told as that of the state where it was: "jailed in Chad"."""
-    if act.actors or act.dropped or act.mode not in _BY_STATES or act.status != "actual":
-        return act
-    if sentence.tokens[act.home].pos != "VERB":
-        return act
-    for prep in sentence.below(act.home, "prep"):
-        lands = sentence.below(prep.i, "pobj") if prep.text.lower() == "in" else ()
-        for land in lands:
-            found = mentions.parties_at(land.i, places=True)
-            states = tuple(
-                replace(p, why=DONE_IN) for p in found if p.actor and p.actor == p.country
-            )
-            if states and mentions.kind_at(land.i) in {"place", "state"}:
-                return act.changed("by the state where it was", actors=states)
-    return act
 
 
 def less_own_forces(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:

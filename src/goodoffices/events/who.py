@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from goodoffices.actors.identity import distinct
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence
+from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
@@ -175,6 +175,15 @@ class Who:
                     return distinct((own, *others))
         return ()
 
+    def is_unknown(self, word: Token) -> bool:
+        """Whether a pronoun or name tells of nobody that is known: "the Army" is somebody."""
+        return word.pos == "PRON" or (word.pos == "PROPN" and not self.of(word.i))
+
+    def is_man(self, party: Party) -> bool:
+        """Whether a party is told by a person's name."""
+        at = (t for t in self.sentence.tokens if party.start <= t.start < party.end)
+        return any(token.ent == "PERSON" for token in at)
+
     def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""
         scenes = {
@@ -207,10 +216,12 @@ class Who:
 
         So it does a state: "Britain and Gulf allies".
         """
-        for below in self.sentence.below(token, "amod", "compound", "nmod"):
+        for below in self.sentence.below(token, "amod", "compound", "nmod", "poss"):
+            if below.dep == "poss" and self.sentence.tokens[below.i + 1].text.lower() != "and":
+                continue  # "the PKK and Syria's army", not "Syria's army"
             led = below.i and self.sentence.tokens[below.i - 1].text.lower() == "the"
             kind = self.mentions.kind_at(below.i)
-            one = kind == "state" or (led and kind == "group")
+            one = kind == "state" or (kind == "group" and (led or below.dep == "poss"))
             if one and any(True for _ in self.sentence.below(below.i, "conj")):
                 yield from self.mentions.parties_at(below.i, places=False)
 

@@ -1,0 +1,41 @@
+"""Who groups, peoples and "both nations" are by what the story named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def test_fighters_of_a_group_are_the_group(read_text: Read) -> None:
+    """Militants of Hamas are Hamas, rebels of an acronym are those it was told for."""
+    (event,) = read_text("Hamas militants attacked a farm.").events
+    assert [party.actor for party in event.actors] == ["pse.hamas"]
+    text = (
+        "The Justice and Equality Movement (JEM) left the talks. "
+        "Sudan sentenced more than ten JEM rebels to death."
+    )
+    event = next(e for e in read_text(text).events if e.type == "SANCTION" and e.sentence == 1)
+    assert [party.actor for party in event.recipients] == ["sdn.jem"]
+
+
+def test_both_nations_of_two_armies_are_their_states(read_text: Read) -> None:
+    """Thai and Cambodian troops stand for Thailand and Cambodia."""
+    text = "Thai and Cambodian troops clashed on Monday. Both nations agreed to hold talks."
+    event = next(e for e in read_text(text).events if e.type == "AGREE")
+    assert [party.actor for party in event.actors] == ["THA", "KHM"]
+
+
+def test_an_ethnic_leader_is_of_the_land_told_of(read_text: Read) -> None:
+    """Ethnic Albanian leaders in a story of Macedonia are no Albanians."""
+    text = (
+        "Macedonia called a vote. Macedonia is calm. "
+        "NATO urged ethnic Albanian leaders to accept the plan."
+    )
+    event = next(e for e in read_text(text).events if e.type == "REQUEST")
+    assert [party.country for party in event.recipients] == ["MKD"]

@@ -1,0 +1,43 @@
+"""Whose an act is and whom it is done to, where its rule leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+
+
+def test_an_arrest_is_by_the_state_where_it_was(read_text: Callable[..., Reading]) -> None:
+    """Nobody is told to have arrested her: the state where it was did, but no mere region did."""
+    (event,) = read_text("A Danish nurse was arrested in Burundi on Monday.").events
+    assert [party.country for party in event.actors] == ["BDI"]
+    (event,) = read_text("A Danish nurse was arrested in a hotel on Monday.").events
+    assert event.actors == ()
+
+
+def test_troops_without_a_flag_are_of_whoever_orders_them(
+    read_text: Callable[..., Reading],
+) -> None:
+    """Who speeds up a pullout pulls out; where from is whom it reaches."""
+    text = "France accelerated the withdrawal of combat forces from Mali."
+    (event,) = read_text(text).events
+    assert [p.country for p in event.actors] == ["FRA"]
+    assert [p.country for p in event.recipients] == ["MLI"]
+
+
+def test_each_other_makes_an_act_mutual(read_text: Callable[..., Reading]) -> None:
+    """Both blame and both are blamed."""
+    (event,) = read_text("Serbia and Croatia blamed each other for the fire.").events
+    assert {p.country for p in event.actors} == {p.country for p in event.recipients}
+
+
+def test_who_agrees_to_mediate_does_so_for_others(read_text: Callable[..., Reading]) -> None:
+    """Two who offer to mediate are no sides to one another, two who agree are."""
+    (event,) = read_text("Kenya and Oman offered to mediate.").events
+    assert event.recipients == ()
+    (event,) = read_text("Kenya and Oman agreed to cooperate.").events
+    assert [p.country for p in event.recipients] == ["KEN", "OMN"]
