@@ -27,6 +27,22 @@ def test_what_is_talked_about_or_tried_has_not_been_done(read_text: Read, text: 
     assert not [e for e in read_text(text).events if e.type in {"RETREAT", "CONCEDE"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Jordan rejected an Iraqi proposal for signing a trade deal.", "SUPPORT"),
+        ("Jordan said that ten thousand people were in need of humanitarian aid in Iraq.", "AID"),
+        ("Jordan and Iraq renewed talks on a Jordanian troop pullback from Iraq.", "RETREAT"),
+        ("Jordan's king was invited to a summit of Iran and Iraq to be hosted by Oman.", "CONSULT"),
+    ],
+)
+def test_what_is_wanted_or_still_to_be_has_not_been_done(
+    read_text: Read, text: str, kind: str
+) -> None:
+    """Needs, proposals, topics and what is still to be hosted are no events that happened."""
+    assert (kind, "actual") not in {(e.type, e.status) for e in read_text(text).events[1:]}
+
+
 def test_what_was_said_in_a_call_is_told(read_text: Read) -> None:
     """Who flew somewhere to express support has visited and has expressed it."""
     events = read_text(

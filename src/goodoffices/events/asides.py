@@ -8,6 +8,11 @@ from goodoffices.language.frames import Frame
 
 _WORDS = frozenset({"050", "051", "052", "053", "055"})  # support and regret: done by saying so
 _ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
+_WANTED = frozenset({"for", "of"})
+_WANTING = frozenset(
+    "need lack appeal proposal condition bid request hope prospect chance deadline possibility option"
+    " intention plan".split()
+)
 _TALKED_OF = frozenset(
     "talk talks negotiation discussion dialogue consultation conversation deliberation meeting summit"
     " progress question work meet session round speak confer negotiate focus concentrate center vote"
@@ -47,8 +52,15 @@ def _is_topic(act: Act, i: int, coder: Coder) -> bool:
     over = tokens[token.head]
     if token.dep == "dobj" or (token.tag == "VBG" and token.dep != "pcomp"):
         return over.lemma == "discuss"  # "discussed lifting the siege"
-    about = token.dep in {"pobj", "pcomp"} and over.text.lower() in _ABOUT
-    return about and tokens[over.head].lemma in _TALKED_OF
+    if token.dep not in {"pobj", "pcomp"}:
+        return False
+    word, head = over.text.lower(), tokens[over.head]
+    if word in _WANTED:  # "an appeal for aid", "a proposal for signing a deal"
+        return head.pos == "NOUN" and head.lemma in _WANTING
+    things = (
+        t.lemma for t in coder.sentence.below(head.i, "dobj")
+    )  # "renewed talks on a pullback"
+    return word in _ABOUT and not _TALKED_OF.isdisjoint({head.lemma, *things})
 
 
 def _aim(act: Act, i: int, coder: Coder) -> Frame | None:

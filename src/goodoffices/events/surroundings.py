@@ -138,9 +138,15 @@ class Surroundings:
             words |= {"possible"} if a else set()
         if subject and above is not None and "will" in above.modals and not above.negated:
             words.add(TO_COME)  # "the talks will focus on aid"
-        if self._is_ahead(frame):
+        if self._is_ahead(frame) or self._is_to_be(frame):
             words.add("upcoming")
         return frozenset(words)
+
+    def _is_to_be(self, frame: Frame) -> bool:
+        """Whether a noun is told with what is still to be done of it: "a summit to be hosted"."""
+        below = self.sentence.below(frame.head, "relcl", "acl")
+        told = (self.sentence.below(t.i, "aux", "auxpass") for t in below if t.tag == "VBN")
+        return any({"to", "be"} <= {t.text.lower() for t in words} for words in told)
 
     def _is_ahead(self, frame: Frame) -> bool:
         """Whether a noun stands for what is to come: "ahead of a wider release of prisoners"."""
