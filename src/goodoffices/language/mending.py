@@ -68,6 +68,7 @@ _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+_NO_DEEDS = frozenset({"be", "have", "do", "hostage", "captive", "prisoner"})
 _NAMING = frozenset({"NOUN", "PROPN"})
 _TELLING = frozenset(  # what may open a clause without "that"
     "say tell think believe hope know insist claim announce warn add admit deny report suggest see hear"
@@ -256,20 +257,23 @@ def _with_dead(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 
 def _with_new_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Give a verb joined to another the noun before it as subject, which was taken for an object."""
+    """Give a verb without a subject the noun before it that is listed with another verb's object."""
     if token.pos not in {"VERB", "AUX"} or any(
         t.head == token.i and t.dep in _SUBJECTS and t.dep != "csubj" and t.i < token.i
         for t in tokens
     ):
         return []
     above = tokens[token.head]
-    if token.dep != "conj" or above.pos not in {"VERB", "AUX"} or above.i > token.i:
-        return []
+    joined = token.dep == "conj" and above.pos in {"VERB", "AUX"} and above.i < token.i
     helping = [t for t in tokens if t.head == token.i and t.dep in _HELPERS and t.i < token.i]
-    if not helping and token.tag not in _FINITE_TAGS:
+    if helping and not joined:
+        return []
+    if not helping and (token.tag not in _FINITE_TAGS or token.lemma in _NO_DEEDS):
         return []
     begin = min(t.i for t in (*helping, token))
-    subject = _listed_last(tokens, above.i, begin)
+    while begin and tokens[begin - 1].pos == "ADV" and tokens[begin - 1].head == token.i:
+        begin -= 1
+    subject = _listed_last(tokens, above.i if above.i < token.i else 0, begin)
     if subject is None:
         return []
     passive = any(t.dep == "auxpass" for t in helping)
@@ -280,12 +284,15 @@ def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | N
     """Return the noun behind "and" that ends right before token `begin`, what hangs on it included."""
     for k in range(begin - 1, after, -1):
         word = tokens[k]
+        first = tokens[word.head]
         if word.dep == "cc":
             return None
-        if word.dep == "conj" and word.pos in _NAMING and tokens[word.head].pos in _NAMING:
+        if word.dep == "conj" and word.pos in _NAMING and first.pos in _NAMING:
             plain = k == begin - 1 or _has_aside(tokens[k + 1 : begin])
-            joined = any(t.dep == "cc" and t.head == word.head and t.i < k for t in tokens[after:])
-            return word if plain and joined and tokens[word.head].dep != "conj" else None
+            joined = any(t.dep == "cc" and t.head == first.i and t.i < k for t in tokens[after:])
+            own = first.dep in _SUBJECTS | {"appos", "npadvmod"}  # these have the verb themselves
+            paired = tokens[first.head].text.lower() == "between"
+            return word if plain and joined and not own and not paired else None
     return None
 
 
@@ -354,7 +361,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (_ADVERBIAL, _with_name),
     (frozenset({"nmod"}), _with_beside),
     (frozenset({"conj"}), _with_speaker),
-    (frozenset({"conj"}), _with_new_clause),
+    (frozenset({"conj", "advcl", "ccomp", "ROOT"}), _with_new_clause),
     (frozenset({"ccomp"}), _with_two_clauses),
     *CLAUSE_REPAIRS,
 )

@@ -2,7 +2,6 @@
 
 "Fired on fleeing civilians": who flees is fired on; nobody flees them.
 "Gunmen claiming to be rebels took a nurse": the gunmen took her, not their claiming.
-"Shelled the town and Mali broke ties": Mali broke them; it was not shelled.
 "Fought the army, accusing it of murder": who fights accuses, and not whose name stands before.
 "Failed to free them, disarm or leave": all that was failed at.
 "After talks in Oslo, the envoy, a Dane, left": the envoy did; Oslo is no envoy.
@@ -42,7 +41,6 @@ _ENDURED = frozenset(  # of whom headlines tell: "hostages freed"
 )
 _DEEDS = _UNDERGONE | frozenset("attack seize burn loot capture torch rape raid destroy".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NO_DEEDS = frozenset({"be", "have", "do", "hostage", "captive", "prisoner"})
 _SAID = frozenset("say announce claim warn declare add state".split())
 _WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
 _INFORMING = frozenset("warn tell inform assure remind promise".split())
@@ -74,22 +72,6 @@ def _with_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if doer.head != token.i or doer.dep != "nsubj" or doer.pos == "PRON":
         return []
     return [replace(token, dep="acl", head=doer.i), replace(doer, head=token.head)]
-
-
-def _with_second_doer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Give a verb without a subject the noun before it that is listed with another verb's object."""
-    if token.dep != "conj" or token.pos not in {"NOUN", "PROPN"}:
-        return []
-    above = tokens[token.head]
-    joined = any(t.head == above.i and t.dep == "cc" for t in tokens[above.i : token.i])
-    verb = next((t for t in tokens[token.i + 1 :] if t.pos != "ADV"), None)
-    if verb is None or not joined or verb.tag not in _FINITE or verb.lemma in _NO_DEEDS:
-        return []
-    if verb.dep not in {"conj", "advcl", "ccomp", "ROOT"} or above.dep in _SUBJECTS:
-        return []
-    if any(t.head == verb.i and t.dep in _SUBJECTS | {"aux", "auxpass"} for t in tokens):
-        return []
-    return [replace(token, dep="nsubj", head=verb.i)]
 
 
 def _with_accuser(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -277,7 +259,6 @@ def _with_agency(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"pcomp"}), _with_goer),
     (frozenset({"csubj"}), _with_doing),
-    (frozenset({"conj"}), _with_second_doer),
     (frozenset({"acl"}), _with_accuser),
     (frozenset({"conj"}), _with_bare),
     (frozenset({"appos"}), _with_lost_subject),
