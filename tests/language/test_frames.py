@@ -61,6 +61,9 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
             {"men", "nurses"},
         ),
         ("Mali, along with Togo, condemned it.", "condemn", "with", set()),
+        ("The envoy was summoned and handed a note.", "hand", "dative", {"envoy"}),
+        ("The envoy was summoned and handed a note.", "hand", "agent", set()),
+        ("The envoy came and handed them a note.", "hand", "agent", {"envoy"}),
         ("The raid, in which ten were killed, failed.", "kill", "in", {"raid", "which"}),
         ("The rebels, with whom Chad signed a truce, fled.", "sign", "with", {"rebels", "whom"}),
         (

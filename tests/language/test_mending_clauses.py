@@ -158,3 +158,14 @@ def test_an_agency_has_no_police() -> None:
     )
     assert placed(told)[2] == ("dobj", 1)
     assert placed(told.replace("Reuters", "Togo"))[2] == ("compound", 3)
+
+
+def test_who_struck_killed_ten() -> None:
+    """What a war's outbreak cannot do is done by who struck in it."""
+    struck = (
+        "war|NN|nsubj|1| rage|VBD|ROOT|1| when|WRB|advmod|4| rebels|NNS|nsubj|4| strike|VBD|advcl|1|"
+        " ,|,|punct|1| kill|VBG|advcl|1| ten|CD|dobj|6|"
+    )
+    assert placed(struck)[6] == ("advcl", 4)
+    assert placed(struck.replace("rage|", "win|"))[6] == ("advcl", 1)
+    assert placed(struck.replace("kill|", "fear|"))[6] == ("advcl", 1)

@@ -25,6 +25,8 @@ def test_a_passive_is_shared() -> None:
     )
     assert placed(killed)["gunmen"] == ("nsubjpass", "wounded")
     assert placed(killed + " six|CD|dobj|5|")["gunmen"] == ("nsubj", "wounded")
+    perished = killed.replace("wounded|", "perish|")
+    assert placed(perished)["gunmen"] == ("nsubj", "perish")
 
 
 def test_who_was_held_and_freed_was_freed() -> None:

@@ -10,6 +10,7 @@
 "Five soldiers killed in raid": a headline's soldiers kill nobody.
 "Said in a film shown on Monday that rebels fled": that they fled was said, and a film shown.
 "Called the accord 'a joke'": a joke is what it is called, and "found six men guilty" likewise.
+"War raged in May, when rebels struck, killing ten": the rebels killed them.
 "Told Reuters police had fired": the police fired; Reuters has none.
 "Warned the raids could end the truce": what was warned of is that they could.
 """
@@ -44,6 +45,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SAID = frozenset("say announce claim warn declare add state".split())
 _WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
 _INFORMING = frozenset("warn tell inform assure remind promise".split())
+_LASTING = frozenset("be rage continue erupt come begin follow remain".split())
+_DOING = _DEEDS | frozenset("leave take hit force free release destroy damage storm shell".split())
 _CALLING = frozenset("call brand dub label term".split())
 _FINDING = frozenset("find pronounce consider deem hold leave render".split())
 _AGENCIES = frozenset("Reuters AFP AP CNN BBC Xinhua Interfax Bloomberg".split())
@@ -256,6 +259,23 @@ def _with_agency(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="dobj", head=told.i)]
 
 
+def _with_result(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang ", killing ten" on "when rebels struck" where it hangs on "the war raged" before that."""
+    above = tokens[token.head]
+    if token.tag != "VBG" or above.lemma not in _LASTING or above.i > token.i:
+        return []
+    if tokens[token.i - 1].text != ",":
+        return []
+    told = tokens[above.head]
+    if above.dep == "ccomp" and told.lemma in _SAID and token.lemma in _ACCUSING:
+        return [replace(token, head=told.i)]
+    for verb in reversed(tokens[above.i + 1 : token.i]):
+        own = any(t.head == verb.i and t.dep == "nsubj" for t in tokens)
+        if verb.dep in {"relcl", "advcl"} and verb.tag == "VBD" and own:
+            return [replace(token, head=verb.i)] if token.lemma in _DOING else []
+    return []
+
+
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"pcomp"}), _with_goer),
     (frozenset({"csubj"}), _with_doing),
@@ -270,5 +290,6 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"relcl"}), _with_told),
     (frozenset({"appos"}), _with_called),
     (frozenset({"amod"}), _with_found),
+    (frozenset({"advcl"}), _with_result),
     (frozenset({"compound", "nmod"}), _with_agency),
 )

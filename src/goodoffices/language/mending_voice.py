@@ -32,6 +32,12 @@ _HARMING = frozenset(
     "kill wound injure shoot beat arrest detain burn torture rape execute behead hang rob stab free"
     " release expel deport jail destroy damage loot bomb shell".split()
 )
+_OBJECTLESS = frozenset(  # nothing is perished, fled or erupted
+    "die perish succumb fall drown flee escape arrive collapse erupt occur vanish disappear remain"
+    " resign surrender go come stay run crash explode happen emerge begin burst clash protest march"
+    " rally gather retreat advance survive rise rage withdraw return starve suffocate stand suffer"
+    " agree continue depart defect appear faint riot fight".split()
+)
 _FIGHTING_BACK = frozenset(
     "counterattack retaliate clash flee surrender mutiny retreat protest demonstrate march".split()
 )
@@ -88,7 +94,7 @@ def _with_active(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 def _with_shared_passive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make what stands before a participle joined to a passive the one that underwent it."""
     verb = tokens[token.head]
-    if verb.tag != "VBN" or verb.dep != "conj" or token.i > verb.i:
+    if verb.tag != "VBN" or verb.dep != "conj" or token.i > verb.i or verb.lemma in _OBJECTLESS:
         return []
     if any(t.dep in _TAKEN_UP for t in _below(verb, tokens)):
         return []

@@ -13,6 +13,7 @@ _BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house abla
     {"together", "apart", "aside", "closer", "ablaze", "alight"}
 )
 _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
+GIVING = frozenset("give hand tell deny offer grant award show promise serve".split())
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -120,6 +121,8 @@ class Predicates:
         deps = {below.dep for below in self.sentence.hanging[token.i]}
         if deps & {"auxpass", "nsubjpass", "agent"}:
             return True
+        if token.dep == "conj" and self._is_given(token, deps):
+            return self._is_passive(self.tokens[token.head])
         past = token.tag == "VBN" or (token.tag == "VBD" and token.dep == "pcomp")
         if past and not deps & {"aux", "dobj"} and self._is_done_to_by_next(token):
             return True
@@ -128,6 +131,11 @@ class Predicates:
         if token.dep == "conj" and not deps & _OWN:  # "was seized and executed"
             return self._is_passive(self.tokens[token.head])
         return token.dep in _REDUCED
+
+    @staticmethod
+    def _is_given(token: Token, deps: set[str]) -> bool:
+        """Whether a verb of giving is joined to another: "was summoned and handed a note"."""
+        return token.lemma in GIVING and "dobj" in deps and not deps & {"nsubj", "aux", "dative"}
 
     def _is_done_to_by_next(self, token: Token) -> bool:
         """Whether the next verb says who did both: "people shot and killed by police"."""

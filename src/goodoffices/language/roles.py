@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from goodoffices.language.frame import Filler, Frame, FrameKind
 from goodoffices.language.papers import issuers
+from goodoffices.language.predicates import GIVING
 from goodoffices.language.role_words import (
     BLAMING,
     CLAIMED,
@@ -87,6 +88,8 @@ class RoleBuilder(RolesBelow):
         have = {role for role, _ in roles}
         passive = self._is_passive(token)
         missing = "patient" if passive else "agent"
+        if passive and token.dep == "conj" and token.lemma in GIVING and missing in have:
+            missing = "dative"  # "was summoned and handed a note"
         roles.extend(Filler(missing, k) for k in self._cleft(i))
         if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "amod"}:
             return
