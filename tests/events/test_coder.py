@@ -108,3 +108,9 @@ def test_who_died_in_a_gunfight_is_not_its_other_side(read_text: Read) -> None:
     event = next(e for e in read_text("Ten rebels died in a gunfight with Chadian troops.").events)
     assert [p.text for p in event.actors] == ["Chadian troops"]
     assert [p.text for p in event.recipients] == ["Ten rebels"]
+
+
+def test_who_is_quoted_is_not_he(read_text: Read) -> None:
+    """A "he" in a quotation is another than who speaks it."""
+    text = "“He accused Benin of lying,” a Togolese source said."
+    assert not [p for event in read_text(text).events for p in event.actors]

@@ -35,6 +35,7 @@ Read = Callable[..., Reading]
         ("Jordan agreed not to participate in the talks with Iran.", "REJECT", "actual"),
         ("Jordan's king made it clear that he would not meet Iran.", "REJECT", "actual"),
         ("Jordan said it had the power to expel the Iranian envoy.", "SANCTION", "hypothetical"),
+        ("Jordan did not attack or threaten Iran, the king said.", "ASSAULT", "denied"),
         ("Jordan denied arming and backing the rebels.", "AID", "denied"),
         ("The king said Iran must withdraw its troops.", "REQUEST", "sought"),
         ("Jordan would not sign the deal until the rebels disarmed.", "RETREAT", "hypothetical"),

@@ -169,3 +169,16 @@ def test_who_struck_killed_ten() -> None:
     assert placed(struck)[6] == ("advcl", 4)
     assert placed(struck.replace("rage|", "win|"))[6] == ("advcl", 1)
     assert placed(struck.replace("kill|", "fear|"))[6] == ("advcl", 1)
+
+
+def test_what_is_denounced_as_something_is_no_part_of_the_word_for_it() -> None:
+    """In "rejected as vague the plan" the plan is rejected and vague what it is called."""
+    vague = (
+        "Togo|NNP|nsubj|1| reject|VBD|ROOT|1| as|IN|prep|1| vague|JJ|amod|5| the|DT|det|5|"
+        " plan|NN|pobj|2|"
+    )
+    assert placed(vague)[3] == ("pobj", 2)
+    assert placed(vague)[5] == ("dobj", 1)
+    assert placed(vague.replace("reject|", "work|"))[5] == ("pobj", 2)
+    bare = "Togo|NNP|nsubj|1| dismiss|VBD|ROOT|1| claim|NN|dobj|1| as|IN|prep|1| vague|JJ|amod|3|"
+    assert placed(bare)[4] == ("pobj", 3)

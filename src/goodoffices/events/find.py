@@ -20,7 +20,7 @@ from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.events.whom import with_whom
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence, Token
+from goodoffices.language.tokens import Sentence, Token, is_quoted
 from goodoffices.rules import Classes, load_rules
 from goodoffices.shapes import Date, Event, Party, Place, Span
 
@@ -202,8 +202,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     words = [scene.sentence.tokens[k] for k in doers]
-    if any(w.text.lower() == "they" or w.lemma in _OTHERS for w in words):
-        return act  # others do it, though nobody knows who: "the truce they reached"
+    if any(_is_another(word, scene.sentence) for word in words):
+        return act
     if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
         return act  # "said the deal was signed", "said ten were charged": by others
     if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
@@ -211,6 +211,16 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
     return act.changed("by the speaker", actors=(speaker,)) if speaker else act
+
+
+def _is_another(word: Token, sentence: Sentence) -> bool:
+    """Whether another than the speaker does it, though nobody knows who.
+
+    "The truce they reached" is others'; and who speaks of himself in a quotation says no "he".
+    """
+    if word.text.lower() == "they" or word.lemma in _OTHERS:
+        return True
+    return word.text.lower() in {"he", "she"} and is_quoted(sentence, word.i)
 
 
 def _single(acts: list[Act]) -> Iterator[Act]:

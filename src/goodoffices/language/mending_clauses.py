@@ -13,6 +13,7 @@
 "War raged in May, when rebels struck, killing ten": the rebels killed them.
 "Told Reuters police had fired": the police fired; Reuters has none.
 "Warned the raids could end the truce": what was warned of is that they could.
+"Denounced as pathetic the latest plan": the plan was denounced; it is no word for another.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ _ENDURED = frozenset(  # of whom headlines tell: "hostages freed"
 )
 _DEEDS = _UNDERGONE | frozenset("attack seize burn loot capture torch rape raid destroy".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DENOUNCING = frozenset(
+    "denounce reject dismiss condemn describe brand slam decry deride criticize criticise hail".split()
+)
+_DECIDING = frozenset({"det", "poss"})
 _SAID = frozenset("say announce claim warn declare add state".split())
 _WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
 _INFORMING = frozenset("warn tell inform assure remind promise".split())
@@ -276,6 +281,32 @@ def _with_result(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return []
 
 
+def _with_denounced(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "denounced as pathetic the latest plan" what is denounced, and what it is called."""
+    prep = tokens[token.head]
+    verb = tokens[prep.head]
+    if prep.text.lower() != "as" or verb.lemma not in _DENOUNCING or token.i < prep.i:
+        return []
+    if any(t.head == verb.i and t.dep == "dobj" for t in tokens):
+        return []
+    opens = [t.i for t in tokens[prep.i + 2 : token.i] if t.head == token.i and t.dep in _DECIDING]
+    closed = [t.i + 1 for t in tokens[prep.i + 2 : token.i] if t.tag in {"''", "``"}]
+    begin = min([*opens, *closed], default=prep.i)
+    named = [t for t in tokens[prep.i + 1 : begin] if t.tag[:2] in {"JJ", "NN", "RB", "VB"}]
+    if not named:
+        return []
+    called = [] if named[-1].dep == "conj" else [replace(named[-1], dep="pobj", head=prep.i)]
+    return [replace(token, dep="dobj", head=verb.i), *called]
+
+
+def _with_quality(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give the "as" of "dismissed the claim as malicious" its filler."""
+    prep = tokens[token.head]
+    bare = token.i == prep.i + 1 and prep.text.lower() == "as" and prep.dep == "prep"
+    alone = bare and not any(t.head == prep.i and t.dep in {"pobj", "pcomp"} for t in tokens)
+    return [replace(token, dep="pobj")] if alone and tokens[prep.head].lemma in _DENOUNCING else []
+
+
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"pcomp"}), _with_goer),
     (frozenset({"csubj"}), _with_doing),
@@ -292,4 +323,6 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"amod"}), _with_found),
     (frozenset({"advcl"}), _with_result),
     (frozenset({"compound", "nmod"}), _with_agency),
+    (frozenset({"pobj"}), _with_denounced),
+    (frozenset({"amod"}), _with_quality),
 )

@@ -14,6 +14,7 @@ _BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house abla
 )
 _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 GIVING = frozenset("give hand tell deny offer grant award show promise serve".split())
+_DENYING = frozenset({"not", "n't", "n’t", "never"})  # noqa: RUF001 - a curly apostrophe is read
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -171,7 +172,7 @@ class Predicates:
         return (
             (bool(below) and self._is_denied(i, below))
             or self._is_left_undone(token)
-            or (token.dep == "conj" and self._is_nor(token))
+            or (token.dep == "conj" and (self._is_nor(token) or self._is_or(token)))
         )
 
     def _is_denied(self, i: int, below: tuple[Token, ...]) -> bool:
@@ -184,6 +185,18 @@ class Predicates:
 
     def _is_nor(self, token: Token) -> bool:
         return any(t.text.lower() == "nor" for t in self.sentence.below(token.head, "cc"))
+
+    def _is_or(self, token: Token) -> bool:
+        """Whether a verb shares the "not" of the first: "will not leave, disarm or talk"."""
+        own = {t.dep for t in self.sentence.below(token.i, "nsubj", "nsubjpass", "aux", "neg")}
+        first, joined = token, False
+        while first.dep == "conj":
+            first = self.tokens[first.head]
+            joined = joined or any(
+                t.text.lower() == "or" for t in self.sentence.below(first.i, "cc")
+            )
+        denied = any(t.text.lower() in _DENYING for t in self.sentence.below(first.i, "neg"))
+        return joined and denied and not own and token.tag == first.tag
 
     def _has_no_side(self, i: int, below: tuple[Token, ...]) -> bool:
         """Whether a subject or object is told to be nobody: "no talks", "neither Peru nor Chile"."""

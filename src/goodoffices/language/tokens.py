@@ -18,6 +18,7 @@ from goodoffices.shapes import Report, Span
 
 T = TypeVar("T")
 _START, _END = attrgetter("start"), attrgetter("end")
+_QUOTES = frozenset({"``", "''"})
 SentenceKind = Literal["title", "subtitle", "body"]
 
 
@@ -174,6 +175,16 @@ class Analysis(msgspec.Struct, frozen=True):
                 for sentence in between(self.sentences, start, end):
                     rows[sentence.index][number] = item
         return tuple(tuple(row.values()) for row in rows)
+
+
+def is_quoted(sentence: Sentence, i: int) -> bool:
+    """Return whether token `i` stands between quotation marks, as far as its sentence shows.
+
+    A mark that only closes belongs to a quotation that an earlier sentence opened.
+    """
+    marks = [t.i for t in sentence.tokens if t.tag in _QUOTES]
+    before = sum(1 for k in marks if k < i)
+    return before % 2 == 1 or (before == 0 and len(marks) % 2 == 1)
 
 
 def children_of(tokens: tuple[Token, ...]) -> tuple[tuple[int, ...], ...]:
