@@ -256,3 +256,15 @@ def test_names_of_findings_tell_their_place() -> None:
         "r:event:3-2",
         "r:toll:3",
     ]
+
+
+def test_a_town_is_the_one_the_story_speaks_of(engine: ReadingEngine) -> None:
+    """A larger town of the name elsewhere has no say where the story's states have one of their own."""
+    text = (
+        "Rebels in South Sudan said they had recaptured the key town of Bor from the army.\n\n"
+        "Juba denied that the town had fallen."
+    )
+    found = read(story(text=text, published="2014-01-03"), engine)
+    places = {who.country for event in found.events for who in event.recipients}
+    assert "RUS" not in places
+    assert "SSD" in places

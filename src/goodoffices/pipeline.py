@@ -203,19 +203,20 @@ def set_scene(
     analysis: Analysis, engine: ReadingEngine, name: Callable[[str, int], str]
 ) -> tuple[tuple[Statement, ...], list[SentenceScene]]:
     """Return who said what, and each sentence with all that the other rooms ask about it."""
+    told = StoryTold(analysis, engine.dates, engine.gazetteer)
+    large = country_of_town(engine.gazetteer)
     story = StoryScene(
         analysis,
         [build_frames(s, engine.grammar) for s in analysis.sentences],
-        find_parties(analysis, engine.registry, country_of_town(engine.gazetteer)),
+        find_parties(analysis, engine.registry, lambda town: told.country_of(town) or large(town)),
     )
     statements = find_statements(story, engine.statements, name)
-    return statements, list(_scenes(story, statements, engine))
+    return statements, list(_scenes(story, statements, told))
 
 
 def _scenes(
-    story: StoryScene, statements: Sequence[Statement], engine: ReadingEngine
+    story: StoryScene, statements: Sequence[Statement], told: StoryTold
 ) -> Iterator[SentenceScene]:
-    told = StoryTold(story.analysis, engine.dates, engine.gazetteer)
     said = story.analysis.by_sentence(statements, extents)
     for sentence in story.analysis.sentences:
         yield SentenceScene(story, sentence, said[sentence.index], told)

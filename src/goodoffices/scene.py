@@ -18,6 +18,7 @@ from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Analysis, Sentence, between
 from goodoffices.places.attach import place_of
 from goodoffices.places.find import PlaceMention, find_places
+from goodoffices.places.folding import fold
 from goodoffices.places.gazetteer import Gazetteer
 from goodoffices.shapes import Date, Party, Place, Statement
 from goodoffices.statements import who_says
@@ -144,6 +145,25 @@ class StoryTold:
     def places(self, sentence: int) -> tuple[PlaceMention, ...]:
         """Return the places that a sentence names."""
         return self._places.get(sentence, ())
+
+    def country_of(self, town: str) -> str | None:
+        """Return the country of a town or province as the story means it, null where it tells of none."""
+        found = self._countries.get(fold(town), ())
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _countries(self) -> Mapping[str, tuple[str, ...]]:
+        """The countries of the places that the story names, by their names.
+
+        A name with a word more is something else that is called after a place: "the Elbe River".
+        """
+        found: dict[str, set[str]] = {}
+        for one in (one for row in self._places.values() for one in row):
+            name = self._analysis.report.text[one.start : one.end]
+            longer = len(name.split()) > len(one.place.name.split())
+            if one.listed and one.place.country and one.place.precision != "country" and not longer:
+                found.setdefault(fold(name), set()).add(one.place.country)
+        return {name: tuple(countries) for name, countries in found.items()}
 
     @cached_property
     def _places(self) -> Mapping[int, tuple[PlaceMention, ...]]:
