@@ -99,3 +99,18 @@ def test_a_short_year_behind_full_stops_has_the_day_first(cues: PageCues) -> Non
     """Strokes leave it open which is the month."""
     assert read_stamp("Published 6.04.04", cues).day == "2004-04-06"  # type: ignore[union-attr]
     assert read_stamp("Published 6/04/04", cues).day is None  # type: ignore[union-attr]
+
+
+def test_a_weekday_with_an_hour_and_no_year_is_a_stamp(cues: PageCues) -> None:
+    """Wires print it so; a bare day of a month may head a chronicle's entry."""
+    stamp = read_stamp("Thursday June 14, 4:12 PM", cues)
+    assert stamp is not None
+    assert stamp.day is None
+    assert read_stamp("June 14", cues) is None
+
+
+def test_a_networks_handle_may_stand_before_the_day(cues: PageCues) -> None:
+    """The paper's account and bars around it say nothing of the story."""
+    stamp = read_stamp("| @example_news | Nov 14, 2020, at 04:07 pm", cues)
+    assert stamp is not None
+    assert stamp.day == "2020-11-14"

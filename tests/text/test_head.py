@@ -241,3 +241,43 @@ def test_of_two_days_in_the_head_the_one_long_before_is_the_storys(cues: PageCue
         LONG_STORY,
     ]
     assert read_head(lines, frozenset(), cues).published == "2008-02-02"
+
+
+def test_an_update_long_before_the_sites_own_today_dates_the_story(cues: PageCues) -> None:
+    """A site prints today above, and below the headline when the story was last touched."""
+    head = _head(
+        cues,
+        "Monday, March 17, 2025",
+        "Envoy wins truce in the north",
+        "Update : 04 Feb 2022, 02:11 PM",
+    )
+    assert head.published == "2022-02-04"
+
+
+def test_a_place_beside_the_day_and_a_writer_behind_from_are_the_heads(cues: PageCues) -> None:
+    """Papers print where they appear, and who sent the story."""
+    head = _head(
+        cues,
+        "Wednesday, July 26, 2000",
+        "Lome, Togo",
+        "Envoy wins truce in the north",
+        "From T.R. Sample",
+    )
+    assert (head.title, head.byline) == ("Envoy wins truce in the north", "T.R. Sample")
+    assert 1 in head.taken
+
+
+def test_a_dateline_is_found_below_lines_that_nobody_knows(cues: PageCues) -> None:
+    """The first paragraphs that read as a story are looked at, whatever stands above."""
+    lines = [
+        "Envoy wins truce in the north",
+        "Sample Edition One",
+        "Letters In",
+        "Sample Two",
+        "Third Sample",
+    ]
+    told = (
+        "LOME, July 25 (Reuters) - The envoy said that both sides had agreed to meet in the town."
+    )
+    head = read_head([*lines, told, STORY], frozenset(), cues)
+    assert head.dateline == "LOME, July 25 (Reuters)"

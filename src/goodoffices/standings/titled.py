@@ -12,7 +12,10 @@ from goodoffices.shapes import Change, Date, Party, Standing
 TITLED_CONFIDENCE = 0.8
 _PAST = frozenset({"former", "then", "ousted", "deposed", "late", "outgoing", "ex"})
 _BEHIND = frozenset({"of", "for", "in", "to", "at", "on", "with"})
-_TRAILING = frozenset({"general", "elect", "designate", "(former)", "former", "plenipotentiary"})
+_TRAILING = frozenset(
+    "general elect designate (former) former plenipotentiary colonel col gen major maj captain capt lt "
+    "lieutenant admiral adm brigadier brig commodore marshal sergeant mr mrs ms dr sheikh".split()
+)
 _NAMED_AFTER = frozenset(
     "island islands bay river lake county street square hospital airport university bridge prize".split()
 )
@@ -42,7 +45,8 @@ def titled(
     the registry knows by name holds his post of the day without any title; a post he held before
     is told only where print says so.
     """
-    if party.text.rpartition(" ")[2].casefold() in _NAMED_AFTER:
+    nobody = party.name is None and party.actor is None
+    if nobody or party.text.rpartition(" ")[2].casefold() in _NAMED_AFTER:
         return None
     said = _said(party, classes)
     role = _role(party, said, classes)
@@ -71,7 +75,7 @@ def is_office(role: str, classes: Classes) -> bool:
     """
     words = [word.strip(_PUNCTUATION).casefold() for word in role.split()]
     cut = next((at for at in range(1, len(words)) if words[at] in _BEHIND), len(words))
-    ends = [word for word in words[:cut] if word not in _TRAILING][-1:]
+    ends = [word for word in words[:cut] if word not in _TRAILING][-1:] or words[:cut][-1:]
     return any(not classes["office"].isdisjoint((word, *word.split("-"))) for word in ends)
 
 

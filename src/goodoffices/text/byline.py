@@ -100,8 +100,8 @@ def _read_signed(line: str, cues: PageCues) -> Byline | None:
     names, source = _part_outlet(line, cues)
     if source is None and _is_signed(line, cues):
         return Byline(line, None, None)
-    count = len(names.split())
-    if source is None or names == line or not 2 <= count <= 4 or not _are_names(names, cues):
+    count = len([name for name in names.split() if name not in {"and", "&"}])
+    if source is None or names == line or not 2 <= count <= 6 or not _are_names(names, cues):
         return None
     return Byline(names, source, None)
 

@@ -180,10 +180,13 @@ def _line(raw: str, cues: PageCues) -> Line:
     text = " ".join(raw.split())
     bullet = _BULLET.match(text) is not None
     text = _BULLET.sub("", text, count=1) if bullet else text
+    stamp = read_stamp(text, cues) if text else None
+    if stamp is not None and stamp.labelled and stamp.day is not None:
+        return Line(text, cue="stamp")
     cue = find_cue(text, cues) if text else None
     if cue is None and _is_menu(raw):
         return Line(text, cue="nav.columns")
-    if cue is None and text and (stamp := read_stamp(text, cues)) is not None:
+    if cue is None and stamp is not None:
         return Line(text, cue="stamp" if stamp.labelled or stamp.bare else "")
     if cue is None and text and is_page_talk(text, cues):
         return Line(text, cue="page.words")

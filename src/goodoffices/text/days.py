@@ -54,10 +54,17 @@ _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]+[ ,|]*){2,5}(?:\w{3,9}day)?")
 _BEFORE_NAMES = frozenset("by via in from under category categories section source author".split())
 _ISSUE = re.compile(r"(?:vol(?:ume)?|num(?:ber)?|no|issue)\b\.? ?\d{1,5}\b", re.IGNORECASE)
 _LOCAL = re.compile(r"(?:[A-Z][a-z]+ ){1,2}[Tt]ime\b")
+_DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_NO_YEAR = re.compile(
+    rf"(?:{_MONTH.format('m6')} {_DAY_NUMBER}|{_DAY_NUMBER} {_MONTH.format('m7')})"
+    r"(?!\d|,? ?(?:19|20)\d\d(?!\d))",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<=@)\w{2,30}\b")
 _SITE = re.compile(r"(?:www\.)?[a-z][\w-]*(?:\.[a-z]{2,6}){1,3}(?![\w.])", re.IGNORECASE)
 _KINDS = (
     ("ago", _AGO), ("clock", _CLOCK), ("weekday", _WEEKDAY), ("issue", _ISSUE), ("filler", _LOCAL),
-    ("site", _SITE),
+    ("site", _SITE), ("handle", _HANDLE), ("yearless", _NO_YEAR),
 )  # fmt: skip
 _WORDS = re.compile(r"[A-Za-z]+(?: [A-Za-z]+){0,2}\b")
 _GAP = re.compile(r"[\s|•·,;:()\[\]/–—@-]+")
@@ -134,7 +141,8 @@ def read_stamp(line: str, cues: PageCues) -> Stamp | None:
             days.setdefault(role, day)
     kinds = {item.kind for item in items}
     labelled = not kinds.isdisjoint({"published", "updated"})
-    if not labelled and not days and kinds.isdisjoint({"ago", "vague"}):
+    timed = "yearless" in kinds and not kinds.isdisjoint({"weekday", "clock"})
+    if not labelled and not days and not timed and kinds.isdisjoint({"ago", "vague"}):
         return None
     outlet = next((item.value for item in items if item.kind == "outlet"), None)
     return Stamp(

@@ -34,6 +34,8 @@ _LINE = 160  # letters of a place and a day, at most
 _SPEAKER = re.compile(r"[A-Z .'’-]{3,40}: ")
 _PLACE_AND_DAY = re.compile(r"((?:[A-Z][\w.'’-]+ ?){1,3}), (.{8,40})")
 _LABEL = re.compile(r"[A-Z][\w.’'-]{1,20}:")
+_PLACE_LINE = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?, [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)?")
+_FROM = re.compile(r"From ((?:[A-Z]\.){1,3} ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)")
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+ ){1,2}[A-Z][\w'’.-]+")
 _SIGNED = re.compile(r"(?:the )?[A-Z][\w.&'’-]*(?: (?:of|the|and|&|[A-Z][\w.&'’-]*)){0,6}")
 
@@ -90,8 +92,7 @@ def read_head(
         subtitle_at=subtitle_at,
         byline=_first(notes, "byline"),
         dateline=opening.text if opening else _first(notes, "dateline"),
-        published=_first(notes, "published") or first_day(_bare_days(notes, opening))
-        or _first(notes, "updated"),
+        published=_first(notes, "published") or first_day(_bare_days(notes, opening)),
         source=_first(notes, "source") or (opening.agency if opening else None),
         taken=frozenset(taken),
     )  # fmt: skip
@@ -171,6 +172,10 @@ def _page_words(page: Page, at: int, cues: PageCues) -> Iterator[Note]:
         yield Note(at, "dateline", placed[1])
     elif at and _NAME.fullmatch(line) and any(read_stamp(near, cues) for near in beside):
         yield Note(at, "byline", line)
+    elif beside and _PLACE_LINE.fullmatch(line) and any(read_stamp(near, cues) for near in beside):
+        yield Note(at, "empty")
+    elif at and (signed := _FROM.fullmatch(line)) and not guess_outlet(signed[1], cues):
+        yield Note(at, "byline", signed[1])
     elif at == page.prose - 1 and (place := dateline_alone(line, cues)):
         yield Note(at, "dateline", place)
     elif beside and _LABEL.fullmatch(line) and dateline_alone(beside[0], cues):
@@ -246,7 +251,8 @@ def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues)
     Where other paragraphs too open with a word in capitals and a colon, the colons name speakers.
     """
     body = [page.paragraphs[at] for at in range(len(page.paragraphs)) if at not in passed]
-    for line in body[:_OPENING]:
+    told = [line for line in body if is_prose(line)]
+    for line in dict.fromkeys((*body[:_OPENING], *told[:_OPENING])):
         found = find_dateline(line, cues)
         if found and not (line[len(found.text) :].startswith(":") and _speakers(body) > 1):
             return found
@@ -254,9 +260,10 @@ def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues)
 
 
 def _bare_days(notes: Sequence[Note], opening: Dateline | None) -> list[str]:
-    """Return the days printed without a label in the head, then the dateline's."""
+    """Return the days printed without a label in the head, then the dateline's, then those of updates."""
     days = [note.value for note in notes if note.kind == "bare" and note.value]
-    return [*days, opening.day] if opening and opening.day else days
+    updated = [note.value for note in notes if note.kind == "updated" and note.value][:1]
+    return [*days, *([opening.day] if opening and opening.day else []), *updated]
 
 
 def _first(notes: Sequence[Note], *kinds: NoteKind) -> str | None:
