@@ -63,6 +63,8 @@ class Mentions:
             return party
         named = [m for m in mentions if m.kind not in {"pronoun", "adjective", "place"}]
         alike = [m for m in named if _same_party(m.party, party)]
+        if party.actor is None:  # whom nobody knows by name is known by what stands before
+            alike = [m for m in alike if m.party.start < party.start]
         if all(m.kind == "agent" for m in alike):  # of two groups of villagers the nearer
             alike.sort(key=lambda m: (m.party.start > party.start, -m.first))
         for name in (m.party for m in alike[:1]):

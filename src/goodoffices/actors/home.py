@@ -106,6 +106,9 @@ def _troops(here: Here, draft: Draft) -> Draft:
 
 
 def _of_only(here: Here, draft: Draft) -> Draft:
+    scene = _only_place(here) if draft.party.sector == "CVL" and not _at_talks(here) else None
+    if scene is not None:
+        return placed(draft, scene, "of the place told")
     if (only := only_country(here.story, here.before)) is not None:
         return placed(draft, only, "of the only state spoken of")
     if draft.party.sector in _REBELS and _at_talks(here):

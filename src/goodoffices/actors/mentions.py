@@ -188,8 +188,7 @@ def _mentions(
     cut: Cut, phrase: Phrase, reading: Reading, chunk: tuple[int, int], history: History
 ) -> Iterator[Draft]:
     if reading.kind == "people" and _adjective(cut, phrase):
-        reading = as_nation(reading, phrase.context)
-        yield _draft(cut, reading, chunk)
+        yield _draft(cut, _partly_known(phrase, as_nation(reading, phrase.context)), chunk)
         return
     if reading.kind == "person" and reading.actor is None and not _is_name(cut, reading):
         phrase = without_name(phrase)
@@ -242,7 +241,7 @@ def _modifiers(phrase: Phrase) -> Iterator[Reading]:
             one = Phrase(phrase.words, (atom,), phrase.context)
             reading = read_phrase(phrase.words, one.atoms, phrase.context)
             if reading.kind == "people" and k < len(phrase.atoms) - 1:
-                reading = as_nation(reading, phrase.context)
+                reading = _partly_known(one, as_nation(reading, phrase.context))
             yield reading
 
 
@@ -255,6 +254,14 @@ def _owner(phrase: Phrase) -> Reading | None:
             if reading.kind == "agent" and not reading.weak and told:
                 return reading
     return None
+
+
+def _partly_known(phrase: Phrase, reading: Reading) -> Reading:
+    """Return a nation as the breakaway land that its adjective is of: "the Abkhaz capital"."""
+    for _, actor in phrase.actors(phrase.atoms[-1]):
+        if actor.sectors[:1] == ("PRE",):
+            return replace(reading, actor=actor.id, name=actor.name, sector="PRE")
+    return reading
 
 
 def as_nation(reading: Reading, context: Context) -> Reading:

@@ -263,6 +263,8 @@ def _told(sentence: Sentence, verb: Token) -> Iterator[Token]:
 def _is_body(draft: Draft) -> bool:
     if draft.mention.kind in {"state", "group"}:
         return True
+    if draft.mention.kind == "pronoun":  # "it says it has"
+        return draft.party.text.lower() == "it" and draft.party.country is not None
     return draft.mention.kind == "agent" and draft.reading.body and draft.party.country is not None
 
 

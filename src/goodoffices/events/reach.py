@@ -190,7 +190,7 @@ def less_guesses(parties: tuple[Party, ...], act: Act) -> tuple[Party, ...]:
 
     "Japan summoned the envoy": the envoy is of the state spoken of only for want of another.
     """
-    if act.type not in _ABROAD and act.cameo not in _ENVOYS:
+    if act.mutual or (act.type not in _ABROAD and act.cameo not in _ENVOYS):
         return parties
     own = {actor.country for actor in act.actors if actor.sector in {None, "GOV"}} - {None}
     return tuple(
