@@ -69,3 +69,16 @@ def test_a_breakaway_region_is_the_one_named_before(read_text: Read) -> None:
     text = "Tbilisi broke off talks with Abkhazia. Georgia accused Moscow of annexing the breakaway region."
     event = next(e for e in read_text(text).events if e.type == "COERCE")
     assert [party.actor for party in event.recipients] == ["geo.abkhazia"]
+
+
+def test_a_mob_is_of_the_town_it_is_in(read_text: Read) -> None:
+    """What the sentence tells of the place goes before the only state of the story."""
+    text = "The United States is worried. Mobs fought policemen in Caracas on Monday."
+    event = next(e for e in read_text(text).events if e.sentence == 1)
+    assert [party.country for party in event.actors] == ["VEN"]
+
+
+def test_a_breakaway_capital_is_of_the_breakaway_land(read_text: Read) -> None:
+    """The South Ossetian capital is not Georgia's."""
+    (event,) = read_text("Russian units pulled out of the South Ossetian capital.").events
+    assert [party.actor for party in event.recipients] == ["geo.south-ossetia"]

@@ -48,3 +48,10 @@ def test_who_is_praised_has_done_what_the_praise_is_for(read_text: Read, text: s
     """The efforts that somebody is thanked for are not those of who thanks."""
     mediated = [e for e in read_text(text).events if e.cameo == "045"]
     assert [p.country for e in mediated for p in e.actors] == ["OMN"]
+
+
+def test_it_is_the_it_before(read_text: Read) -> None:
+    """Of "it says it has" both are the regime of the sentence before."""
+    text = "Maduro's regime has forbidden protests. It says it has dispatched 370,000 troops."
+    event = next(e for e in read_text(text, published="2017-07-28").events if e.sentence == 1)
+    assert [party.country for party in event.actors] == ["VEN"]

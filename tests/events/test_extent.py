@@ -145,3 +145,12 @@ def test_a_name_in_brackets_with_one_capital_belongs_to_the_body(read_text: Read
     text = "The Mozambique Liberation Front (Frelimo) condemned South Africa."
     event = only(read_text(text), "ACCUSE")
     assert [p.text for p in event.actors] == ["Mozambique Liberation Front (Frelimo)"]
+
+
+def test_who_acts_is_told_with_what_of_his_acts(read_text: Callable[..., Reading]) -> None:
+    """Syrian missiles are told as such; what a man owns does nothing itself."""
+    event = next(e for e in read_text("Syrian missiles struck the town of Aleppo.").events)
+    assert [party.text for party in event.actors] == ["Syrian missiles"]
+    text = "Russia protested to Georgia over the shelling."
+    event = next(e for e in read_text(text).events)
+    assert [party.text for party in event.actors] == ["Russia"]

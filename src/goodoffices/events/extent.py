@@ -91,6 +91,18 @@ def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) 
     return head
 
 
+def acting(party: Party, sentence: Sentence, things: Callable[[Token], bool]) -> Party:
+    """Return `party`, who acts, with its whole phrase: "Malian" in "Malian jets", not "Mali's farm".
+
+    A list of two keeps its words apart, and what somebody has does nothing itself.
+    """
+    plain = whole(party, sentence)
+    found = whole(party, sentence, things)
+    more = found.text.removeprefix(plain.text)
+    joined = " and " in more or ", " in more
+    return plain if joined or " of " in found.text.removesuffix(plain.text) else found
+
+
 def outermost(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return `parties` without those that only say where another is: "rebels in Chad" and "Chad"."""
     once = {_place(p): p for p in reversed(parties)}

@@ -11,7 +11,7 @@ from goodoffices.actors.parties import PEOPLE
 from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.asides import is_aside
 from goodoffices.events.coder import Coder, EventLexicon
-from goodoffices.events.extent import outermost, whole
+from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import OPEN_TALKS
@@ -280,7 +280,7 @@ def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, i
         cameo=act.cameo or None,
         quad=lexicon.ontology.quad(act.type),
         score=lexicon.ontology.score(act.type, act.mode),
-        actors=tuple(whole(scene.named(party), sentence) for party in act.actors),
+        actors=tuple(acting(scene.named(party), sentence, things) for party in act.actors),
         recipients=outermost(
             tuple(whole(scene.named(party), sentence, things) for party in act.recipients)
         ),
