@@ -140,7 +140,7 @@ class Coder(Surroundings):
         plain = next(iter(self._plain(frame)), None)
         if plain is None or not alone.recipients:
             return plain is not None
-        return plain.type in FORCE and plain.evidence > alone.evidence + 1
+        return plain.type in FORCE and plain.evidence > alone.evidence
 
     def _is_forecast(self, frame: Frame) -> bool:
         """Whether nobody is threatened by what is warned of: "warned that hunger was spreading"."""

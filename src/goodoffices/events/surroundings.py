@@ -86,6 +86,9 @@ class Surroundings:
         recipients: tuple[Party, ...],
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
         """Settle mutual acts: "A and B met", "talks between A and B" are of both with both."""
+        both = set(frame.fill("agent")) & set(frame.fill("patient"))
+        if both and not gives.mutual:  # "with ten people arrested": not by themselves
+            actors = without(actors, tuple(p for k in both for p in self.who.of(k)))
         between = self.who.along(("between|among",), frame)
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
