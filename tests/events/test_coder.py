@@ -114,3 +114,9 @@ def test_who_is_quoted_is_not_he(read_text: Read) -> None:
     """A "he" in a quotation is another than who speaks it."""
     text = "“He accused Benin of lying,” a Togolese source said."
     assert not [p for event in read_text(text).events for p in event.actors]
+
+
+def test_force_that_is_decided_on_lies_ahead(read_text: Read) -> None:
+    """Ministers who agree to impose sanctions have not imposed them yet."""
+    text = "Ministers of Kenya agreed on Monday to impose sanctions on Gabon."
+    assert ("SANCTION", "planned") in {(e.type, e.status) for e in read_text(text).events}

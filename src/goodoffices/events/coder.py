@@ -23,7 +23,7 @@ from goodoffices.events.gives import (
 )
 from goodoffices.events.modality import DUTY, WILL_NOT, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
-from goodoffices.events.surroundings import Surroundings
+from goodoffices.events.surroundings import Surroundings, is_nobody
 from goodoffices.events.view import EventView
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
@@ -264,17 +264,12 @@ class Coder(Surroundings):
                         actors=act.actors
                         or (() if self._is_of_both(other) else authors(other, act.recipients)),
                         recipients=(
-                            other.recipients if other.mutual and _is_nobody(frame, noun) else ()
+                            other.recipients if other.mutual and is_nobody(frame, noun) else ()
                         )
                         or act.recipients
                         or other.recipients,
                     )
         return act
-
-    def _is_of_both(self, fight: Act) -> bool:
-        """Whether both sides of a fight are told, of whom either may have done it."""
-        frame = self.frames[fight.home]
-        return fight.mutual and any(True for _ in frame.fill("between", "among"))
 
     def _modal(self, frame: Frame, act: Act) -> Act:
         if not act.recipients and act.type == "AGREE" and frame.infinitive:
@@ -388,10 +383,3 @@ def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     """Return the words of two triggers that stand close together, else those of the second."""
     first, last = min(one[0], other[0]), max(one[1], other[1])
     return (first, last) if last - first <= CLOSE else other
-
-
-def _is_nobody(frame: Frame, deed: int) -> bool:
-    """Whether a predicate tells of nobody beside a deed: "clashes erupted in Gaza"."""
-    if {"die", "perish", "fall"} & set(frame.lemmas):  # "ten rebels died in a gunfight with police"
-        return False
-    return set(frame.fill("patient", "dative")) <= {deed}

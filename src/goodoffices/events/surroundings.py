@@ -86,9 +86,6 @@ class Surroundings:
         recipients: tuple[Party, ...],
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
         """Settle mutual acts: "A and B met", "talks between A and B" are of both with both."""
-        both = set(frame.fill("agent")) & set(frame.fill("patient"))
-        if both and not gives.mutual:  # "with ten people arrested": not by themselves
-            actors = without(actors, tuple(p for k in both for p in self.who.of(k)))
         between = self.who.along(("between|among",), frame)
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
@@ -177,3 +174,15 @@ class Surroundings:
         helping = [t.i for t in self.sentence.below(frame.head, "aux") if t.text.lower() in DUTY]
         doing = [t.i for t in self.sentence.below(frame.head, "nsubj", "nsubjpass")]
         return bool(helping and doing) and min(helping) < min(doing)
+
+    def _is_of_both(self, fight: Act) -> bool:
+        """Whether both sides of a fight are told, of whom either may have done it."""
+        frame = self.frames[fight.home]
+        return fight.mutual and any(True for _ in frame.fill("between", "among"))
+
+
+def is_nobody(frame: Frame, deed: int) -> bool:
+    """Whether a predicate tells of nobody beside a deed: "clashes erupted in Gaza"."""
+    if {"die", "perish", "fall"} & set(frame.lemmas):  # "ten rebels died in a gunfight with police"
+        return False
+    return set(frame.fill("patient", "dative")) <= {deed}
