@@ -8,10 +8,10 @@ from goodoffices.language.frames import Frame
 
 _WORDS = frozenset({"050", "051", "052", "053", "055"})  # support and regret: done by saying so
 _ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
-_WANTED = frozenset({"for", "of"})
+_WANTED = frozenset({"for", "of", "as"})
 _WANTING = frozenset(
     "need lack appeal proposal condition bid request hope prospect chance deadline possibility option"
-    " intention plan".split()
+    " intention plan demand".split()
 )
 _TALKED_OF = frozenset(
     "talk talks negotiation discussion dialogue consultation conversation deliberation meeting summit"
@@ -47,7 +47,8 @@ def _is_topic(act: Act, i: int, coder: Coder) -> bool:
     token = tokens[i]
     while token.dep == "conj":
         token = tokens[token.head]
-    if act.type not in _MEANT - {"CONSULT"}:
+    gerund = token.tag == "VBG" and token.dep == "pcomp"
+    if act.type not in _MEANT or (act.type == "CONSULT" and not gerund):
         return False
     over = tokens[token.head]
     if token.dep == "dobj" or (token.tag == "VBG" and token.dep != "pcomp"):

@@ -197,7 +197,7 @@ def _depth(i: int, sentence: Sentence) -> int:
 def _with_speaker(act: Act, scene: Scene) -> Act:
     if act.actors or act.type not in _VERBAL or act.rule in OPEN_FIGHTS | {OPEN_TRUCE}:
         return act
-    if act.rule == OPEN_TALKS and act.type == "CONSULT":
+    if act.rule == OPEN_TALKS and act.type in {"CONSULT", "AGREE"}:
         return act
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()

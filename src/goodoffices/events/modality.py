@@ -14,7 +14,7 @@ _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _ONCE = frozenset({"once", "until", "till"})
 WILL_NOT = "will not"  # of a refusal, in the trail
-_TOWARD = frozenset({"toward", "towards"})
+_TOWARD = frozenset({"toward", "towards", "into"})
 DUTY = frozenset({"must", "should"})
 TO_COME = "to come"  # epithet of what a clause in the future is about
 
@@ -83,7 +83,7 @@ def _by_way_of(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return what leaves open a deed that is the way of another: "may help by freeing them", or ""."""
     above = frames.get(frame.parent) if frame.parent is not None else None
     if act.status == "actual" and act.type in COOPERATIVE and frame.marker in _TOWARD:
-        return "toward"  # "steps towards granting an amnesty"
+        return "toward"  # "steps towards an amnesty", "pressed into granting one"
     way = above is not None and above.kind == "verb" and frame.marker in {"by", "in"}
     if above is None or not way or act.status != "actual":
         return ""

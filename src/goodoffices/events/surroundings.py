@@ -153,7 +153,8 @@ class Surroundings:
         word = self.sentence.tokens[frame.head]
         of = self.sentence.tokens[word.head]
         before = self.sentence.tokens[of.head].text.lower()
-        return word.dep == "pobj" and of.text.lower() == "of" and before == "ahead"
+        words = (before, of.text.lower())
+        return word.dep == "pobj" and words in {("ahead", "of"), ("prior", "to")}
 
     def _copula(self, frame: Frame) -> Frame | None:
         """Return the "be" of a predicate: "is not ready to meet", "there can be no talks"."""

@@ -254,12 +254,12 @@ class Who:
     def _other_side(self, token: int) -> list[int]:
         """Return the second of two sides where the parser lost the "and" between them."""
         joined = False
-        for word in self.sentence.tokens[token + 1 : token + 9]:
+        for word in self.sentence.tokens[token + 1 : token + 12]:
             joined = joined or word.text.lower() == "and"
             if joined and self.mentions.parties_at(word.i, places=False):
                 ahead = self.sentence.tokens[word.head]
                 return [ahead.i if ahead.i > word.i and ahead.pos == "PROPN" else word.i]
-            if word.pos in {"VERB", "AUX", "ADP"}:
+            if word.pos in {"VERB", "AUX", "ADP"} and word.text.lower() != "of":
                 break
         return []
 
