@@ -66,3 +66,9 @@ def test_a_day_before_a_surname_is_no_first_name(read_text: Read) -> None:
     """Who is named by surname alone is known behind a weekday too."""
     [event] = read_text("On Sunday Lavrov met Kerry in Geneva.", published="2014-07-14").events
     assert {p.actor for p in (*event.actors, *event.recipients)} == {"rus.lavrov", "usa.kerry"}
+
+
+def test_the_capital_of_a_land_that_broke_away_is_its_own(read_text: Read) -> None:
+    """A breakaway land's adjective before "capital" means that land, not the state it left."""
+    [event] = read_text("Georgian units pulled out of the Abkhaz capital.").events
+    assert [p.actor for p in event.recipients] == ["geo.abkhazia"]

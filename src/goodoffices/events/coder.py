@@ -185,7 +185,7 @@ class Coder(Surroundings):
             paths = VERB_RECIPIENTS if frame.kind != "noun" else NOUN_RECIPIENTS
         if gives.type in FORCE and self._is_for_others(frame):
             paths = tuple(path for path in paths if path != "in")
-        places = gives.type in _AT_PLACES or gives.mode == "visit"
+        places = gives.type in _AT_PLACES or gives.mode in {"visit", "withdraw"}
         recipients = self.who.along(paths, frame, places=places)
         if gives.type == "ACCUSE":
             recipients = self.who.less_scenes(recipients)

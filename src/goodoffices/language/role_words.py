@@ -13,7 +13,9 @@ SAYING = frozenset({"say", "report", "tell", "announce"})
 BLAMING = frozenset(
     "accuse suspect convict acquit clear blame criticise criticize condemn denounce indict charge".split()
 )
-TELLING = frozenset("convey deliver lodge register communicate relay transmit send hand".split())
+TELLING = frozenset(
+    "convey deliver lodge register communicate relay transmit send hand order announce declare".split()
+)
 GOING = frozenset({"return", "tour"})
 CLAIMED = frozenset(
     "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
