@@ -73,6 +73,19 @@ def test_ground_fighting_is_a_noun() -> None:
     assert placed(died.replace("in|IN", "by|IN"))["fighting"] == ("advcl", "died")
 
 
+def test_a_youth_who_perished_in_firing_did_not_fire() -> None:
+    """Who is taken to do what is a noun did what stands before it."""
+    perished = (
+        "woman|NN|nsubjpass|2| was|VBD|auxpass|2| burnt|VBN|ROOT|2| and|CC|cc|2| youth|NN|nsubj|8|"
+        " perished|VBN|acl|4| in|IN|prep|5| police|NNS|pobj|6| firing|VBG|conj|2|"
+    )
+    found = placed(perished)
+    assert found["youth"] == ("nsubj", "perished")
+    assert found["perished"] == ("conj", "burnt")
+    assert found["firing"] == ("pobj", "in")
+    assert placed(perished.replace("in|IN", "with|IN"))["youth"] == ("nsubj", "firing")
+
+
 def test_forces_are_troops() -> None:
     """The word "forces" that stands as a subject is a noun; "that" before it opens the clause."""
     fled = "said|VBD|ROOT|0| that|WDT|nsubj|2| forces|VBZ|nsubj|4| there|RB|advmod|2| fled|VBD|ccomp|0|"

@@ -21,7 +21,7 @@ from goodoffices.language.tokens import Token
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _SEIZING = frozenset({"hold", "take", "keep"})
 _NAMING = frozenset({"NOUN", "PROPN"})
-_VIOLENT = frozenset("fighting shelling bombing shooting rioting looting".split())
+_VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 _DURING = frozenset({"in", "during", "after", "amid", "despite"})
 _RULING = frozenset("government army military police junta president state regime navy".split())
 _ARMED = frozenset(
@@ -131,13 +131,25 @@ def _with_fighting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if token.tag != "VBG" or token.text.lower() not in _VIOLENT or token.i < 2:
         return []
     noun, prep = tokens[token.i - 1], tokens[token.i - 2]
-    if noun.dep != "pobj" or noun.tag != "NN" or noun.head != prep.i or prep.lemma not in _DURING:
+    bare = noun.tag == "NN" or noun.text.lower() == "police"
+    if noun.dep != "pobj" or not bare or noun.head != prep.i or prep.lemma not in _DURING:
         return []
-    if any(t.head == token.i and t.dep in {"dobj", "aux"} for t in tokens):
+    below = [t for t in tokens if t.head == token.i and t.i != token.i]
+    who = next((t for t in below if t.dep == "nsubj"), None)
+    verb = tokens[prep.head]
+    if any(t.dep in {"dobj", "aux"} for t in below) or (who is not None and verb.head != who.i):
         return []
-    return [
+    fighting = [
         replace(token, dep="pobj", head=prep.i, pos="NOUN", tag="NN", lemma=token.text.lower()),
         replace(noun, dep="compound", head=token.i),
+    ]
+    if who is None:
+        return fighting
+    return [  # "and a youth perished in police firing as crowds fled"
+        *(replace(t, head=verb.i) for t in below),
+        *fighting,
+        replace(verb, dep=token.dep, head=token.head, tag="VBD"),
+        replace(who, head=verb.i),
     ]
 
 
@@ -191,7 +203,7 @@ LIST_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj", "dobj", "ccomp"}), _with_hostages),
     (frozenset({"appos", "npadvmod"}), _with_last_speaker),
     (frozenset({"appos"}), _with_list),
-    (frozenset({"advcl", "acl"}), _with_fighting),
+    (frozenset({"advcl", "acl", "conj", "ccomp"}), _with_fighting),
     (_NOMINAL, _with_forces),
     (frozenset({"conj"}), _with_counted_too),
     (frozenset({"nmod"}), _with_both_parties),
