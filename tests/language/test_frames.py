@@ -61,6 +61,7 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
             {"men", "nurses"},
         ),
         ("Mali, along with Togo, condemned it.", "condemn", "with", set()),
+        ("Mali named groups it holds responsible for raiding Bria.", "raid", "agent", {"groups"}),
         ("The envoy was summoned and handed a note.", "hand", "dative", {"envoy"}),
         ("The envoy was summoned and handed a note.", "hand", "agent", set()),
         ("The envoy came and handed them a note.", "hand", "agent", {"envoy"}),

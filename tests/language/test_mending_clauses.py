@@ -167,7 +167,10 @@ def test_who_struck_killed_ten() -> None:
         " ,|,|punct|1| kill|VBG|advcl|1| ten|CD|dobj|6|"
     )
     assert placed(struck)[6] == ("advcl", 4)
-    assert placed(struck.replace("rage|", "win|"))[6] == ("advcl", 1)
+    met = struck.replace("strike|", "gather|")
+    assert placed(met)[6] == ("advcl", 4)
+    assert placed(met.replace("rage|", "win|"))[6] == ("advcl", 1)
+    assert placed(struck.replace("rage|", "raid|"))[6] == ("advcl", 1)
     assert placed(struck.replace("kill|", "fear|"))[6] == ("advcl", 1)
 
 

@@ -25,6 +25,8 @@ def test_a_passive_is_shared() -> None:
     )
     assert placed(killed)["gunmen"] == ("nsubjpass", "wounded")
     assert placed(killed + " six|CD|dobj|5|")["gunmen"] == ("nsubj", "wounded")
+    absolute = "men|NNS|nsubj|1| killed|VBN|advcl|1| six|CD|nsubj|3| wounded|VBN|conj|1|"
+    assert placed(absolute)["six"] == ("nsubjpass", "wounded")
     perished = killed.replace("wounded|", "perish|")
     assert placed(perished)["gunmen"] == ("nsubj", "perish")
 

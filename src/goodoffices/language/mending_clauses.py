@@ -52,6 +52,7 @@ _WARNING = frozenset("warn demand insist urge claim fear say believe suggest pro
 _INFORMING = frozenset("warn tell inform assure remind promise".split())
 _LASTING = frozenset("be rage continue erupt come begin follow remain".split())
 _DOING = _DEEDS | frozenset("leave take hit force free release destroy damage storm shell".split())
+_STRIKING = frozenset("attack raid ambush storm bomb shell strike bombard assault launch".split())
 _CALLING = frozenset("call brand dub label term".split())
 _FINDING = frozenset("find pronounce consider deem hold leave render".split())
 _AGENCIES = frozenset("Reuters AFP AP CNN BBC Xinhua Interfax Bloomberg".split())
@@ -267,17 +268,18 @@ def _with_agency(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 def _with_result(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Hang ", killing ten" on "when rebels struck" where it hangs on "the war raged" before that."""
     above = tokens[token.head]
-    if token.tag != "VBG" or above.lemma not in _LASTING or above.i > token.i:
-        return []
-    if tokens[token.i - 1].text != ",":
+    if token.tag != "VBG" or above.i > token.i or tokens[token.i - 1].text != ",":
         return []
     told = tokens[above.head]
-    if above.dep == "ccomp" and told.lemma in _SAID and token.lemma in _ACCUSING:
-        return [replace(token, head=told.i)]
+    if above.lemma == "be" and above.dep == "ccomp" and told.lemma in _SAID:
+        return [replace(token, head=told.i)] if token.lemma in _ACCUSING else []
+    if token.lemma not in _DOING or above.lemma in _DOING | _STRIKING:
+        return []
     for verb in reversed(tokens[above.i + 1 : token.i]):
         own = any(t.head == verb.i and t.dep == "nsubj" for t in tokens)
         if verb.dep in {"relcl", "advcl"} and verb.tag == "VBD" and own:
-            return [replace(token, head=verb.i)] if token.lemma in _DOING else []
+            able = above.lemma in _LASTING or verb.lemma in _STRIKING
+            return [replace(token, head=verb.i)] if able else []
     return []
 
 

@@ -98,8 +98,10 @@ def _with_shared_passive(token: Token, tokens: tuple[Token, ...]) -> list[Token]
         return []
     if any(t.dep in _TAKEN_UP for t in _below(verb, tokens)):
         return []
-    shared = any(t.dep == "auxpass" for t in _below(tokens[verb.head], tokens))
-    return [replace(token, dep="nsubjpass")] if shared else []
+    first = tokens[verb.head]
+    shared = any(t.dep == "auxpass" for t in _below(first, tokens))
+    absolute = first.tag == "VBN" and first.dep == "advcl"  # "with two killed and six wounded"
+    return [replace(token, dep="nsubjpass")] if shared or absolute else []
 
 
 def _with_also_done(token: Token, tokens: tuple[Token, ...]) -> list[Token]:

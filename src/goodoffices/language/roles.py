@@ -165,7 +165,8 @@ class RoleBuilder(RolesBelow):
         token = self.tokens[i]
         if token.tag == "VBN" and token.dep in {"oprd", "xcomp"} and self._is_passive(token):
             subject = "patient"  # "left two men wounded", "were found shot dead"
-        if self._is_charged(i) and any(r == "patient" for r, _ in roles):
+        quality = token.dep == "oprd" and token.pos == "ADJ"  # "groups it holds responsible"
+        if (quality or self._is_charged(i)) and any(r == "patient" for r, _ in roles):
             subject = "patient"
         elif self._is_charged(i) and self.tokens[above].lemma in _LASHING:
             subject = "at"  # "lashed out at Chad for failing to"
