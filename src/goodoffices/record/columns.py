@@ -104,7 +104,8 @@ def spliced(old: AnyColumns, new: AnyColumns, splice: Splice) -> AnyColumns:
 
 def taken(table: AnyColumns, rows: Flags) -> AnyColumns:
     """Return the flagged rows of columns."""
-    return type(table)(**{name: getattr(table, name)[rows] for name in table.__struct_fields__})
+    places = np.flatnonzero(rows)  # looked for once: a column is taken by places three times as fast
+    return type(table)(**{name: getattr(table, name)[places] for name in table.__struct_fields__})
 
 
 def appended(report: Ints, gone: Ints, many: int) -> Splice:
