@@ -104,7 +104,8 @@ def spliced(old: AnyColumns, new: AnyColumns, splice: Splice) -> AnyColumns:
 
 def taken(table: AnyColumns, rows: Flags) -> AnyColumns:
     """Return the flagged rows of columns."""
-    places = np.flatnonzero(rows)  # looked for once: a column is taken by places three times as fast
+    # The places are looked for once: by them a column is taken three times as fast as by flags.
+    places = np.flatnonzero(rows)
     return type(table)(**{name: getattr(table, name)[places] for name in table.__struct_fields__})
 
 
