@@ -9,7 +9,14 @@ import time
 import pytest
 
 from goodoffices.text.cues import PageCues
-from goodoffices.text.furniture import find_cue, is_heading, is_prose, link_titles, strip_parts
+from goodoffices.text.furniture import (
+    find_cue,
+    is_heading,
+    is_prose,
+    link_titles,
+    stray_lines,
+    strip_parts,
+)
 
 
 def test_a_section_name_is_furniture_only_above_the_story(cues: PageCues) -> None:
@@ -70,3 +77,17 @@ def test_no_line_takes_long(hostile: str, cues: PageCues) -> None:
     find_cue(hostile, cues, above=True)
     strip_parts(hostile * 20, cues)
     assert time.perf_counter() - begun < 1.0
+
+
+def test_many_lines_below_a_story_without_a_headline_are_links() -> None:
+    """A few may be the story's own end; below a headline any is a link."""
+    told = "The envoy said on Monday that both sides had agreed to meet again in the town."
+    links = [
+        "Ferry runs again",
+        "Bridge opens to lorries",
+        "Late goal saves United",
+        "Port strike ends",
+    ]
+    assert list(stray_lines([told, *links], titled=False)) == [1, 2, 3, 4]
+    assert not list(stray_lines([told, *links[:2]], titled=False))
+    assert list(stray_lines([told, *links[:2]], titled=True)) == [1, 2]

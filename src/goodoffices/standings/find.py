@@ -118,9 +118,17 @@ def _told(
         tokens = frame.fill(*gives.who)
         for party in dict.fromkeys(p for token in tokens for p in view.whose(token)):
             told = _standing(match, frame, party, view, name)
+            if gives.told == _OFFICE and party.role is None and not _is_person(party, view):
+                continue
             office = told.role == _OFFICE or is_office(told.role, rules.classes)
             if not gives.named or (party.name is not None and office):
                 yield told
+
+
+def _is_person(party: Party, view: _View) -> bool:
+    """Whether the parser takes a party's name for a person's."""
+    tokens = view.sentence.tokens
+    return any(t.ent == "PERSON" for t in tokens if party.start <= t.start < party.end)
 
 
 def _is_only_spoken_of(frame: Frame, scene: StandingScene, classes: Classes) -> bool:

@@ -93,7 +93,7 @@ def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
     shown = {at for at in (head.title_at, head.subtitle_at) if at is not None}
     stray = {
-        *stray_lines(page.paragraphs, head.title_at),
+        *stray_lines(page.paragraphs, titled=head.title_at is not None),
         *find_repeats(page.paragraphs, shown, page.taken),
     }
     gone = head.taken | (frozenset(stray) - shown)

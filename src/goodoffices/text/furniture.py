@@ -18,6 +18,7 @@ _MOST_WORDS = 25
 _PHRASE_WORDS = 60  # of a line that is about its page
 _QUOTED = re.compile(r"[\"“«„]|(?<!\w)[‘']")
 _ANNOUNCES = 5  # words of a line with a colon that announces a list
+_MANY_STRAYS = 4  # of them below a story without a headline
 _STRAY_WORDS = 16  # of a link's title below a story
 _DATED = re.compile(r".{0,14}\d", re.DOTALL)
 _ENDS = frozenset('.!?…"”»:;,')
@@ -135,19 +136,24 @@ def link_titles(lines: Sequence[str], first: int) -> Iterator[int]:
         yield at
 
 
-def stray_lines(lines: Sequence[str], title_at: int | None) -> Iterator[int]:
+def stray_lines(lines: Sequence[str], *, titled: bool) -> Iterator[int]:
     """Yield the places of the short lines below a story's prose that end like no sentence.
 
-    They are links and credits, whatever their words. A page without a headline or prose keeps all its
-    lines, and so do days, figures and lists with a colon: they may be a chronicle. What a paragraph
-    that ends in a colon announces stays too.
+    They are links and credits, whatever their words. A page without a headline keeps them unless they
+    are many, one without prose keeps all its lines, and so do days, figures and lists with a colon: they
+    may be a chronicle. What a paragraph that ends in a colon announces stays too.
     """
     prose = [at for at, line in enumerate(lines) if is_prose(line)]
-    if not prose or title_at is None:
+    if not prose or lines[prose[-1]].rstrip().endswith(":"):
         return
-    if lines[prose[-1]].rstrip().endswith(":"):
-        return
-    for at in range(prose[-1] + 1, len(lines)):
+    found = list(_strays(lines, prose[-1] + 1))
+    if titled or len(found) >= _MANY_STRAYS:
+        yield from found
+
+
+def _strays(lines: Sequence[str], first: int) -> Iterator[int]:
+    """Yield the places of the lines from `first` on that are no sentences; none if they are a list."""
+    for at in range(first, len(lines)):
         line = lines[at].strip()
         if line.endswith(":") and len(line.split()) >= _ANNOUNCES:
             return
