@@ -82,3 +82,20 @@ def test_a_breakaway_capital_is_of_the_breakaway_land(read_text: Read) -> None:
     """The South Ossetian capital is not Georgia's."""
     (event,) = read_text("Russian units pulled out of the South Ossetian capital.").events
     assert [party.actor for party in event.recipients] == ["geo.south-ossetia"]
+
+
+def test_who_backs_a_government_is_not_whose_it_is(read_text: Read) -> None:
+    """The US-backed government is neither America's nor Qatar's, where the talks were held."""
+    text = (
+        "Lebanese leaders join Qatar-brokered talks. Lebanon's leaders were to meet in Qatar on Friday. "
+        "The US-backed government and the Hezbollah-led opposition agreed to hold a dialogue."
+    )
+    event = next(e for e in read_text(text).events if e.sentence == 2)
+    assert {party.country for party in event.actors} == {"LBN"}
+
+
+def test_the_country_of_talks_is_not_the_country(read_text: Read) -> None:
+    """Leaders who meet in Qatar attack "the country" that they are of, and not Qatar."""
+    text = "Lebanese leaders met in Qatar on Friday. The army said rebels had attacked the country."
+    told = read_text(text).events
+    assert "QAT" not in {p.country for e in told if e.sentence == 1 for p in e.recipients}

@@ -41,3 +41,11 @@ def test_who_agrees_to_mediate_does_so_for_others(read_text: Callable[..., Readi
     assert event.recipients == ()
     (event,) = read_text("Kenya and Oman agreed to cooperate.").events
     assert [p.country for p in event.recipients] == ["KEN", "OMN"]
+
+
+def test_two_who_begin_talks_talk_with_one_another(read_text: Callable[..., Reading]) -> None:
+    """Rebels of a group are the group, and talk with the government."""
+    text = "The Indonesian government and rebels of the Free Aceh Movement began peace talks."
+    (event,) = read_text(text).events
+    assert [p.actor for p in event.recipients] == [p.actor for p in event.actors]
+    assert event.actors[1].actor == "idn.gam"

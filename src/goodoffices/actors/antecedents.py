@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
-from goodoffices.actors.phrase import Context, sector_of_actor
+from goodoffices.actors.phrase import DISTANT, Context, sector_of_actor
 from goodoffices.actors.timeline import held_on
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
@@ -26,6 +26,7 @@ _PROMPTING = frozenset(
 )
 _SPEAKING = frozenset("talk meet speak confer consult listen".split())
 _DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
+MEETING = frozenset("meet meeting talk talks summit negotiation negotiate conference".split())
 _REBELS = frozenset({"REB", "PRM"})
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP"})
@@ -111,9 +112,14 @@ def role_before(story: Story, before: Sequence[Draft], words: str) -> Party | No
     return None
 
 
-def country_before(story: Story, before: Sequence[Draft]) -> str | None:
-    """Return the state last spoken of, by itself, by its adjective, or by one of its officials."""
-    abroad = _countries(story, before, venues=False)
+def country_before(
+    story: Story, before: Sequence[Draft], here: Sentence | None = None
+) -> str | None:
+    """Return the state last spoken of, by itself, by its adjective, or by one of its officials.
+
+    With `here`, the sentence of `before`, a place of talks in it comes last as elsewhere.
+    """
+    abroad = _countries(story, before, venues=False, within=here)
     return next(abroad, None) or next(_countries(story, before), None)
 
 
@@ -181,9 +187,11 @@ def only_country(story: Story, before: Sequence[Draft]) -> str | None:
     return first if all(country == first for country in told) else None
 
 
-def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) -> Iterator[str]:
+def _countries(
+    story: Story, before: Sequence[Draft], *, venues: bool = True, within: Sentence | None = None
+) -> Iterator[str]:
     """Yield the states spoken of, the last first; not `venues`: "the Ethiopian capital" left out."""
-    here = ((None, draft) for draft in reversed(before))
+    here = ((within, draft) for draft in reversed(before))
     gone = ((sentence, draft) for sentence, told in reversed(story) for draft in reversed(told))
     for sentence, draft in chain(here, gone):
         party, kind = draft.party, draft.mention.kind
@@ -198,11 +206,16 @@ def _countries(story: Story, before: Sequence[Draft], *, venues: bool = True) ->
 
 
 def _is_aside(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a state is told of only for its capital or for a border with it."""
+    """Whether a state is told of only for its capital, a border, talks there, or what it backs."""
     head = sentence.tokens[draft.mention.head]
     prep = sentence.tokens[head.head]
-    border = head.dep == "pobj" and sentence.tokens[prep.head].lemma in {"border", "frontier"}
-    return border or _is_capital(sentence, draft)
+    behind = head.dep == "pobj"
+    border = behind and sentence.tokens[prep.head].lemma in {"border", "frontier"}
+    there = behind and draft.mention.kind == "place" and prep.text.lower() in {"in", "at"}
+    venue = there and any(t.lemma.lower() in MEETING for t in sentence.tokens)
+    after = [t.text.lower() for t in sentence.tokens[draft.mention.last : draft.mention.last + 2]]
+    backs = len(after) > 1 and after[0] == "-" and after[1] in DISTANT  # "Qatar-brokered"
+    return border or venue or backs or _is_capital(sentence, draft)
 
 
 def _is_capital(sentence: Sentence, draft: Draft) -> bool:

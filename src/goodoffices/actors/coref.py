@@ -255,7 +255,7 @@ def _domestic(here: Here, draft: Draft) -> Draft:
     if (owner := _owner(here, draft)) is not None:
         return _owned(here, draft, owner)
     if draft.noun in _LAND and draft.definite:
-        return _land(here, draft, country_before(here.story, here.before))
+        return _land(here, draft, country_before(here.story, here.before, here.sentence))
     if foreign(here, draft) or not draft.reading.domestic:
         return local(here, draft)
     if draft.definite and draft.reading.office is not None:

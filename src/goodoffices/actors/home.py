@@ -5,10 +5,13 @@ Those of a place told are of there; the others of the state spoken of, where the
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from goodoffices.actors.actor import BODIES
 from goodoffices.actors.antecedents import (
+    MEETING,
     country_before,
     country_of_foe,
     country_of_force,
@@ -18,7 +21,8 @@ from goodoffices.actors.antecedents import (
 )  # fmt: skip
 from goodoffices.actors.drafts import Draft, placed
 from goodoffices.actors.here import Here
-from goodoffices.actors.words import keys_of, words_of
+from goodoffices.actors.phrase import DISTANT
+from goodoffices.actors.words import Word, keys_of, words_of
 
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
 _BRANCHES = frozenset(
@@ -30,7 +34,6 @@ _TROOPS = frozenset({"troops", "soldiers", "forces"})
 _PROMPTING = frozenset(
     "pressure criticism prodding threat support help backing urging request insistence behest demand".split()
 )
-_TALKS = frozenset("meet meeting talk talks summit negotiation negotiate conference".split())
 _LOCAL = frozenset({
     "REB", "PRM", "UAF", "OPP", "PTY", "LAB", "EDU", "AGR", "CVL", "REL", "MED", "JUD",
 })  # fmt: skip
@@ -120,7 +123,7 @@ def _of_only(here: Here, draft: Draft) -> Draft:
 
 def _at_talks(here: Here) -> bool:
     """Whether a story has come to tell of talks, whose place is no home of those who talk."""
-    return bool(here.story) and any(t.lemma.lower() in _TALKS for t in here.sentence.tokens)
+    return bool(here.story) and any(t.lemma.lower() in MEETING for t in here.sentence.tokens)
 
 
 def _at_home_with(here: Here) -> str | None:
@@ -227,12 +230,20 @@ def _tells_place(draft: Draft) -> bool:
 
 def foreign(here: Here, draft: Draft) -> bool:
     """Return True if an unknown name stands before the head: "Atlantis police" are not of here."""
-    words = [word for word in words_of(draft.party.text)[:-1] if word.key not in _BRANCHES]
+    said = words_of(draft.party.text)
+    words = [
+        w for w, after in pairwise(said) if w.key not in _BRANCHES and not _is_distant(w, after)
+    ]
     opens = draft.mention.first == 0
     return any(
         word.capital and (k or not opens or word.owns) and not _is_people(here, word.key)
         for k, word in enumerate(words)
     )
+
+
+def _is_distant(word: Word, after: Word) -> bool:
+    """Whether a name only tells who backs or leads a body: "the US-backed government"."""
+    return word.joined and (after.key in DISTANT or after.key == "led")
 
 
 def _is_people(here: Here, key: str) -> bool:

@@ -300,9 +300,9 @@ def _of_other(
         return replace(found, sector=_lent(found, other), country=reading.country or found.country)
     if preposition == "of" and (chief := leader_of(phrase, at, other.country, body)) is not None:
         return _leader(phrase, at, chief)
-    group = (
-        body if body is not None and body.kind not in {"state", "person"} and reading.weak else None
-    )
+    fighting = body is not None and body.kind == "armed-group" and reading.sector in _FIGHTING
+    named = body is not None and body.kind not in {"state", "person"}
+    group = body if named and (reading.weak or fighting) else None
     return replace(
         reading, country=reading.country or other.country, sector=_lent(reading, other),
         actor=reading.actor or (group.id if group else None),

@@ -38,8 +38,8 @@ _HELD = frozenset(
     "bank sector farm court market team office militia faction wing branch".split()
 )
 _DEEDS = frozenset(
-    "clash attack raid ambush strike airstrike blast explosion bombing fighting battle operation shootout "
-    "firefight crash accident incident assault heart wake aftermath".split()
+    "clash skirmish attack raid ambush strike airstrike blast explosion bombing fighting battle operation "
+    "shootout firefight crash accident incident assault heart wake aftermath".split()
 )
 _NATIONS = frozenset({"GPE", "NORP"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})

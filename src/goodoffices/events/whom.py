@@ -11,7 +11,13 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from goodoffices.events.acts import Act
-from goodoffices.events.reach import less_guesses, less_own_arms, less_own_forces, reached
+from goodoffices.events.reach import (
+    OPEN_TALKS,
+    less_guesses,
+    less_own_arms,
+    less_own_forces,
+    reached,
+)
 from goodoffices.events.who import Mentions
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -44,6 +50,7 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
         )
     act = act.changed("less its own troops", recipients=()) if act.recipients else act
     together = act.type == "AGREE" and act.cameo[:3] not in _FOR_THIRDS
+    together = together or act.rule == OPEN_TALKS
     if together and len({p.actor or p.text for p in act.actors}) > 1:
         return act.changed("with one another", recipients=act.actors, mutual=True)
     if len(act.actors) > 1 and _each_other(act, sentence, frames):
