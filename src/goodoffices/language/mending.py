@@ -68,7 +68,10 @@ _ADVERBIAL = frozenset({"advmod", "npadvmod"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _HELPERS = frozenset({"aux", "auxpass", "neg"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
-_NO_DEEDS = frozenset({"be", "have", "do", "hostage", "captive", "prisoner"})
+_PAIRING = frozenset({"between", "after", "before", "since", "until"})  # "after riots and raids"
+_NO_DEEDS = frozenset(
+    "be have do hostage captive prisoner focus base propel concern involve".split()
+)
 _NAMING = frozenset({"NOUN", "PROPN"})
 _TELLING = frozenset(  # what may open a clause without "that"
     "say tell think believe hope know insist claim announce warn add admit deny report suggest see hear"
@@ -291,9 +294,22 @@ def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | N
             plain = k == begin - 1 or _has_aside(tokens[k + 1 : begin])
             joined = any(t.dep == "cc" and t.head == first.i and t.i < k for t in tokens[after:])
             own = first.dep in _SUBJECTS | {"appos", "npadvmod"}  # these have the verb themselves
-            paired = tokens[first.head].text.lower() == "between"
-            return word if plain and joined and not own and not paired else None
+            paired = tokens[first.head].text.lower() in _PAIRING or first.lemma == "law"
+            if not plain or not joined or own or paired:
+                return None
+            return _all_listed(word, tokens)
     return None
+
+
+def _all_listed(word: Token, tokens: tuple[Token, ...]) -> Token | None:
+    """Return the first of a list that a comma parts from what it hangs on, else its last."""
+    first, items = word, 0
+    while first.dep == "conj" and tokens[first.head].pos in _NAMING:
+        first, items = tokens[first.head], items + 1
+    begin = min((t.i for t in tokens if t.head == first.i and t.i < first.i), default=first.i)
+    if begin and tokens[begin - 1].text == "," and first.dep != "ROOT":
+        return first
+    return word if items == 1 else None
 
 
 def _has_aside(between: tuple[Token, ...]) -> bool:

@@ -34,7 +34,7 @@ _WHEN = frozenset({"DATE", "TIME"})
 _SAYING = frozenset("say announce tell report add state declare".split())
 _OPENING = frozenset({"WDT", "WP", "IN", "TO", "CC"})
 _CLOSING = frozenset({",", "-", "--", "\u2013", "\u2014", ")"})
-_ONE_OF = frozenset({"a", "an", "two", "several", "some", "many"})
+_SOME = frozenset({"several", "some", "many", "dozens", "hundreds"})
 
 
 def _with_hostages(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -83,11 +83,12 @@ def _with_list(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         return []
     if tokens[joint.i - 1].text == "," or (above.pos == "NOUN" and token.tag == "NNP"):
         return [replace(also, head=above.i), replace(joint, head=above.i)]
-    behind = tokens[_last_below(token, tokens) + 1 :][:1]
+    last = _last_below(token, tokens)
+    behind = tokens[last + (tokens[last].text not in _CLOSING) :][:1]
     ends = not behind or behind[0].text in {".", ";"}
     if behind and not ends and (behind[0].pos == "PUNCT" or behind[0].text in _CLOSING):
         return []
-    counted = tokens[first].tag == "CD" or tokens[first].text.lower() in _ONE_OF
+    counted = tokens[first].tag == "CD" or tokens[first].text.lower() in _SOME
     return [replace(token, dep="conj")] if counted or not ends else []
 
 
@@ -120,8 +121,9 @@ def _first_below(token: Token, tokens: tuple[Token, ...]) -> int:
 
 def _last_below(token: Token, tokens: tuple[Token, ...]) -> int:
     """Return where the words end that hang on a noun, those that hang on them included."""
-    inside = {token.i}
-    for _ in range(4):
+    inside, size = {token.i}, 0
+    while len(inside) > size:
+        size = len(inside)
         inside |= {t.i for t in tokens if t.head in inside and t.i > token.i}
     return max(inside)
 
