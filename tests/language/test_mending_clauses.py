@@ -185,3 +185,15 @@ def test_what_is_denounced_as_something_is_no_part_of_the_word_for_it() -> None:
     assert placed(vague.replace("reject|", "work|"))[5] == ("pobj", 2)
     bare = "Togo|NNP|nsubj|1| dismiss|VBD|ROOT|1| claim|NN|dobj|1| as|IN|prep|1| vague|JJ|amod|3|"
     assert placed(bare)[4] == ("pobj", 3)
+
+
+def test_all_of_a_list_behind_a_comma_do_it() -> None:
+    """A list that a comma or "as" parts from what stands before does what the verb behind it says."""
+    met = (
+        "war|NN|ROOT|0| ,|,|punct|0| Togo|NNP|appos|0| and|CC|cc|2| Mali|NNP|conj|2| blame|VBP|ccomp|0|"
+        " Chad|NNP|dobj|5|"
+    )
+    assert placed(met)[2] == ("nsubj", 5)
+    assert placed(met)[4] == ("conj", 2)
+    parted = met.replace(",|,|punct|0|", "with|IN|prep|0|")
+    assert placed(parted)[2] == ("appos", 0)

@@ -280,7 +280,10 @@ def _with_new_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if subject is None:
         return []
     passive = any(t.dep == "auxpass" for t in helping)
-    return [replace(subject, dep="nsubjpass" if passive else "nsubj", head=token.i)]
+    mends = [replace(subject, dep="nsubjpass" if passive else "nsubj", head=token.i)]
+    if subject.dep == "pobj" and tokens[subject.head].text.lower() == "as":
+        mends.append(replace(tokens[subject.head], dep="mark", head=token.i))
+    return mends
 
 
 def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | None:
@@ -293,7 +296,7 @@ def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | N
         if word.dep == "conj" and word.pos in _NAMING and first.pos in _NAMING:
             plain = k == begin - 1 or _has_aside(tokens[k + 1 : begin])
             joined = any(t.dep == "cc" and t.head == first.i and t.i < k for t in tokens[after:])
-            own = first.dep in _SUBJECTS | {"appos", "npadvmod"}  # these have the verb themselves
+            own = first.dep in _SUBJECTS
             paired = tokens[first.head].text.lower() in _PAIRING or first.lemma == "law"
             if not plain or not joined or own or paired:
                 return None
@@ -307,9 +310,9 @@ def _all_listed(word: Token, tokens: tuple[Token, ...]) -> Token | None:
     while first.dep == "conj" and tokens[first.head].pos in _NAMING:
         first, items = tokens[first.head], items + 1
     begin = min((t.i for t in tokens if t.head == first.i and t.i < first.i), default=first.i)
-    if begin and tokens[begin - 1].text == "," and first.dep != "ROOT":
+    if begin and tokens[begin - 1].text in {",", "as"} and first.dep != "ROOT":
         return first
-    return word if items == 1 else None
+    return word if items == 1 and first.dep not in {"appos", "npadvmod"} else None
 
 
 def _has_aside(between: tuple[Token, ...]) -> bool:
