@@ -289,3 +289,13 @@ def test_a_day_behind_the_headline_dates_the_story(cues: PageCues) -> None:
     assert (told.title, told.published) == ("Envoy wins truce in the north", "2004-11-10")
     twice = "Ferry runs again at last - 2004-11-10\nBridge opens to lorries - 2004-11-11"
     assert _clean(f"{twice}\n\nThe envoy said on Monday that all agreed.", cues).published is None
+
+
+def test_a_headline_that_is_given_loses_its_day_too(cues: PageCues) -> None:
+    """Feeds hang it on as pages do."""
+    told = _clean(
+        "The envoy said on Monday that all had agreed to meet.",
+        cues,
+        title="Envoy wins truce - 2019-11-02",
+    )
+    assert told.title == "Envoy wins truce"

@@ -67,7 +67,7 @@ def read_byline(line: str, cues: PageCues) -> Byline | None:
 
 def read_outlet(line: str, cues: PageCues) -> str | None:
     """Return the outlet whose name, with at most a role and a place, is the whole line."""
-    line = line[5:] if line.casefold().startswith("from ") else line
+    line = line[5:] if line[:5].casefold() == "from " else line
     match = cues.outlet.match(line)
     if match and _ROLE.fullmatch(line, match.end()):
         return cues.outlets[match[0].casefold()]

@@ -88,7 +88,7 @@ def clean(report: Report, cues: PageCues) -> Report:
 def _clean_once(report: Report, cues: PageCues, reader: _Reader) -> Report:
     """Return `report` after one round of cleaning."""
     text, marks = _take_mark(mend(report.text))
-    title, subtitle = _one_line(report.title), _one_line(report.subtitle)
+    title, subtitle = _undated(_one_line(report.title)), _one_line(report.subtitle)
     page = _strip(_below(text, (title, subtitle)), reader)
     head = read_head(page.paragraphs, frozenset(), cues, title, subtitle)
     shown = {at for at in (head.title_at, head.subtitle_at) if at is not None}
@@ -138,6 +138,12 @@ def _with_head(report: Report, head: Head) -> Report:
 def _one_line(words: str | None) -> str | None:
     """Return a headline mended and on one line; None if nothing is left of it."""
     return " ".join(mend(words).split()) or None if words else None
+
+
+def _undated(title: str | None) -> str | None:
+    """Return a headline without the day in figures behind it."""
+    match = _DATED_TITLE.fullmatch(title) if title else None
+    return match[1] if match else title
 
 
 def _take_mark(text: str) -> tuple[str, tuple[str, ...]]:
