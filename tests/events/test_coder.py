@@ -120,3 +120,10 @@ def test_force_that_is_decided_on_lies_ahead(read_text: Read) -> None:
     """Ministers who agree to impose sanctions have not imposed them yet."""
     text = "Ministers of Kenya agreed on Monday to impose sanctions on Gabon."
     assert ("SANCTION", "planned") in {(e.type, e.status) for e in read_text(text).events}
+
+
+def test_who_warns_of_a_crisis_threatens_nobody(read_text: Read) -> None:
+    """A crisis is foreseen; consequences are threatened."""
+    assert not read_text("The opposition of Togo warned of a long legal crisis.").events
+    (event,) = read_text("Togo warned Benin of consequences.").events
+    assert event.type == "THREATEN"

@@ -197,3 +197,15 @@ def test_all_of_a_list_behind_a_comma_do_it() -> None:
     assert placed(met)[4] == ("conj", 2)
     parted = met.replace(",|,|punct|0|", "with|IN|prep|0|")
     assert placed(parted)[2] == ("appos", 0)
+
+
+def test_who_accuses_and_who_denies() -> None:
+    """An active verb has no agent behind "by", and who denied a claim goes on to blame."""
+    denied = (
+        "Togo|NNP|nsubj|1| deny|VBD|ROOT|1| claims|NNS|dobj|1| by|IN|agent|1| leftists|NNS|pobj|3|"
+        " that|IN|mark|7| troops|NNS|nsubj|7| fired|VBD|acl|2| ,|,|punct|7| blame|VBG|advcl|7|"
+    )
+    assert placed(denied)[3] == ("prep", 2)
+    assert placed(denied)[9] == ("advcl", 1)
+    assert placed(denied.replace("blame|", "kill|"))[9] == ("advcl", 7)
+    assert placed("men|NNS|nsubjpass|1| held|VBN|ROOT|1| by|IN|agent|1|")[2] == ("agent", 1)

@@ -227,3 +227,15 @@ def test_the_reporters_own_words_are_not_taken_in(read: Reader, text: str, conte
 def test_nothing_is_said(read: Reader, text: str) -> None:
     """A mere "itself", a reader told "you know", a note added: no statement."""
     assert read(text) == ()
+
+
+def test_who_speaks_is_no_content_of_the_paper_that_has_it(read: Reader) -> None:
+    """In “...,” he said, according to the daily: “he said” is not what the daily says."""
+    said = {row[1] for row in _told(read("“We will not go,” Voss said, according to the daily."))}
+    assert said == {"We will not go"}
+
+
+def test_a_day_that_owns_the_subject_is_part_of_what_is_said(read: Reader) -> None:
+    """In "said Tuesday's vote was fair" the day is no day of saying."""
+    (statement,) = read("Observers said Tuesday's vote was fair.")
+    assert statement.content[0].text == "Tuesday's vote was fair"

@@ -10,6 +10,10 @@ from goodoffices.shapes import EventType, Party, Status, Time
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 FORCE = frozenset({"ASSAULT", "MOBILIZE", "PROTEST", "COERCE", "SANCTION"})
+PENALTIES = frozenset(  # what one threatens with who warns of it
+    "consequence retaliation action response reprisal measure sanction step strike attack war force"
+    " reaction punishment repercussion retribution revenge countermeasure bloodshed".split()
+)
 
 
 class Act(msgspec.Struct, frozen=True):

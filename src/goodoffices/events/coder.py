@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from goodoffices.actors.identity import without
-from goodoffices.events.acts import FORCE, Act, authors
+from goodoffices.events.acts import FORCE, PENALTIES, Act, authors
 from goodoffices.events.compose import Composer
 from goodoffices.events.covering import spoken_for
 from goodoffices.events.gives import (
@@ -149,6 +149,8 @@ class Coder(Surroundings):
         ):
             return False
         told = [self.frames[k] for k in frame.fill("comp") if k in self.frames]
+        if not told and frame.has("of"):
+            return all(self.sentence.tokens[k].lemma not in PENALTIES for k in frame.fill("of"))
         if not told or any(f.infinitive for f in told):
             return False
         return not any({"will", "would", "shall"} & set(f.modals) and self._acts(f) for f in told)

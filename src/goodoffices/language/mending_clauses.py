@@ -13,6 +13,7 @@
 "War raged in May, when rebels struck, killing ten": the rebels killed them.
 "Told Reuters police had fired": the police fired; Reuters has none.
 "Warned the raids could end the truce": what was warned of is that they could.
+"Denied accusations by leftists, blaming rebels": leftists accuse, and who denied it blames.
 "Denounced as pathetic the latest plan": the plan was denounced; it is no word for another.
 """
 
@@ -285,18 +286,22 @@ def _with_result(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 def _with_denounced(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Give "denounced as pathetic the latest plan" what is denounced, and what it is called."""
-    prep = tokens[token.head]
+    above = tokens[token.head]
+    prep = tokens[above.head] if token.dep == "appos" else above
     verb = tokens[prep.head]
     if prep.text.lower() != "as" or verb.lemma not in _DENOUNCING or token.i < prep.i:
         return []
     if any(t.head == verb.i and t.dep == "dobj" for t in tokens):
         return []
     opens = [t.i for t in tokens[prep.i + 2 : token.i] if t.head == token.i and t.dep in _DECIDING]
-    closed = [t.i + 1 for t in tokens[prep.i + 2 : token.i] if t.tag in {"''", "``"}]
+    marks = [t.i for t in tokens[prep.i + 1 : token.i] if t.tag in {"''", "``"}]
+    closed = [i + 1 for i in marks[1::2]]
     begin = min([*opens, *closed], default=prep.i)
     named = [t for t in tokens[prep.i + 1 : begin] if t.tag[:2] in {"JJ", "NN", "RB", "VB"}]
     if not named:
         return []
+    if token.dep == "appos":
+        return [replace(token, dep="dobj", head=verb.i)]
     called = [] if named[-1].dep == "conj" else [replace(named[-1], dep="pobj", head=prep.i)]
     return [replace(token, dep="dobj", head=verb.i), *called]
 
@@ -307,6 +312,29 @@ def _with_quality(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     bare = token.i == prep.i + 1 and prep.text.lower() == "as" and prep.dep == "prep"
     alone = bare and not any(t.head == prep.i and t.dep in {"pobj", "pcomp"} for t in tokens)
     return [replace(token, dep="pobj")] if alone and tokens[prep.head].lemma in _DENOUNCING else []
+
+
+def _with_accusers(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "by leftists" in "denied accusations by leftists" on the noun: the verb has its doer."""
+    verb = tokens[token.head]
+    below = [t for t in tokens if t.head == verb.i]
+    noun = next((t for t in below if t.dep == "dobj" and verb.i < t.i < token.i), None)
+    active = any(t.dep == "nsubj" for t in below) and not any(t.dep == "auxpass" for t in below)
+    if noun is None or not active or verb.tag == "VBN":
+        return []
+    return [replace(token, dep="prep", head=noun.i)]
+
+
+def _with_blamer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang ", blaming rebels" in "denied claims that it fired, blaming rebels" on who denied."""
+    clause = tokens[token.head]
+    if token.tag != "VBG" or token.lemma not in _ACCUSING or tokens[token.i - 1].text != ",":
+        return []
+    noun = tokens[clause.head]
+    marked = any(t.head == clause.i and t.dep == "mark" and t.lemma == "that" for t in tokens)
+    if clause.dep != "acl" or not marked or noun.dep != "dobj":
+        return []
+    return [replace(token, head=noun.head)]
 
 
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
@@ -325,6 +353,8 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"amod"}), _with_found),
     (frozenset({"advcl"}), _with_result),
     (frozenset({"compound", "nmod"}), _with_agency),
-    (frozenset({"pobj"}), _with_denounced),
+    (frozenset({"pobj", "appos"}), _with_denounced),
+    (frozenset({"agent"}), _with_accusers),
+    (frozenset({"advcl"}), _with_blamer),
     (frozenset({"amod"}), _with_quality),
 )

@@ -131,6 +131,8 @@ def _when_told(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> set[
         return set()
     while i in inside and tokens[i].ent in {"DATE", "TIME"}:
         i += 1
+    if i < len(tokens) and tokens[i].tag == "POS":
+        return set()  # "said Tuesday's vote was fair"
     has_more = any(tokens[k].pos in {"VERB", "AUX"} for k in inside if k >= i)
     return set(range(first, i)) & inside if has_more else set()
 

@@ -30,6 +30,7 @@ from goodoffices.statements.view import StatementView, StoryScene
 MORE_SURE = 0.1  # for words between quotation marks beside a cue
 LESS_SURE = 0.2  # for words that the tree did not give
 YOU = frozenset({"you"})
+CUE_WORDS = 3  # of "the mayor said", which a paper quotes with what he said
 JOINT = 25  # characters between two coordinated halves of what is said, the second quoted
 _START = attrgetter("start")
 _JOINTS = frozenset({"and", "but", "or"})
@@ -123,7 +124,7 @@ class _Drafter:
     def _spans(self, cue: Cue, whole: list[Quotation]) -> Spans:
         near = [quote for a, b in cue.content for quote in between(self.owned, a, b)]
         apart = outside(cue.content, near)
-        free = [span for span in apart if self.page.has_words(*span)]
+        free = [s for s in apart if self.page.has_words(*s) and not self._is_cue(cue, s)]
         if not whole:
             return tuple(self.page.bare(self._stretched(free)))
         spans = [self._led_in(cue, q) for q in whole]
@@ -132,6 +133,12 @@ class _Drafter:
             spans = [s for s in spans if s[1] != after.end]
             spans.extend(self._led_up(cue, free, after))
         return tuple(self.page.bare(sorted(spans)))
+
+    def _is_cue(self, cue: Cue, span: tuple[int, int]) -> bool:
+        """Whether words only say who speaks in a quotation: the "he said" of another cue."""
+        others = (other for other in self.cues[cue.sentence.index] if other is not cue)
+        zones = [other.zone for other in others if id(other) in self.whole]
+        return within(*span, zones) and len(self.page.text[slice(*span)].split()) <= CUE_WORDS
 
     def _led_in(self, cue: Cue, quotation: Quotation) -> tuple[int, int]:
         """The quotation with what its sentence begins with: "In Brod, “nobody sleeps,” he said"."""

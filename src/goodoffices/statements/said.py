@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from goodoffices.language.tokens import Quote
 from goodoffices.shapes import Statement
 
+_DISOWNED = frozenset({"stance.deny-charge"})  # who denies a charge does not say what it tells
+
 
 def who_says(
     statements: Iterable[Statement],
@@ -24,7 +26,8 @@ def who_says(
     holding = [
         statement
         for statement in statements
-        if any(span.start <= offset < span.end for span in statement.content)
+        if statement.rule not in _DISOWNED
+        and any(span.start <= offset < span.end for span in statement.content)
         and (not direct or statement.direct or quoted)
     ]
     return min(holding, key=_length, default=None)
