@@ -165,10 +165,32 @@ def test_the_ceasefire_stands_where_its_last_step_put_it(record: Record, ask: As
     brief = ask(lives=[life])
     told = lines(brief, "Ceasefires")
     assert told[0].startswith("Truce of 5 May 2031: in force, by what is told of 2031-05-05")
+    assert told[0].endswith("; a breach is told of 2031-05-06")
     assert "brokered" not in told[0]
     assert "2031-05-05 Truce of 5 May 2031: in force" in told
     assert "2031-05-06 Truce of 5 May 2031: a breach is told; named: Eritrea" in told
     assert lines(brief, "State of play")[0] == told[0]
+
+
+def test_a_call_to_resume_talks_keeps_no_truce(record: Record, ask: Ask) -> None:
+    """A truce is said to be asked to be kept only where the words resume or keep a truce."""
+    told = {}
+    for words in ("Kenya urged both to stop and resume talks.", "Kenya urged both to resume the truce."):
+        reports.tell(record, "a", "2031-05-05", STRIKE, Told(text=words))
+        cite = Citation(report="a", sentence=1, text=words, published="2031-05-05", source="A")
+        step = Step(
+            kind="called for", day="2031-05-05", by=(), announced=False, rules=(), cites=(cite,)
+        )
+        life = Ceasefire(
+            name="Calls for a truce from 5 May 2031", parties=("Ethiopia", "Eritrea"), brokers=(),
+            state="called for", first="2031-05-05", last="2031-05-05",
+            terms=Terms(hours=None, open_ended=False, humanitarian=False, conditions=()),
+            steps=(step,),
+        )  # fmt: skip
+        told[words] = lines(ask(lives=[life]), "Ceasefires")[-1]
+    talks, truce = told.values()
+    assert "kept, renewed or extended" not in talks
+    assert "kept, renewed or extended" in truce
 
 
 def test_channels_name_third_parties_with_their_sentences(record: Record, ask: Ask) -> None:

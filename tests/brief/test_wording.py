@@ -262,3 +262,9 @@ def test_several_named_by_adjectives_stay_several(
     reports.tell(record, "a", "2031-05-05", one)
     (act,) = every_act(record)
     assert [who.name for who in act.recipients] == [name]
+
+
+def test_a_thing_keeps_the_words_that_say_where_it_is(record: Record) -> None:
+    """A bridge at a town is no attack on the town."""
+    bridge = Party(text="a bridge at Vell", start=0, end=16, name="Vell", country="ERI")
+    assert "a bridge at Vell" in told(record, STRIKE, recipients=(bridge,))

@@ -91,6 +91,22 @@ def test_a_refused_proposal_stays_one(tell: Tell, lives: Lives) -> None:
     assert one.name.startswith("Proposal of a truce by Kenya")
 
 
+def test_one_side_after_the_other_have_agreed(tell: Tell, lives: Lives) -> None:
+    """A truce that each side signs on a day of its own is agreed with the second."""
+    tell("2031-05-06", "Ethiopia signed the truce with Eritrea that Kenya had drawn up.")
+    assert lives()[0].state == "under discussion"
+    tell("2031-05-07", "Eritrea signed the truce with Ethiopia on Wednesday.")
+    (one,) = lives()
+    assert (one.state, one.name) == ("agreed", "Truce of 6 May 2031")
+
+
+def test_a_truce_broken_as_it_begins_is_told_so(tell: Tell, lives: Lives) -> None:
+    """One sentence may tell both the beginning and the breach."""
+    tell("2031-05-06", "A truce between Ethiopia and Eritrea took effect on Tuesday and was broken at once.")
+    (one,) = lives()
+    assert [step.kind for step in one.steps] == ["in force", "violated"]
+
+
 def test_a_beginning_announced_and_then_told_is_one(tell: Tell, lives: Lives) -> None:
     """What was announced is confirmed by the report that tells it; until then it is marked."""
     tell("2031-05-06", "Ethiopia and Eritrea agreed to a truce from noon on Wednesday.")

@@ -80,7 +80,7 @@ def state_item(known: Ground, life: Ceasefire) -> Item:
     brokers = f"; {brokered} {', '.join(told)}" if told else ""
     breach = _breach_after(step, life)
     if breach is not None:
-        brokers += f"; a breach is told of {breach.day}"
+        brokers += f"; a breach is told of {breach.day}" if breach.dated else "; a breach is told"
         cites = (*cites, *_best(breach.cites)[:1])
     ahead = UNCONFIRMED if step.announced else ""
     by_what = f"by what is told of {step.day}" if step.dated else f"as {when_step(step)}"
@@ -98,7 +98,7 @@ def _breach_after(step: Step, life: Ceasefire) -> Step | None:
     if life.state not in SETTLED:
         return None
     since = life.steps[life.steps.index(step) :]
-    return next((one for one in reversed(since) if one.kind == "violated" and one.dated), None)
+    return next((one for one in reversed(since) if one.kind == "violated"), None)
 
 
 def when_step(step: Step) -> str:
