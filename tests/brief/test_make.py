@@ -175,7 +175,10 @@ def test_the_ceasefire_stands_where_its_last_step_put_it(record: Record, ask: As
 def test_a_call_to_resume_talks_keeps_no_truce(record: Record, ask: Ask) -> None:
     """A truce is said to be asked to be kept only where the words resume or keep a truce."""
     told = {}
-    for words in ("Kenya urged both to stop and resume talks.", "Kenya urged both to resume the truce."):
+    for words in (
+        "Kenya urged both to stop and resume talks.",
+        "Kenya urged both to resume the truce.",
+    ):
         reports.tell(record, "a", "2031-05-05", STRIKE, Told(text=words))
         cite = Citation(report="a", sentence=1, text=words, published="2031-05-05", source="A")
         step = Step(

@@ -102,7 +102,10 @@ def test_one_side_after_the_other_have_agreed(tell: Tell, lives: Lives) -> None:
 
 def test_a_truce_broken_as_it_begins_is_told_so(tell: Tell, lives: Lives) -> None:
     """One sentence may tell both the beginning and the breach."""
-    tell("2031-05-06", "A truce between Ethiopia and Eritrea took effect on Tuesday and was broken at once.")
+    tell(
+        "2031-05-06",
+        "A truce between Ethiopia and Eritrea took effect on Tuesday and was broken at once.",
+    )
     (one,) = lives()
     assert [step.kind for step in one.steps] == ["in force", "violated"]
 
