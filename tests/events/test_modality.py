@@ -68,6 +68,8 @@ def test_what_a_speaker_would_do_is_planned_in_a_second_clause_too(read_text: Re
     ("text", "kind"),
     [
         ("Togo said it would disarm only after Beninese troops withdraw from Lome.", "RETREAT"),
+        ("Togo's king will not arrive in Accra before Monday.", "REJECT"),
+        ("Togo hoped that the talks would lead to the release of hostages by Benin.", "RETREAT"),
         ("Togo took steps towards granting an amnesty to rebels.", "CONCEDE"),
         ("Togo is to meet both before bringing the army and the rebels together.", "CONSULT"),
     ],

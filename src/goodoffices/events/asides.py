@@ -11,7 +11,7 @@ _ABOUT = frozenset({"on", "about", "over", "concerning", "regarding"})
 _WANTED = frozenset({"for", "of", "as"})
 _WANTING = frozenset(
     "need lack appeal proposal condition bid request hope prospect chance deadline possibility option"
-    " intention plan demand".split()
+    " intention plan demand deal agreement accord pact mission".split()
 )
 _TALKED_OF = frozenset(
     "talk talks negotiation discussion dialogue consultation conversation deliberation meeting summit"

@@ -185,6 +185,8 @@ def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: 
         undone = act.undone | {frame.head}
         return act.changed("said not to be so", status="denied", undone=undone)
     willing = future or act.status in {"offered", "planned", "hypothetical"}
+    if future and frame.has("before"):  # "will not arrive before May": that is no refusal
+        return act.changed("not before then", dropped=True)
     willing = willing or (frame.infinitive and frame.link == "comp")  # "decided not to sign"
     if willing and act.type in COOPERATIVE:
         code = ontology.compose("refuse", act.cameo)

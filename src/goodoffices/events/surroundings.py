@@ -16,6 +16,7 @@ from goodoffices.shapes import Party
 _SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
 _QUOTED = frozenset({"ROOT", "ccomp", "parataxis", "xcomp", "advcl", "dep"})
+_URGING = frozenset("persuade convince coax induce cajole".split())
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
@@ -38,7 +39,8 @@ class Surroundings:
             for below in self.sentence.below(token, "amod", "acl", "relcl"):
                 if below.i in self.frames and token in self.frames[below.i].fill("patient"):
                     yield below.i
-        yield from frame.fill("comp", "purpose")
+        if frame.lemmas[-1] not in _URGING:  # "efforts to persuade Chad to sign": Chad has not
+            yield from frame.fill("comp", "purpose")
 
     def _is_open(self, token: int, act: Act) -> bool:
         asked = (self.frames[k] for k in (token, act.home) if k in self.frames)
