@@ -121,3 +121,13 @@ def test_rebels_counterattack() -> None:
     fought = "rebels|NNS|ROOT|0| clash|VBN|acl|0| with|IN|prep|1| troops|NNS|pobj|2| .|.|punct|0|"
     assert placed(fought)["rebels"] == ("nsubj", "clash")
     assert placed(fought.replace("clash", "armed"))["rebels"] == ("ROOT", "rebels")
+
+
+def test_who_helps_to_broker_swaps_brokers_them() -> None:
+    """An infinitive before a noun is no part of its name."""
+    helped = (
+        "Chad|NNP|nsubj|1| helped|VBD|ROOT|1| to|TO|aux|3| broker|VB|compound|4| swaps|NNS|dobj|1|"
+    )
+    assert placed(helped)["broker"] == ("xcomp", "helped")
+    assert placed(helped)["swaps"] == ("dobj", "broker")
+    assert placed(helped.replace("to|TO|aux", "the|DT|det"))["broker"] == ("compound", "swaps")

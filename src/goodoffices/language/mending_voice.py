@@ -9,6 +9,7 @@
 "The accord with the rebels called for talks": nobody is called so; the accord calls.
 "Was arrested by police, who beat him and took his arms": police took them.
 "Oman has for years hosted talks": Oman hosts them.
+"Helped to broker prisoner swaps": to broker is a verb.
 "Ending a siege of the post by militants": militants besieged it; they end nothing.
 """
 
@@ -274,6 +275,20 @@ def _with_host(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_broker(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of the infinitive in "helped to broker prisoner swaps"."""
+    swaps = tokens[token.head]
+    above = tokens[swaps.head]
+    if token.tag != "VB" or not token.i or tokens[token.i - 1].tag != "TO" or swaps.i < token.i:
+        return []
+    if above.pos != "VERB" or above.i > token.i or swaps.dep != "dobj":
+        return []
+    return [
+        replace(token, dep="xcomp", head=above.i, pos="VERB"),
+        replace(swaps, dep="dobj", head=token.i),
+    ]
+
+
 VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"advcl"}), _with_active),
     (frozenset({"nsubj"}), _with_shared_passive),
@@ -284,4 +299,5 @@ VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_pursuers),
     (frozenset({"prep"}), _with_their_deed),
     (frozenset({"amod"}), _with_host),
+    (frozenset({"compound", "amod"}), _with_broker),
 )
