@@ -39,3 +39,21 @@ def test_an_ethnic_leader_is_of_the_land_told_of(read_text: Read) -> None:
     )
     event = next(e for e in read_text(text).events if e.type == "REQUEST")
     assert [party.country for party in event.recipients] == ["MKD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("India accused Pakistan of the raid. India condemned its neighbour on Monday.", "PAK"),
+        (
+            "Rebels seized Bangui, a former French colony. Rwanda declared war against the country.",
+            "CAF",
+        ),
+    ],
+)
+def test_another_state_is_meant_than_the_one_that_acts(
+    text: str, country: str, read_text: Read
+) -> None:
+    """A neighbour is the other state, and so is the country that a state acts against."""
+    told = [e for e in read_text(text).events if e.sentence == 1]
+    assert country in {p.country for e in told for p in e.recipients}

@@ -99,3 +99,13 @@ def test_the_country_of_talks_is_not_the_country(read_text: Read) -> None:
     text = "Lebanese leaders met in Qatar on Friday. The army said rebels had attacked the country."
     told = read_text(text).events
     assert "QAT" not in {p.country for e in told if e.sentence == 1 for p in e.recipients}
+
+
+def test_the_army_is_the_one_told_in_full(read_text: Read) -> None:
+    """An ally of another nation does not make the army that nation's."""
+    text = (
+        "The Syrian army and its Lebanese ally Hezbollah attacked Zabadani. "
+        "The army shelled the town from the hills."
+    )
+    event = next(e for e in read_text(text).events if e.sentence == 1)
+    assert [party.country for party in event.actors] == ["SYR"]

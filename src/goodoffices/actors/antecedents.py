@@ -26,6 +26,8 @@ _PROMPTING = frozenset(
 )
 _SPEAKING = frozenset("talk meet speak confer consult listen".split())
 _DEALINGS = frozenset("talks talk negotiation dialogue truce ceasefire deal pact war".split())
+_BESIDE = frozenset("ally allies patron backer neighbour neighbours neighbor neighbors".split())
+_COLONIES = frozenset({"colony", "protectorate", "possession", "ally", "neighbour", "neighbor"})
 MEETING = frozenset("meet meeting talk talks summit negotiation negotiate conference".split())
 _REBELS = frozenset({"REB", "PRM"})
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
@@ -173,11 +175,13 @@ def country_of_rebels(story: Story) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-def country_of_noun(story: Story, before: Sequence[Draft], noun: str) -> str | None:
-    """Return whose "junta" a story told of, if of one country's alone: "the junta" is that one."""
-    told = {d.party.country for d in _back(story, before) if noun in keys_of(d.party.text)}
-    told -= {None, *_BODIES}
-    return told.pop() if len(told) == 1 else None
+def country_of_noun(
+    story: Story, before: Sequence[Draft], noun: str, near: str | None = None
+) -> str | None:
+    """Return whose "junta" a story told of: the one country's alone, else of `near` or the last told."""
+    said = (d for d in _back(story, before) if noun in keys_of(d.party.text))
+    told = [d.party.country for d in said if d.party.country not in {None, *_BODIES}]
+    return near if near in told else next(iter(told), None)
 
 
 def only_country(story: Story, before: Sequence[Draft]) -> str | None:
@@ -199,8 +203,8 @@ def _countries(
             continue
         if party.country is None or party.country in _BODIES or kind == "group":
             continue
-        if "-led" in party.text:  # a force of many: "the Kenya-led mission"
-            continue
+        if "-led" in party.text or (not venues and draft.noun in _BESIDE):
+            continue  # a force of many: "the Kenya-led mission"; "its Lebanese ally Hezbollah"
         if kind in {"state", "place", "adjective"} or party.sector in _AUTHORITY:
             yield party.country
 
@@ -215,7 +219,8 @@ def _is_aside(sentence: Sentence, draft: Draft) -> bool:
     venue = there and any(t.lemma.lower() in MEETING for t in sentence.tokens)
     after = [t.text.lower() for t in sentence.tokens[draft.mention.last : draft.mention.last + 2]]
     backs = len(after) > 1 and after[0] == "-" and after[1] in DISTANT  # "Qatar-brokered"
-    return border or venue or backs or _is_capital(sentence, draft)
+    said = draft.mention.kind == "adjective" and prep.lemma in _COLONIES  # "a former French colony"
+    return border or venue or backs or said or _is_capital(sentence, draft)
 
 
 def _is_capital(sentence: Sentence, draft: Draft) -> bool:

@@ -57,6 +57,9 @@ _LAND = frozenset({"country", "nation", "homeland"})
 _RISEN = frozenset({"rebel", "guerrilla", "militia", "separatist", "gang", "insurgent"})
 _REBELS = frozenset({"REB", "UAF", "PRM"})
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
+_RIVALS = frozenset(
+    "neighbour neighbours neighbor neighbors rival rivals foe foes enemy enemies adversary".split()
+)
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM"})  # "his men" are so too
 
 
@@ -255,7 +258,8 @@ def _domestic(here: Here, draft: Draft) -> Draft:
     if (owner := _owner(here, draft)) is not None:
         return _owned(here, draft, owner)
     if draft.noun in _LAND and draft.definite:
-        return _land(here, draft, country_before(here.story, here.before, here.sentence))
+        told = tuple(d for d in here.before if not _goes_there(here, draft, d))
+        return _land(here, draft, country_before(here.story, told, here.sentence))
     if foreign(here, draft) or not draft.reading.domestic:
         return local(here, draft)
     if draft.definite and draft.reading.office is not None:
@@ -318,11 +322,30 @@ def _owned(here: Here, draft: Draft, owner: Party) -> Draft:
         draft = replace(
             draft, mention=replace(draft.mention, party=replace(draft.party, sector=owner.sector))
         )
-    if owner.country is None:
-        return draft
+    if owner.country is None or draft.noun in _RIVALS:
+        return _other_state(here, draft, owner)
     kept = draft.party.sector or owner.sector
     whole = replace(draft, mention=replace(draft.mention, party=replace(draft.party, sector=kept)))
     return placed(whole, owner.country, "of the owner named before")
+
+
+def _goes_there(here: Here, land: Draft, doer: Draft) -> bool:
+    """Whether a state does something toward "the country", which is another then."""
+    at = here.sentence.tokens[land.mention.head]
+    prep = here.sentence.tokens[at.head].text.lower() if at.dep == "pobj" else ""
+    by = here.sentence.tokens[doer.mention.head].dep == "nsubj" and doer.mention.kind == "state"
+    return by and prep in {"to", "into", "against"}
+
+
+def _other_state(here: Here, draft: Draft, owner: Party) -> Draft:
+    """Return "its neighbour" as the one other state told before it, if there is but one."""
+    rows = (*(row for _, row in here.story[-2:]), here.before)
+    told = (d for row in rows for d in row if d.mention.kind == "state")
+    states = {d.party.actor: d.party for d in told}
+    others = [party for party in states.values() if party.country != owner.country]
+    if draft.mention.plural or owner.country is None or len(others) != 1:
+        return draft
+    return given(draft, others[0], "the other state named before", kind="state")
 
 
 def _land(here: Here, draft: Draft, country: str | None) -> Draft:

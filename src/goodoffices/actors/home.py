@@ -114,9 +114,10 @@ def _of_only(here: Here, draft: Draft) -> Draft:
         return placed(draft, scene, "of the place told")
     if (only := only_country(here.story, here.before)) is not None:
         return placed(draft, only, "of the only state spoken of")
+    if draft.party.sector in _REBELS and (own := country_of_rebels(here.story)):
+        return placed(draft, own, "of the only rebels spoken of")
     if draft.party.sector in _REBELS and _at_talks(here):
-        own = country_of_rebels(here.story)
-        return placed(draft, own, "of the only rebels spoken of") if own else draft
+        return draft
     told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
     return placed(draft, told, "of the place told") if told else draft
 
@@ -164,7 +165,7 @@ def of_state(here: Here, draft: Draft) -> Draft:
         return placed(draft, ahead, "of the place told")
     own = country_of_force(here.story, draft.party.sector)
     if draft.noun in _RULING and draft.definite:
-        own = own or country_of_noun(here.story, here.before, draft.noun)
+        own = own or country_of_noun(here.story, here.before, draft.noun, near)
         if draft.noun == "junta":
             own = own or country_of_force(here.story, "MIL")
         near = country_of_foe(here.before) or own or near
