@@ -151,6 +151,6 @@ def test_who_acts_is_told_with_what_of_his_acts(read_text: Callable[..., Reading
     """Syrian missiles are told as such; what a man owns does nothing itself."""
     event = next(e for e in read_text("Syrian missiles struck the town of Aleppo.").events)
     assert [party.text for party in event.actors] == ["Syrian missiles"]
-    text = "Russia protested to Georgia over the shelling."
-    event = next(e for e in read_text(text).events)
-    assert [party.text for party in event.actors] == ["Russia"]
+    text = "Sudan sought Chad's help in arresting the rebel leader."
+    event = next(e for e in read_text(text).events if e.type == "COERCE")
+    assert [party.text for party in event.actors] == ["Chad"]

@@ -97,6 +97,10 @@ def acting(party: Party, sentence: Sentence, things: Callable[[Token], bool]) ->
     A list of two keeps its words apart, and what somebody has does nothing itself.
     """
     plain = whole(party, sentence)
+    inside = [t for t in sentence.tokens if t.start < party.end and t.end > party.start]
+    head = _head(inside)
+    if head is not None and head.dep == "poss":  # "Chad's help in arresting him"
+        return plain
     found = whole(party, sentence, things)
     more = found.text.removeprefix(plain.text)
     joined = " and " in more or ", " in more
