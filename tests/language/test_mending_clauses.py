@@ -209,3 +209,10 @@ def test_who_accuses_and_who_denies() -> None:
     assert placed(denied)[9] == ("advcl", 1)
     assert placed(denied.replace("blame|", "kill|"))[9] == ("advcl", 7)
     assert placed("men|NNS|nsubjpass|1| held|VBN|ROOT|1| by|IN|agent|1|")[2] == ("agent", 1)
+
+
+def test_who_is_held_responsible_is_held() -> None:
+    """In "holds Togo responsible" Togo is the object; a clause with a helper stays one."""
+    held = "Mali|NNP|nsubj|1| hold|VBZ|ROOT|1| Togo|NNP|nsubj|3| responsible|JJ|ccomp|1|"
+    assert placed(held)[2:] == [("dobj", 1), ("oprd", 1)]
+    assert placed(held.replace("hold|", "say|"))[2:] == [("nsubj", 3), ("ccomp", 1)]

@@ -47,6 +47,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _DENOUNCING = frozenset(
     "denounce reject dismiss condemn describe brand slam decry deride criticize criticise hail".split()
 )
+_HOLDING = frozenset({"hold", "find", "deem", "consider"})
 _DECIDING = frozenset({"det", "poss"})
 _SAID = frozenset("say announce claim warn declare add state".split())
 _WARNING = frozenset("warn demand insist urge claim fear say believe suggest propose".split())
@@ -337,6 +338,18 @@ def _with_blamer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, head=noun.head)]
 
 
+def _with_held(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make Togo the object in "holds Togo responsible": it is held so, and no clause is told."""
+    verb = tokens[token.head]
+    below = [t for t in tokens if t.head == token.i and t.i < token.i]
+    who = next((t for t in below if t.dep == "nsubj"), None)
+    if token.tag != "JJ" or verb.lemma not in _HOLDING or who is None or who.i < verb.i:
+        return []
+    if any(t.dep in {"aux", "mark", "neg"} for t in below):
+        return []
+    return [replace(token, dep="oprd"), replace(who, dep="dobj", head=verb.i)]
+
+
 CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"pcomp"}), _with_goer),
     (frozenset({"csubj"}), _with_doing),
@@ -355,6 +368,7 @@ CLAUSE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"compound", "nmod"}), _with_agency),
     (frozenset({"pobj", "appos"}), _with_denounced),
     (frozenset({"agent"}), _with_accusers),
+    (frozenset({"ccomp"}), _with_held),
     (frozenset({"advcl"}), _with_blamer),
     (frozenset({"amod"}), _with_quality),
 )
