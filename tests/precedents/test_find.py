@@ -119,3 +119,11 @@ def test_talks_that_were_held_have_no_outcome_told(read_text: Read) -> None:
     text = "Rwanda and Uganda held talks in Luanda in 2002."
     (found,) = read_text(text, published="2012-10-21").precedents
     assert found.outcome is None
+
+
+def test_a_truce_of_grocers_is_no_precedent(read_text: Read) -> None:
+    """Only parties or words of a conflict make a matter of state of it."""
+    text = (
+        "A brief truce between chains in the spring of 2013 lasted until one cut the cost of bread."
+    )
+    assert not read_text(text, published="2014-09-15").precedents

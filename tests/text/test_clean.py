@@ -299,3 +299,11 @@ def test_a_headline_that_is_given_loses_its_day_too(cues: PageCues) -> None:
         title="Envoy wins truce - 2019-11-02",
     )
     assert told.title == "Envoy wins truce"
+
+
+def test_a_day_in_brackets_before_the_dateline_dates_the_story(cues: PageCues) -> None:
+    """Some papers set it at the head of the first paragraph."""
+    told = _clean(
+        "[August 15, 2015]  BEIRUT (Reuters) - The envoy said that all had agreed to meet.", cues
+    )
+    assert (told.published, told.dateline) == ("2015-08-15", "BEIRUT (Reuters)")

@@ -40,8 +40,8 @@ def find_named(sentence: Sentence, words: PrecedentWords) -> Iterator[Named]:
         proper = any(
             t.pos == "PROPN" and t.text[:1].isupper() for t in sentence.tokens[first : token.i + 1]
         )
-        named = {t.text.lower() for t in sentence.tokens[first : token.i + 1]}
-        public = not named.isdisjoint(words.public)
+        before = {t.text.lower() for t in sentence.tokens[first : token.i]}
+        public = kind == "ceasefire" or not before.isdisjoint(words.public)
         yield Named(token.i, first, _last(sentence, token), kind, proper, public)
 
 

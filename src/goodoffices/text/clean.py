@@ -44,6 +44,7 @@ _NAME = re.compile(
     r"[A-Z][\w\u2019'&-]{1,18}(?: (?:&|and|[A-Z][\w\u2019'&-]{0,18})){0,2}(?: \(\d{1,6}\))?"
 )
 _DATED_TITLE = re.compile(r"(.{12,160}?)\s+[-\u2013\u2014]\s*((?:19|20)\d\d-\d\d-\d\d)\s*")
+_BRACKETED_DAY = re.compile(r"(?m)^ *\[([A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d)\] +(?=[A-Z])")
 _TOP = 40  # lines among which a headline stands
 _MENU = 3  # names in a row that make a menu
 
@@ -174,7 +175,7 @@ def _strip(text: str, reader: _Reader) -> _Page:
 
 def _raw_lines(text: str) -> list[str]:
     """Return the lines of `text`; a bullet inside a line begins a new one, and the day behind a headline."""
-    lines = _INNER_BULLET.sub("\n", text).split("\n")
+    lines = _BRACKETED_DAY.sub(r"\1\n", _INNER_BULLET.sub("\n", text), count=1).split("\n")
     dated = [at for at, line in enumerate(lines[:_TOP]) if _DATED_TITLE.fullmatch(line)]
     if len(dated) == 1 and (match := _DATED_TITLE.fullmatch(lines[dated[0]])):
         lines[dated[0] : dated[0] + 1] = [match[1], match[2]]
