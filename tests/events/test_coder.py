@@ -85,10 +85,12 @@ def test_what_a_rule_knows_of_an_order_is_told_before_the_bare_order(read_text: 
 
 
 def test_a_fight_between_two_has_killed_by_neither_alone(read_text: Read) -> None:
-    """Who was hurt between two sides was hurt by one that is not told."""
+    """Who was hurt between two sides was hurt by one that is not told; that the two fought is told beside."""
     text = "Ten villagers were killed in clashes between Chadian troops and rebels near Abeche."
-    event = next(e for e in read_text(text).events if e.recipients)
-    assert event.actors == ()
+    hurt, fought = read_text(text).events
+    assert (hurt.actors, [p.text for p in hurt.recipients]) == ((), ["Ten villagers"])
+    assert [p.text for p in fought.actors] == ["Chadian troops", "rebels"]
+    assert fought.recipients == fought.actors
 
 
 def test_those_arrested_after_a_fight_are_not_arrested_by_its_sides(read_text: Read) -> None:

@@ -254,6 +254,7 @@ class Coder(Surroundings):
         for noun in means:
             for other in self.acts(noun) if noun in self.frames else ():
                 real = other.status == act.status and not other.dropped
+                real = real and not self._is_of_both(other)  # either may have done it: told apart
                 if other.type == "ASSAULT" and noun != frame.head and real:
                     return act.changed(
                         f"by {other.rule}",
@@ -263,8 +264,7 @@ class Coder(Surroundings):
                         else act.cameo,
                         trigger=_both(act.trigger, other.trigger),
                         covers=act.covers | other.covers,
-                        actors=act.actors
-                        or (() if self._is_of_both(other) else authors(other, act.recipients)),
+                        actors=act.actors or authors(other, act.recipients),
                         recipients=(
                             other.recipients if other.mutual and is_nobody(frame, noun) else ()
                         )
