@@ -47,7 +47,7 @@ def test_whose_men_they_are_is_told_before(read_text: Read) -> None:
 
 def test_rebels_named_with_a_government_are_of_its_land(read_text: Read) -> None:
     """Those who talk with the Nepal government are Nepal's."""
-    (event,) = read_text("Talks between Maoist rebels and the Nepal government resumed.").events
+    (event,) = read_text("Maoist rebels and the Nepal government took up their talks again.").events
     assert {party.country for party in event.actors} == {"NPL"}
 
 
@@ -88,7 +88,7 @@ def test_who_backs_a_government_is_not_whose_it_is(read_text: Read) -> None:
     """The US-backed government is neither America's nor Qatar's, where the talks were held."""
     text = (
         "Lebanese leaders join Qatar-brokered talks. Lebanon's leaders were to meet in Qatar on Friday. "
-        "The US-backed government and the Hezbollah-led opposition agreed to hold a dialogue."
+        "The US-backed cabinet and a Hezbollah-led bloc agreed to hold a dialogue."
     )
     event = next(e for e in read_text(text).events if e.sentence == 2)
     assert {party.country for party in event.actors} == {"LBN"}

@@ -80,7 +80,7 @@ def test_who_asks_whom_for_help_is_no_side_of_an_old_truce(read_text: Read) -> N
 
 def test_a_ceasefire_needs_no_parties_to_be_public(read_text: Read) -> None:
     """Its own word says what it is; a deal of two firms is none."""
-    text = "The army broke the terms of a truce agreement signed in January 2003."
+    text = "Both camps ignored a truce agreement that they had signed in January 2003."
     (found,) = read_text(text, published="2004-11-05").precedents
     assert (found.kind, found.date.start) == ("agreement", "2003-01-01")
     assert not read_text(
@@ -90,12 +90,10 @@ def test_a_ceasefire_needs_no_parties_to_be_public(read_text: Read) -> None:
 
 def test_the_day_a_truce_ended_is_not_the_day_it_was_made(read_text: Read) -> None:
     """What a relative clause tells of its end dates the end."""
-    text = (
-        "The sides met in Lome in 1994, when they reached a ceasefire that broke down in June 2001."
-    )
+    text = "The sides met in Lome in 1994, when they made a ceasefire that broke down in May 2001."
     found = {one.kind: one.date.start for one in read_text(text, published="2004-11-05").precedents}
     assert found["ceasefire"] == "1994-01-01"
-    text = "A ceasefire that broke down in June 2001 was never renewed."
+    text = "A ceasefire that broke down in May 2001 was never renewed."
     assert not read_text(text, published="2004-11-05").precedents
 
 

@@ -48,7 +48,7 @@ def test_the_title_in_print_names_the_office(read_text: Read) -> None:
 
 def test_who_bears_two_titles_in_a_sentence_is_told_once(read_text: Read) -> None:
     """The office and the name beside it are one standing."""
-    text = "The UN special envoy for Burma, Vijay Nambiar, spoke."
+    text = "The special envoy for Burma of the UN, Vijay Nambiar, rose to speak."
     assert len(read_text(text, published="2012-05-05").standings) == 1
 
 
