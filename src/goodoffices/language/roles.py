@@ -166,6 +166,9 @@ class RoleBuilder(RolesBelow):
         if token.tag == "VBN" and token.dep in {"oprd", "xcomp"} and self._is_passive(token):
             subject = "patient"  # "left two men wounded", "were found shot dead"
         quality = token.dep == "oprd" and token.pos == "ADJ"  # "groups it holds responsible"
+        quality = (
+            quality and self.tokens[above].lemma != "leave"
+        )  # "left ten dead": who left them is told
         if (quality or self._is_charged(i)) and any(r == "patient" for r, _ in roles):
             subject = "patient"
         elif self._is_charged(i) and self.tokens[above].lemma in _LASHING:
