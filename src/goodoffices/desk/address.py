@@ -16,6 +16,7 @@ from msgspec.structs import FieldInfo
 
 from goodoffices.desk.faults import Malformed
 
+SHORT = 100  # letters of what is remembered: a visitor's long words are not kept
 DIGITS = 20  # of a whole number, which msgspec then holds to its bounds
 Shape = TypeVar("Shape", bound=msgspec.Struct)
 Pairs = Iterable[tuple[str, str]]
@@ -77,8 +78,12 @@ def write_address(path: str, question: msgspec.Struct | None = None, **changes: 
     return f"{path}?{asked}" if asked else path
 
 
-@lru_cache(maxsize=20_000)
 def _quoted(words: str) -> str:
+    return _quoted_once(words) if len(words) <= SHORT else quote_plus(words)
+
+
+@lru_cache(maxsize=20_000)
+def _quoted_once(words: str) -> str:
     return quote_plus(words)
 
 

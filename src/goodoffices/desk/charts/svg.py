@@ -59,7 +59,7 @@ def words(text: str) -> str:
     return escape(_clean(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4000)
 def _clean(text: str) -> str:
     """Return `text` without what XML can't hold, and without what moves or turns the line."""
     one_line = " ".join(text.split())
