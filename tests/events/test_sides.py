@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from msgspec.structs import replace
 
 from goodoffices.events.sides import find_pair, settle_sides
-from goodoffices.shapes import Event, Party, Span
+from goodoffices.shapes import Event, Party, Reading, Span
+
+Read = Callable[..., Reading]
 
 PERU = Party(text="Peru", start=0, end=4, actor="PER", name="Peru", country="PER", sector="GOV")
 CHILE = Party(text="Chile", start=0, end=5, actor="CHL", name="Chile", country="CHL", sector="GOV")
@@ -148,3 +153,15 @@ def test_who_threatens_sanctions_is_no_side_of_a_war() -> None:
     """Threats of sanctions do not make the pair that a story's talks are between."""
     threats = tuple(told("THREATEN", (KENYA,), (PERU,), mode="restrict") for _ in range(3))
     assert find_pair(threats, NAMED) is None
+
+
+@pytest.mark.model
+def test_who_will_visit_is_no_side_of_a_truce_that_was_brokered(read_text: Read) -> None:
+    """The sides of the truce are those who fight, not a minister and the capital he will travel to."""
+    text = (
+        "The army of Yemen shelled Houthi rebels on Sunday. "
+        "Oman's foreign minister will travel to Sanaa this week. "
+        "The UN envoy, who brokered the December truce, is due back on Thursday."
+    )
+    broker = next(e for e in read_text(text).events if e.cameo == "045")
+    assert "OMN" not in {party.country for party in broker.recipients}

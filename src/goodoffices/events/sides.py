@@ -111,6 +111,10 @@ def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
             break
         both = one.actors if _is_mutual(one) else (*one.actors, *one.recipients)
         terms = one.cameo in talking or (one.type in _TALKED and _is_mutual(one))
+        if one.status == "planned" and not _is_mutual(
+            one
+        ):  # who will call on a capital treats with nobody yet
+            continue
         if not terms or len(both) != len(_PAIR) or brokers & {p.country for p in both}:
             continue
         return tuple(msgspec.structs.replace(p, why="who talked before") for p in both)
