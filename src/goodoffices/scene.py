@@ -46,7 +46,8 @@ class Mentions:
         if mention.members:
             return mention.members
         party = mention.party
-        if mention.kind == "pronoun" and not (party.actor or party.country or party.name):
+        known = party.actor or party.country or party.name or party.sector
+        if mention.kind == "pronoun" and not known:
             return ()
         return (mention.party,)
 

@@ -57,3 +57,22 @@ def test_another_state_is_meant_than_the_one_that_acts(
     """A neighbour is the other state, and so is the country that a state acts against."""
     told = [e for e in read_text(text).events if e.sentence == 1]
     assert country in {p.country for e in told for p in e.recipients}
+
+
+def test_the_centre_is_indias_government(read_text: Read) -> None:
+    """In a story of India the Centre is the Union government, elsewhere it is nobody's."""
+    text = "The Centre rushed troops to Manipur after clashes in Imphal."
+    event = next(e for e in read_text(text).events if e.type == "MOBILIZE")
+    assert [party.actor for party in event.actors] == ["IND"]
+    events = read_text("The Centre rushed troops to a town in Chad.").events
+    assert "IND" not in {p.country for e in events for p in e.actors}
+
+
+def test_the_sides_of_a_war_are_named_by_their_names(read_text: Read) -> None:
+    """The warring sides are told in the words that name them, not by a pronoun for them."""
+    text = (
+        "The Chadian army and its ally fought rebel groups near Abeche. "
+        "The warring sides agreed to a truce on Monday."
+    )
+    told = [p.text for e in read_text(text).events if e.sentence == 1 for p in e.actors]
+    assert "its" not in told

@@ -109,3 +109,10 @@ def test_the_army_is_the_one_told_in_full(read_text: Read) -> None:
     )
     event = next(e for e in read_text(text).events if e.sentence == 1)
     assert [party.country for party in event.actors] == ["SYR"]
+
+
+def test_rebels_who_fight_foreign_troops_are_at_home_where_they_fight(read_text: Read) -> None:
+    """Insurgents beside French troops are no Frenchmen where a place of another land is told."""
+    text = "A clash between French troops and the insurgents killed ten people in Mali."
+    told = {p.text: p.country for e in read_text(text).events for p in (*e.actors, *e.recipients)}
+    assert told["insurgents"] == "MLI"

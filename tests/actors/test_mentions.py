@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,6 +11,7 @@ from goodoffices.actors.mentions import find_parties
 from goodoffices.actors.parties import Parties, PartyMention
 from goodoffices.actors.registry import Registry
 from goodoffices.language.tokens import Analysis
+from goodoffices.shapes import Reading
 
 from . import sentences
 from .conftest import Story
@@ -325,3 +328,10 @@ def test_whose_a_thing_is_stands_before_it(registry: Registry, story: Story) -> 
     assert (party.country, party.sector) == ("ISR", "REB")
     assert "Israeli" not in found
     assert set(_by_text(_read(story(sentences.MILITARY_AID), registry))) == {"Jordan"}
+
+
+@pytest.mark.model
+def test_a_town_of_a_mans_name_is_no_man(read_text: Callable[..., Reading]) -> None:
+    """The town of Afrin is not the commander of that surname."""
+    events = read_text("Turkey shelled the Kurdish-controlled town of Afrin.").events
+    assert {p.actor for e in events for p in e.recipients} <= {None, "SYR"}

@@ -55,3 +55,20 @@ def test_it_is_the_it_before(read_text: Read) -> None:
     text = "Maduro's regime has forbidden protests. It says it has dispatched 370,000 troops."
     event = next(e for e in read_text(text, published="2017-07-28").events if e.sentence == 1)
     assert [party.country for party in event.actors] == ["VEN"]
+
+
+def test_they_may_be_people_of_no_known_country(read_text: Read) -> None:
+    """They who did it are told with what is known of them, be it only that they are soldiers."""
+    text = "Soldiers joined police in the raid. They fired tear gas at the crowd."
+    event = next(e for e in read_text(text).events if e.sentence == 1)
+    assert [party.sector for party in event.actors] == ["MIL"]
+
+
+def test_who_frees_captives_did_not_take_them(read_text: Read) -> None:
+    """Soldiers who rescue nurses had not abducted them; rebels may free whom they held."""
+    text = "Soldiers rescued six nurses they had abducted."
+    taken = [e for e in read_text(text).events if e.mode == "abduct"]
+    assert [p.sector for e in taken for p in e.actors] == []
+    text = "Rebels freed six nurses they had abducted."
+    taken = [e for e in read_text(text).events if e.mode == "abduct"]
+    assert [p.sector for e in taken for p in e.actors] == ["REB"]

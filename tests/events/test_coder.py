@@ -129,3 +129,10 @@ def test_who_warns_of_a_crisis_threatens_nobody(read_text: Read) -> None:
     assert not read_text("The opposition of Togo warned of a long legal crisis.").events
     (event,) = read_text("Togo warned Benin of consequences.").events
     assert event.type == "THREATEN"
+
+
+def test_a_state_may_act_against_its_own_men(read_text: Callable[..., Reading]) -> None:
+    """Sanctions on a state's own former premier and president are on both."""
+    text = "Ukraine imposed sanctions on Viktor Yanukovich and Mykola Azarov."
+    event = next(e for e in read_text(text).events if e.type == "SANCTION")
+    assert [p.actor for p in event.recipients] == ["ukr.yanukovych", "ukr.azarov"]

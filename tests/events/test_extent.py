@@ -154,3 +154,9 @@ def test_who_acts_is_told_with_what_of_his_acts(read_text: Callable[..., Reading
     text = "Sudan sought Chad's help in arresting the rebel leader."
     event = next(e for e in read_text(text).events if e.type == "COERCE")
     assert [party.text for party in event.actors] == ["Chad"]
+
+
+def test_what_a_party_holds_is_told_whole(read_text: Read) -> None:
+    """Who shells a rebel-held town is told to have shelled the town, of the rebels."""
+    event = only(read_text("Syrian jets bombed the last rebel-held town near Damascus."), "ASSAULT")
+    assert [p.text for p in event.recipients] == ["last rebel-held town near Damascus"]

@@ -262,7 +262,8 @@ def pair_before(
 
 def _at_home(story: Story, before: Sequence[Draft]) -> tuple[Party, ...]:
     """Return the government and the rebels of one country that a story told of last, if it did."""
-    told = [d.party for d in _back(story, before) if d.party.country not in {None, *_BODIES}]
+    named = (d.party for d in _back(story, before) if d.mention.kind != "pronoun")
+    told = [party for party in named if party.country not in {None, *_BODIES}]
     for rebel in (party for party in told if party.sector in {"REB", "PRM"}):
         for ruler in told:
             if ruler.country == rebel.country and ruler.sector in {"GOV", "MIL"}:

@@ -61,6 +61,7 @@ _RIVALS = frozenset(
     "neighbour neighbours neighbor neighbors rival rivals foe foes enemy enemies adversary".split()
 )
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM"})  # "his men" are so too
+_UNION = frozenset({"Centre", "Centre's", "Union Government"})  # in India
 
 
 def resolve_drafts(
@@ -103,6 +104,8 @@ def remember(
 
 def _resolved(here: Here, draft: Draft) -> Draft:
     kind = draft.mention.kind
+    if draft.party.text in _UNION and _is_indian(here):
+        return _land(here, draft, "IND")
     if kind == "pronoun":
         return draft if here.quoted(draft) else resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
@@ -110,6 +113,12 @@ def _resolved(here: Here, draft: Draft) -> Draft:
     if kind == "group" and draft.party.actor is None:
         return _shortened(here, draft)
     return _agent(here, draft) if kind == "agent" else draft
+
+
+def _is_indian(here: Here) -> bool:
+    """Whether a story tells of India, whose papers call its government "the Centre"."""
+    rows = (*(row for _, row in here.story), here.before, here.after)
+    return any(one.party.country == "IND" for row in rows for one in row)
 
 
 def _shortened(here: Here, draft: Draft) -> Draft:

@@ -75,6 +75,8 @@ def _foes(here: Here, draft: Draft) -> str | None:
     """
     if draft.party.sector not in _REBELS:
         return None
+    if (abroad := _beside_foreigners(here)) is not None:
+        return abroad
     token = here.sentence.tokens[draft.mention.head]
     for one in here.after:
         if one.party.sector in {"MIL", "GOV"} and one.noun in _RULING and one.party.country:
@@ -84,6 +86,13 @@ def _foes(here: Here, draft: Draft) -> str | None:
         if one.party.sector == "MIL" and one.mention.first <= token.head < one.mention.last:
             return one.party.country if token.dep == "conj" else None
     return None
+
+
+def _beside_foreigners(here: Here) -> str | None:
+    """Return where rebels fight an army of elsewhere: "French troops and insurgents in Mali"."""
+    place = _only_place(here)
+    armies = {one.party.country for one in here.before if one.party.sector == "MIL"} - {None}
+    return place if place is not None and armies and place not in armies else None
 
 
 def local(here: Here, draft: Draft) -> Draft:

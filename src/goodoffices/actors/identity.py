@@ -32,7 +32,8 @@ def same(a: Party, b: Party) -> bool:
         return True
     spoken = not _PRONOUNS.isdisjoint({a.text.lower(), b.text.lower()})
     alike = (a.country, a.sector, a.name, a.role) == (b.country, b.sector, b.name, b.role)
-    return spoken and a.country is not None and a.actor == b.actor and alike
+    told = a.country is not None or a.sector is not None
+    return spoken and told and a.actor == b.actor and alike
 
 
 def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -99,10 +99,13 @@ def _is_weapon(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_town(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a surname is that of a town: "Labo town" is no general."""
-    last = draft.mention.last
-    if draft.mention.kind != "person" or draft.mention.first + 1 != last:
+    """Whether a surname is that of a town: "Labo town", "the town of Labo" is no general."""
+    first, last = draft.mention.first, draft.mention.last
+    if draft.mention.kind != "person" or first + 1 != last:
         return False
+    before = [t.text.lower() for t in sentence.tokens[max(first - 2, 0) : first]]
+    if before[1:] == ["of"] and before[0] in _TOWNS:
+        return True
     after = sentence.tokens[last : last + 1]
     return bool(after) and after[0].text.lower() in _TOWNS
 

@@ -38,11 +38,14 @@ _TITLES = _ADDRESSED | {
     "chancellor",
     "sheikh",
 }
-_UNDERGOING = frozenset({"him", "them", "it"})
+_UNDERGOING = frozenset({"him", "her", "them", "it"})
+_TOLD_TO = frozenset({"him", "her", "them"})
 _JUDGING = frozenset(
     "praise thank laud commend congratulate applaud hail honour honor reward criticise criticize condemn"
     " blame denounce rebuke fault punish attack".split()
 )
+_RESCUING = frozenset({"rescue", "recover", "liberate", "free"})
+_GUARDS = frozenset({"MIL", "COP", "GOV"})
 _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
 
 
@@ -57,6 +60,7 @@ def resolve_pronoun(here: Here, draft: Draft) -> Draft:
 def _told_before(here: Here, draft: Draft) -> Draft:
     word = draft.party.text.lower()
     here = _less_own_subject(here, draft) if word in _UNDERGOING else _as_judged(here, draft)
+    here = _less_rescuers(here, draft) if word == "they" else here
     if word in HE | SHE:
         person = _named_after(here, draft, woman=word in SHE) or _person(here, woman=word in SHE)
         return given(draft, person.party, "the person named before") if person else draft
@@ -93,9 +97,10 @@ def _less_own_subject(here: Here, draft: Draft) -> Here:
     """Leave out who does what is done to "them": "prosecutors accused them" means others."""
     tokens = here.sentence.tokens
     at = tokens[draft.mention.head]
-    if at.dep not in {"dobj", "pobj", "dative"}:
+    told = at.dep == "nsubj" and at.tag == "PRP" and at.text.lower() in _TOLD_TO
+    if not told and at.dep not in {"dobj", "pobj", "dative"}:
         return here
-    verb = tokens[at.head]
+    verb = tokens[tokens[at.head].head if told else at.head]  # "urged them to rest"
     while verb.pos not in {"VERB", "AUX"} and verb.head != verb.i:
         verb = tokens[verb.head]
     doers = {t.i for t in here.sentence.below(verb.i, "nsubj")}
@@ -103,6 +108,21 @@ def _less_own_subject(here: Here, draft: Draft) -> Here:
         return here
     kept = tuple(d for d in here.before if not doers & {*range(d.mention.first, d.mention.last)})
     return replace(here, before=kept)
+
+
+def _less_rescuers(here: Here, draft: Draft) -> Here:
+    """Leave out who frees those that "they" held: "troops rescued ten nurses they had abducted"."""
+    tokens = here.sentence.tokens
+    clause = tokens[tokens[draft.mention.head].head]
+    freed = tokens[clause.head]
+    verb = tokens[freed.head]
+    if clause.dep != "relcl" or freed.dep != "dobj" or verb.lemma not in _RESCUING:
+        return here
+    doers = {t.i for t in here.sentence.below(verb.i, "nsubj")}
+    own = [d for d in here.before if doers & {*range(d.mention.first, d.mention.last)}]
+    if verb.lemma == "free" and not any(d.party.sector in _GUARDS for d in own):
+        return here  # rebels free whom they held themselves
+    return replace(here, before=tuple(d for d in here.before if d not in own))
 
 
 def _person(here: Here, *, woman: bool) -> Draft | None:

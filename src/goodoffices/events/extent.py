@@ -37,6 +37,7 @@ _HELD = frozenset(
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
     "bank sector farm court market team office militia faction wing branch".split()
 )
+_HOLDING = frozenset({"hold", "control", "occupy", "run", "rule"})
 _DEEDS = frozenset(
     "clash skirmish attack raid ambush strike airstrike blast explosion bombing fighting battle operation "
     "shootout firefight crash accident incident assault heart wake aftermath".split()
@@ -82,6 +83,7 @@ def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) 
     before = sentence.tokens[head.head]
     if head.dep == "conj" and head.tag == "JJ" and before.dep in _NOT_HEAD:
         head = replace(head, dep=before.dep, head=before.head)  # "French" in it
+    head = _holder(sentence, head) or head
     while head.dep in _NOT_HEAD:
         if any(t.ent in _NATIONS for t in sentence.below(head.i, "conj")):
             return None
@@ -89,6 +91,13 @@ def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) 
         if not things(head):
             return None
     return head
+
+
+def _holder(sentence: Sentence, head: Token) -> Token | None:
+    """Return "held" in "rebel-held town", as a word before the noun that the party's word hangs on."""
+    above = sentence.tokens[head.head]
+    joined = above.i == head.i + 2 and sentence.tokens[head.i + 1].text == "-"
+    return above if joined and above.lemma in _HOLDING and above.dep in _NOT_HEAD else None
 
 
 def acting(party: Party, sentence: Sentence, things: Callable[[Token], bool]) -> Party:

@@ -91,7 +91,8 @@ class Surroundings:
         between = self.who.along(("between|among",), frame)
         if len(between) > 1 and not actors and gives.mutual:
             return between, between, True
-        recipients = without(recipients, actors)
+        own = without(recipients, actors)
+        recipients = own if gives.mutual else tuple(_less_doers(recipients, own, actors))
         if not recipients and len(actors) > 1 and self.who.is_each_other(frame):
             return actors, actors, True
         if gives.mutual and not recipients and len(actors) > 1:
@@ -182,6 +183,17 @@ class Surroundings:
         """Whether both sides of a fight are told, of whom either may have done it."""
         frame = self.frames[fight.home]
         return fight.mutual and any(True for _ in frame.fill("between", "among"))
+
+
+def _less_doers(
+    parties: tuple[Party, ...], own: tuple[Party, ...], actors: tuple[Party, ...]
+) -> Iterator[Party]:
+    """Yield `own`, and of `parties` the men whom their own state does it to: "Peru jailed its premier"."""
+    bodies = all(actor.role is None for actor in actors)
+    for party in parties:
+        man = bodies and party.role is not None and party.actor is not None
+        if party in own or (man and party.actor not in {actor.actor for actor in actors}):
+            yield party
 
 
 def is_nobody(frame: Frame, deed: int) -> bool:
