@@ -49,8 +49,12 @@ def findings(reading: Reading) -> list[Finding]:
 
 
 def told(reading: Reading) -> frozenset[int]:
-    """Return the sentences that hold findings."""
-    return frozenset(k for f in findings(reading) for k in (f.sentence, *f.also))
+    """Return the sentences that hold findings, or a noun that comes back to one."""
+    again = [span.start for event in reading.events for span in event.mentions]
+    held = (
+        k for k, s in enumerate(reading.sentences) if any(s.start <= at < s.end for at in again)
+    )
+    return frozenset(held).union(k for f in findings(reading) for k in (f.sentence, *f.also))
 
 
 def spans(shape: object) -> Iterator[Span]:

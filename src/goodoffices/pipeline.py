@@ -23,8 +23,11 @@ from goodoffices.dates import Grammar as DateGrammar
 from goodoffices.dates import load_grammar as load_date_grammar
 from goodoffices.events import (
     EventLexicon,
+    MentionWords,
     find_events,
     load_event_lexicon,
+    load_mention_words,
+    name_again,
     settle_deeds,
     settle_sides,
     told_once,
@@ -78,6 +81,7 @@ class ReadingEngine(msgspec.Struct, frozen=True):
     gazetteer: Gazetteer
     dates: DateGrammar
     events: EventLexicon
+    mentions: MentionWords
     statements: StatementLexicon
     tolls: TollLexicon
     standings: RuleSet[StandingGives]
@@ -113,6 +117,7 @@ def _loaded(parser: Engine, registry: Registry) -> ReadingEngine:
         gazetteer=gazetteer,
         dates=load_date_grammar(),
         events=load_event_lexicon(classes),
+        mentions=load_mention_words(),
         statements=load_statement_lexicon(classes),
         tolls=tolls,
         standings=load_standing_rules(classes),
@@ -185,7 +190,7 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
     telling = {event.sentence for event in found}  # what is unparsed can't sway whose war it is
     bodies = [b for scene in scenes if scene.sentence.index in telling for b in scene.bodies()]
     told = told_once(settle_deeds(found, analysis.sentences), analysis.sentences)
-    events = settle_sides(told, bodies)
+    events = name_again(settle_sides(told, bodies), scenes, engine.mentions)
     gate = engine.counting
     counting = [scene for scene in scenes if gate is None or gate.keeps(scene.sentence)]
     return _reading(

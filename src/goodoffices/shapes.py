@@ -100,7 +100,8 @@ class Event(Finding, frozen=True, kw_only=True):
     """Who did what to whom: PLOVER type, mode and contexts, the finest CAMEO code that fits.
 
     In a mediation `actors` holds the mediator and `recipients` both parties to the conflict.
-    `according_to` is set where the newspaper gives another's word for it.
+    `according_to` is set where the newspaper gives another's word for it. `mentions` are the nouns
+    by which the story comes back to the act: "the accord", "their refusal".
     """
 
     type: EventType
@@ -119,6 +120,7 @@ class Event(Finding, frozen=True, kw_only=True):
     date: Date = Date()
     place: Place | None = None
     according_to: Party | None = None
+    mentions: tuple[Span, ...] = ()
 
 
 class Statement(Finding, frozen=True, kw_only=True):

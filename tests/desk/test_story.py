@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goodoffices.desk.story import lay_out
-from goodoffices.shapes import EngineId, Extent, Reading, Span, Statement, Toll
+from goodoffices.shapes import EngineId, Event, Extent, Reading, Span, Statement, Toll
 
 ENGINE = EngineId(version="0", lexicon="l", actors="a", places="p")
 TEXT = "One two three.\nFour five six.\n\nSeven eight."
@@ -79,3 +80,15 @@ def test_a_finding_in_pieces_is_tagged_once() -> None:
     begun = [mark.tag for one in found for p in one.pieces for mark in p.marks if mark.begins]
     assert begun == ["S1"]
     assert [len(one.notes) for one in found] == [1, 0, 0]
+
+
+def test_a_noun_that_names_an_act_again_is_marked_as_it() -> None:
+    """Further on the act's words stand without a tag of their own."""
+    told = Event(
+        id="e1", rule="r", confidence=1.0, sentence=0, type="CONSULT", quad="verbal-cooperation",
+        score=1.0, trigger=span(4, 7), mentions=(span(31, 36),),
+    )  # fmt: skip
+    found = lay_out(msgspec.structs.replace(reading([]), events=(told,)), {})
+    marked = [(p.text, m.tag, m.begins) for one in found for p in one.pieces for m in p.marks]
+    assert marked == [("two", "E1", True), ("Seven", "E1", False)]
+    assert [note.finding for one in found for note in one.notes] == ["e1"]

@@ -31,6 +31,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
                 quad="verbal-cooperation", score=2.5, trigger=Span(text="met", start=8, end=11),
                 actors=(Party(text="Norland", start=0, end=7, actor="NOR", name="Norland", country="NOR"),),
                 date=Date(start="2031-05-06", end="2031-05-06"),
+                mentions=(Span(text="talks", start=34, end=39),) if name == "two" else (),
             )  # fmt: skip
             text = TEXT + f" {name} wrote." * 9
             reading = Reading(
@@ -48,9 +49,15 @@ def test_triggers_are_found_by_their_quote(record: Record) -> None:
     """A quote may run over a line; a trigger that no event stands on has none."""
     pairs = [
         Pair("1", side("one.txt"), side("two.txt"), same=True),
-        Pair("2", side("one.txt"), side("two.txt", "The talks were long", "talks"), same=True),
+        Pair("2", side("two.txt"), side("one.txt", "The talks were long", "talks"), same=True),
     ]
     assert [one.told_as_one for one in judge_pairs(record, pairs)] == [True, None]
+
+
+def test_a_noun_that_names_an_act_tells_it(record: Record) -> None:
+    """What is called "the talks" further on is the meeting told before, wherever that stands."""
+    pair = Pair("1", side("one.txt"), side("two.txt", "The talks were long", "talks"), same=True)
+    assert [one.told_as_one for one in judge_pairs(record, [pair])] == [True]
 
 
 def test_a_quote_that_does_not_stand_there_is_an_error(record: Record) -> None:

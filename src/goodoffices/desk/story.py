@@ -201,11 +201,16 @@ def _words(finding: Finding) -> tuple[Span, ...]:
     return ()
 
 
+def _named_again(finding: Finding) -> tuple[Span, ...]:
+    """Return the nouns by which the story comes back to an act, further on."""
+    return finding.mentions if isinstance(finding, Event) else ()
+
+
 def _places(reading: Reading, notes: dict[str, Note]) -> Iterator[Place]:
     for kind in LETTERS:
         for finding in getattr(reading, f"{kind}s"):
             note = notes[finding.id]
-            for k, span in enumerate(_words(finding)):
+            for k, span in enumerate((*_words(finding), *_named_again(finding))):
                 mark = Mark(
                     finding=finding.id, tag=note.tag, kind=kind, tone=note.tone, begins=k == 0
                 )

@@ -14,7 +14,11 @@ from goodoffices.record import Record
 _TOLD = """
 SELECT f.id, f.start, f."end", t.told
 FROM findings AS f JOIN told_event AS t ON t.event = f.id
-WHERE f.report = :report ORDER BY f.start
+WHERE f.report = :report
+UNION ALL
+SELECT f.id, m.value ->> 'start', m.value ->> 'end', t.told
+FROM findings AS f JOIN told_event AS t ON t.event = f.id, json_each(f.payload, '$.mentions') AS m
+WHERE f.report = :report ORDER BY 2
 """
 _REPORTS = """
 SELECT r.key, r.external_id, r.origin, t.text FROM reports AS r JOIN report_text AS t ON t.report = r.key

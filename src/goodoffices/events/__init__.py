@@ -3,16 +3,20 @@
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.deeds import settle_deeds
 from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
+from goodoffices.events.mentions import MentionWords, load_mention_words, name_again
 from goodoffices.events.once import told_once
 from goodoffices.events.sides import settle_sides
 
 __all__ = [
     "Coder",
     "EventLexicon",
+    "MentionWords",
     "Scene",
     "code_sentence",
     "find_events",
     "load_event_lexicon",
+    "load_mention_words",
+    "name_again",
     "settle_deeds",
     "settle_sides",
     "told_once",
