@@ -29,6 +29,9 @@ Read = Callable[..., Reading]
         ("Togo held fruitless talks with Benin.", "CONSULT", "failed"),
         ("Togo vowed to retaliate against Benin.", "THREATEN", "threatened"),
         ("Police in Togo launched searches to nab the attackers.", "COERCE", "planned"),
+        ("Togolese police had to fire six rounds to disperse the mob.", "ASSAULT", "actual"),
+        ("The envoy said Togo had to bomb Benin.", "ASSAULT", "hypothetical"),
+        ("Togolese soldiers could be seen beating students.", "ASSAULT", "actual"),
     ],
 )
 def test_words_around_an_act_decide_its_status(

@@ -165,3 +165,14 @@ def test_who_will_visit_is_no_side_of_a_truce_that_was_brokered(read_text: Read)
     )
     broker = next(e for e in read_text(text).events if e.cameo == "045")
     assert "OMN" not in {party.country for party in broker.recipients}
+
+
+def test_clashes_told_beside_a_death_are_the_storys_own(read_text: Callable[..., Reading]) -> None:
+    """Clashes without sides keep them from the story, whatever else a speaker adds."""
+    text = (
+        "Chadian troops ambushed rebels near Abeche. Chadian soldiers shelled the rebels."
+        " There were further clashes on Thursday, he added, and two soldiers were killed."
+    )
+    events = read_text(text, published="2006-01-10").events
+    fights = [e for e in events if e.rule == "assault.there-is-fighting"]
+    assert [len(e.actors) for e in fights] == [2]

@@ -49,3 +49,17 @@ def test_they_in_a_quotation_is_not_who_speaks(read_text: Read) -> None:
     text = '"They have agreed to a ceasefire," said Foreign Minister Ana Palacio.'
     events = read_text(text, published="2003-05-01").events
     assert not [e for e in events if any("Palacio" in p.text for p in e.actors)]
+
+
+def test_one_of_those_held_is_told_as_held(read_text: Read) -> None:
+    """Who "was among those detained" was detained."""
+    text = "Kossi Lawson, a Togolese deputy, was among those detained."
+    (event,) = [e for e in read_text(text).events if e.type == "COERCE"]
+    assert [p.text for p in event.recipients] == ["Kossi Lawson"]
+
+
+def test_who_asks_of_nobody(read_text: Read) -> None:
+    """Where the police ask who did it, they did not do it."""
+    text = "Togolese police are trying to determine who abducted the teachers."
+    (event,) = [e for e in read_text(text).events if e.type == "ASSAULT"]
+    assert event.actors == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.events.acts import COOPERATIVE, Act
 from goodoffices.events.coder import Coder
+from goodoffices.events.modality import HAD_TO
 from goodoffices.language.frames import Frame
 
 _WORDS = frozenset({"050", "051", "052", "053", "055"})  # support and regret: done by saying so
@@ -81,6 +82,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
 
     What such a clause is about may well be real ("was asked about the fighting").
     """
+    if HAD_TO in act.trail:
+        return False
     frame: Frame | None = coder.frames[i]
     if act.cameo == "045" and coder.frames[i].kind == "noun" and _is_with_meant(i, coder):
         return True

@@ -72,6 +72,12 @@ class Composer:
             return without(act.actors, self.who.along(VERB_ACTORS, frame))
         said = gives.actors is not None  # "weighs sanctions": who weighs them would impose them
         own = said or gives.operator in _SAME_DOER or gives.negated  # "has not ruled out strikes"
+        inner = self.frames.get(act.home)
+        tokens = self.who.sentence.tokens
+        asked = inner is not None and any(
+            self.who.is_asked_for(tokens[k]) for k in inner.fill("agent")
+        )  # "tried to find out who abducted them": who tried did not
+        own = own and not asked
         expected = frame.passive and gives.operator == "plan"  # "is expected in Lusaka for talks"
         due = self.who.along(("patient",), frame) if expected else ()
         return act.actors or (self.subjects(match, frame) if own else ()) or due

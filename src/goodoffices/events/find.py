@@ -233,6 +233,8 @@ def _single(acts: list[Act]) -> Iterator[Act]:
 def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if other.type != act.type or other.status != act.status:
         return False
+    if act.rule in OPEN_FIGHTS and other.rule not in OPEN_FIGHTS:
+        return False  # "there were clashes, and two men were killed": the sides are the story's
     if act.cameo == "045" != other.cameo:  # "met both sides and passed messages between them"
         return False
     if "visit" in {other.mode, act.mode} and other.mode != act.mode:

@@ -14,6 +14,7 @@ _UNSURE = frozenset({"may", "might", "could", "can"})
 _IF = frozenset({"if", "unless", "whether", "should", "lest"})
 _ONCE = frozenset({"once", "until", "till"})
 WILL_NOT = "will not"  # of a refusal, in the trail
+HAD_TO = "had to"  # of a deed, in the trail: done of need
 _TOWARD = frozenset({"toward", "towards", "into"})
 DUTY = frozenset({"must", "should"})
 TO_COME = "to come"  # epithet of what a clause in the future is about
@@ -24,6 +25,7 @@ _FAILED = frozenset(
 )
 _POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
 _ON_THE_WAY = frozenset("arrive come fly travel go return head gather prepare wait".split())
+_SENSED = frozenset({"see", "hear"})  # "police could be seen beating them"
 _COMING = frozenset(
     "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
 )
@@ -55,10 +57,12 @@ def with_modality(
         return _negated(act, frame, ontology, future=future, told=told)
     if "would" in frame.modals and _is_conditional(frame, frames):
         return _conditional(act, said, ontology)
-    open_ = _openness(act, frame, future=future) or _awaited(act, frame, frames)
-    open_ = open_ or _by_way_of(act, frame, frames)
+    forced = act.type in FORCE and not said and _was_forced_to(frame, frames)
+    open_ = "" if forced else _openness(act, frame, future=future)
+    open_ = open_ or _awaited(act, frame, frames) or _by_way_of(act, frame, frames)
     if open_:
         return act.changed(open_, status="hypothetical", time="future")
+    act = act.changed(HAD_TO) if forced else act
     future = future or _is_only_aimed_at(act, frame)
     return _future(act, ontology) if future and act.status == "actual" else act
 
@@ -68,12 +72,21 @@ def _is_only_aimed_at(act: Act, frame: Frame) -> bool:
     return act.type == "COERCE" and frame.infinitive and frame.link == "advcl"
 
 
+def _was_forced_to(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether a deed was done of need: "police had to fire six rounds"."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    had = above is not None and above.lemmas[-1] == "have" and above.tense == "past"
+    return had and set(frame.modals) == {"must"}
+
+
 def _openness(act: Act, frame: Frame, *, future: bool) -> str:
     """Return the words that leave an act open ("may", "if", "were it to"), or ""."""
     if frame.lemmas[-1] == "be" and frame.link == "advcl" and act.status == "planned":
         return "were it to"
     if frame.marker in _ONCE and frame.tense == "present" and not frame.perfect:
         return "once it does"
+    if frame.passive and frame.lemmas[-1] in _SENSED and "could" in frame.modals:
+        return ""
     if frame.marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
         return "may or if"
     return "would" if "would" in frame.modals and not future else ""

@@ -23,7 +23,7 @@ _Side = tuple[str, bool]  # a country, and whether its rebels
 _NONE: _Side = ("", False)
 LEAST = 2  # events of fighting before a story is one of a war
 OPEN_FIGHTS = frozenset({
-    "assault.fighting-open", "assault.there-is-fighting", "accuse.each-side",
+    "assault.fighting-open", "assault.there-is-fighting", "assault.rage-in-streets", "accuse.each-side",
 })  # fmt: skip
 OPEN_TRUCE = "agree-record.truce-agreed"
 _PAIR = ("one", "other")

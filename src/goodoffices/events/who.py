@@ -144,9 +144,9 @@ class Who:
 
     def _of(self, token: int, *, places: bool, steps: int) -> tuple[Party, ...]:
         word = self.sentence.tokens[token]
-        if word.text != "US" and word.text.lower() in _FIRST_PERSON:
-            speaker = self.speaker(word.start)
-            return (speaker,) if speaker else ()
+        meant = self._by_clause(word, steps)
+        if meant is not None:
+            return meant
         own = self.mentions.parties_at(token, places=places)
         if not own and word.text.lower() in _THIRD_PERSON:
             quoted = self.speaker(word.start) is not None  # nobody says "they" of himself
@@ -165,6 +165,35 @@ class Who:
                     return distinct((*found, *self._others(below.i, places)))
                 unknown = unknown or distinct((*found, *self._others(below.i, places)))
         return unknown or self._through_prepositions(token, places=places, steps=steps)
+
+    def _by_clause(self, word: Token, steps: int) -> tuple[Party, ...] | None:
+        """Return whom "we", "who" and "those" mean where the clause they stand in tells, else None."""
+        if word.text != "US" and word.text.lower() in _FIRST_PERSON:
+            speaker = self.speaker(word.start)
+            return (speaker,) if speaker else ()
+        if self.is_asked_for(word):
+            return ()
+        counted = self._among(word)
+        if not counted:
+            return None
+        return distinct(p for k in counted for p in self.of(k, steps=steps and steps - 1))
+
+    def is_asked_for(self, word: Token) -> bool:
+        """Whether "who" asks: "to find out who abducted the nurses" tells of nobody that did."""
+        if word.text.lower() != "who" or not word.i:
+            return False
+        clause, before = self.sentence.tokens[word.head], self.sentence.tokens[word.i - 1]
+        return clause.dep in {"ccomp", "pcomp"} and before.pos in {"VERB", "ADP", "PART", "ADJ"}
+
+    def _among(self, word: Token) -> list[int]:
+        """Return who is told to be "among those held", for "those"."""
+        prep = self.sentence.tokens[word.head]
+        if word.text.lower() != "those" or prep.text.lower() != "among":
+            return []
+        if self.sentence.tokens[prep.head].lemma != "be":
+            return []
+        told = [t.i for t in self.sentence.below(prep.head, "nsubj", "attr") if t.i != word.i]
+        return [k for one in told[:1] for k in (one, *self._joined(one))]
 
     def _sent_by(self, token: int, own: Party) -> tuple[Party, ...]:
         """Return both whom "representatives of A and B" act for."""

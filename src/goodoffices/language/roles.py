@@ -93,6 +93,8 @@ class RoleBuilder(RolesBelow):
         roles.extend(Filler(missing, k) for k in self._cleft(i))
         if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "amod"}:
             return
+        if any(True for _ in self.sentence.below(i, "expl")):
+            return  # "there were clashes, he added"
         if token.dep == "relcl" and not self._is_infinitive(token):
             return
         if token.tag == "VBN" and token.dep == "acl":
