@@ -27,7 +27,9 @@ from msgspec.structs import replace
 
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
 from goodoffices.language.mending_headlines import HEADLINE_REPAIRS
+from goodoffices.language.mending_joint import JOINT_REPAIRS
 from goodoffices.language.mending_lists import LIST_REPAIRS
+from goodoffices.language.mending_main import MAIN_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
 from goodoffices.language.mending_voice import VOICE_REPAIRS
@@ -383,6 +385,8 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj", "advcl", "ccomp", "ROOT"}), _with_new_clause),
     (frozenset({"ccomp"}), _with_two_clauses),
     *CLAUSE_REPAIRS,
+    *JOINT_REPAIRS,
+    *MAIN_REPAIRS,
 )
 _UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
 _BY_LABEL = {

@@ -120,7 +120,12 @@ def _with_lost_subject(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if token.dep != "appos" or above.i > token.i or token.pos not in {"NOUN", "PROPN"}:
         return []
     root = next((t for t in tokens if t.dep == "ROOT"), token)
-    if root.i < token.i or root.tag not in _FINITE or root.pos != "VERB":
+    if (
+        root.i < token.i
+        or root.tag not in _FINITE
+        or root.pos != "VERB"
+        or above.dep in {"appos", *_SUBJECTS}
+    ):
         return []
     if any(t.head == root.i and t.dep in _SUBJECTS | {"expl", "auxpass"} for t in tokens):
         return []

@@ -1,0 +1,204 @@
+"""Finds the verb and the subject of a sentence where the parser has none.
+
+"The envoy, who is a Dane, travelled on": he did; the sentence is no noun that somebody travelled.
+"Mali on Monday repeated calls": it repeated them; there are no calls that Mali is.
+"Chad claims that it won": a verb, and no claims.
+"USAID gave tents": a body gave them; nothing is done "USAID".
+"On a visit to Chad, President Diop voiced his support": he did; one doesn't visit him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from goodoffices.language.tokens import Token
+
+_ENDS = frozenset({".", '"', "''", "\u201d"})
+_NAMING = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OPENED = _SUBJECTS | {"csubj", "expl", "mark", "agent", "aux", "auxpass"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_WHEN = frozenset({"DATE", "TIME"})
+_BODIES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+_BESIDE = frozenset({"acl", "advcl", "amod"})
+_LED_BY = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod"})
+_ELSEWHERE = frozenset({"conj", "appos", "npadvmod", "dobj", "attr"})
+_AWAY = frozenset({"advmod", "npadvmod", "compound", "amod", "aux", "dep", "nmod"})
+_BREAKS = frozenset({",", "''", '"', "\u201d"})
+_GOING = frozenset(  # what nothing is done to
+    "travel rush charge march renege spiral escalate swing gear flee arrive counterattack retaliate"
+    " clash surrender mutiny retreat protest demonstrate collapse erupt rage prevail persist loom"
+    " shuttle rampage agree insist resort tweet decree depart resign vow withdraw pull step"
+    " announce say call appeal respond react warn threaten refuse pledge promise".split()
+)
+_HARMED = frozenset(
+    "kill wound injure arrest detain hold jail kidnap capture sentence convict accuse charge make"
+    " base set find give show take send bear leave write name".split()
+)
+
+
+def _below(token: Token, tokens: tuple[Token, ...]) -> Iterator[Token]:
+    return (t for t in tokens if t.head == token.i and t.i != token.i)
+
+
+def _with_main_verb(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the verb of a sentence of what hangs on its first noun: "the envoy, ..., travelled on"."""
+    if token.pos not in _NAMING or tokens[-1].text not in _ENDS:
+        return []
+    verb = next((t for t in tokens[token.i + 1 :] if _is_told(t)), None)
+    while verb is not None and not _is_main(verb, token, tokens):
+        if not _is_aside(verb, token, tokens):
+            return []
+        after = verb.i + 1
+        verb = next((t for t in tokens[after:] if _is_told(t)), None)
+    if verb is None:
+        return []
+    whom = tokens[verb.head]
+    described = verb.dep == "amod"
+    behind = (t for t in _below(token, tokens) if t.i > verb.i and t.i != whom.i)
+    before = (t for t in _below(whom, tokens) if t.i < verb.i) if described else ()
+    return [
+        replace(verb, dep="ROOT", head=verb.i, pos="VERB", tag="VBD"),
+        replace(token, dep="nsubj", head=verb.i),
+        *([replace(whom, dep="dobj", head=verb.i)] if described else []),
+        *(replace(t, head=verb.i) for t in behind),
+        *(_renaming(t, token) for t in before if t.i > token.i),
+    ]
+
+
+def _renaming(word: Token, noun: Token) -> Token:
+    return replace(word, head=noun.i, dep="appos" if word.pos in _NAMING else word.dep)
+
+
+def _is_told(token: Token) -> bool:
+    return token.tag in {"VBD", "VBZ", "VBP", "VBN", "MD"}
+
+
+def _is_main(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb that hangs on the first noun as its description is what the noun does."""
+    if verb.dep not in _BESIDE or verb.tag not in {"VBD", "VBN"} or verb.lemma in _HARMED:
+        return False
+    deps = {t.dep for t in _below(verb, tokens)}
+    if deps & _OPENED:
+        return False
+    if verb.dep == "amod":
+        whom = tokens[verb.head]
+        bare = not any(t.dep in {"det", "poss"} and t.i < verb.i for t in _below(whom, tokens))
+        return whom.head == noun.i and whom.dep in {"appos", "conj"} and bare and verb.i < whom.i
+    parted = tokens[verb.head].i != noun.i
+    acts = "dobj" in deps or verb.lemma in _GOING or "ccomp" in deps
+    if parted:  # "mediators who brokered the deal blamed the army"
+        above = tokens[verb.head]
+        return (
+            "dobj" in deps and verb.tag == "VBD" and above.i == verb.i - 1 and above.pos in _NAMING
+        )
+    return acts
+
+
+def _is_aside(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a verb stands in a relative clause or describes the noun: "the envoy, who is a Dane,"."""
+    if verb.tag == "VBN" and verb.dep in {"acl", "amod"}:
+        return not any(t.dep in _SUBJECTS for t in _below(verb, tokens))
+    while verb.head != verb.i:
+        if verb.dep == "relcl":
+            return True
+        verb = tokens[verb.head]
+    return verb.i != noun.i
+
+
+def _with_told_object(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "repeated" in "Mali on Monday repeated calls", and of the calls its object."""
+    who = next((t for t in _below(token, tokens) if t.dep == "nsubj" and t.i < token.i), None)
+    if (
+        who is None
+        or token.pos not in _NAMING
+        or any(t.dep == "cop" for t in _below(token, tokens))
+    ):
+        return []
+    led = [t for t in _below(token, tokens) if t.dep in _LED_BY and who.i < t.i < token.i]
+    verb = next((t for t in led if t.text.endswith("ed") and t.dep == "amod"), None)
+    if verb is None:
+        return _as_verb(token, who, tokens) if not led else []
+    if any(t.i < verb.i for t in led) or verb.tag not in {"VBN", "VBD", "JJ"}:
+        return []
+    others = (
+        t for t in _below(token, tokens) if t.i < verb.i or t.dep == "punct" or t.tag == "VBG"
+    )
+    return [
+        replace(verb, dep=token.dep, head=_place(token, verb), pos="VERB", tag="VBD"),
+        replace(token, dep="dobj", head=verb.i),
+        *(replace(t, head=verb.i) for t in others),
+    ]
+
+
+def _place(token: Token, verb: Token) -> int:
+    return verb.i if token.head == token.i else token.head
+
+
+def _as_verb(token: Token, who: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Return "claims" as a verb where it has a subject and nothing that leads a noun."""
+    if token.tag != "NNS" or not token.text.endswith("s") or who.tag in {"NNS", "NNPS"}:
+        return []
+    before = tokens[token.i - 1]
+    if before.tag in {"IN", "DT", "JJ"} or before.text == "," or token.text[0].isupper():
+        return []
+    return [replace(token, pos="VERB", tag="VBZ", lemma=_of_verb(token.text.lower()))]
+
+
+def _of_verb(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-1]
+
+
+def _with_bare_subject(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands right before a verb without a subject its subject: "USAID gave tents"."""
+    verb = tokens[token.head]
+    if verb.i != token.i + 1 or verb.pos != "VERB" or verb.tag not in _FINITE:
+        return []
+    if verb.dep not in {"ROOT", "conj", "ccomp"} or token.ent in _WHEN or verb.text[0].isupper():
+        return []
+    named = token.pos in _NAMING or token.ent in _BODIES or _is_acronym(token.text)
+    if not named and token.dep == "aux":  # a name in small letters
+        named = token.lemma not in {"be", "have", "do", "get"} and token.tag != "MD"
+    if not named or any(t.dep in {*_SUBJECTS, "expl", "auxpass"} for t in _below(verb, tokens)):
+        return []
+    if verb.dep != "ROOT" and any(t.dep == "cc" for t in tokens[max(0, token.i - 1) : token.i]):
+        return []
+    if token.pos in _NAMING:
+        return [replace(token, dep="nsubj")]
+    return [replace(token, dep="nsubj", pos="PROPN", tag="NNP")]
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha()
+
+
+def _with_fronted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a sentence's verb the subject between a comma and it: "on a visit to Chad, Diop said"."""
+    if token.pos not in _NAMING or token.ent in _WHEN:
+        return []
+    first = token.i
+    while first and tokens[first - 1].head in range(first, token.i + 1):
+        first -= 1
+    if not first or tokens[first - 1].text not in _BREAKS:
+        return []
+    verb = next((t for t in tokens[token.i :] if t.dep == "ROOT"), token)
+    if verb.pos != "VERB" or verb.tag not in _FINITE or verb.i == token.i:
+        return []
+    if any(t.dep in {*_SUBJECTS, "csubj", "expl", "auxpass"} for t in _below(verb, tokens)):
+        return []
+    between = tokens[token.i + 1 : verb.i]
+    plain = all(t.pos == "ADV" or t.ent in _WHEN or t.text.lower() in {"on", "of"} for t in between)
+    owned = all(t.head >= token.i for t in between)
+    return [replace(token, dep="nsubj", head=verb.i)] if plain and owned else []
+
+
+MAIN_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset({"ROOT"}), _with_main_verb),
+    (frozenset({"ROOT", "ccomp"}), _with_told_object),
+    (_AWAY, _with_bare_subject),
+    (_ELSEWHERE, _with_fronted),
+)

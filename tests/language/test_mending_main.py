@@ -1,0 +1,101 @@
+"""Tests of the verb and the subject of a sentence where the parser has none."""
+
+from __future__ import annotations
+
+from tests.language.conftest import placed, tokens
+
+from goodoffices.language.mending import mended
+
+
+def test_the_envoy_travels() -> None:
+    """What hangs on a sentence's first noun is its verb: "the envoy, who is a Dane, traveled on"."""
+    envoy = (
+        "the|DT|det|1| envoy|NN|ROOT|1| ,|,|punct|1| who|WP|nsubj|4| is|VBZ|relcl|1| Dane|NNP|attr|4|"
+        " ,|,|punct|1| travel|VBD|acl|1| on|RB|advmod|7| .|.|punct|1|"
+    )
+    assert placed(envoy)["envoy"] == ("nsubj", "travel")
+    assert placed(envoy)["travel"] == ("ROOT", "travel")
+    arrested = envoy.replace("travel|", "arrest|")  # he may have been arrested
+    assert placed(arrested)["envoy"] == ("ROOT", "envoy")
+    title = envoy.removesuffix(" .|.|punct|1|")
+    assert placed(title)["envoy"] == ("ROOT", "envoy")
+
+
+def test_a_sentence_with_a_verb_of_its_own_is_left() -> None:
+    """Nothing is made of a description where another verb of the sentence has a subject."""
+    held = (
+        "Togo|NNP|ROOT|0| ,|,|punct|0| travel|VBD|acl|0| far|RB|advmod|2| ,|,|punct|0|"
+        " it|PRP|nsubj|6| won|VBD|parataxis|0| .|.|punct|0|"
+    )
+    assert placed(held)["Togo"] == ("nsubj", "travel")
+    before = held.replace("travel|VBD|acl|0|", "said|VBD|acl|6|")
+    assert placed(before)["Togo"] == ("ROOT", "Togo")
+
+
+def test_mediators_who_brokered_blamed_the_army() -> None:
+    """Behind a relative clause's last noun a past tense with an object goes on about the first noun."""
+    blamed = (
+        "mediators|NNS|ROOT|0| who|WP|nsubj|2| broker|VBD|relcl|0| the|DT|det|4| deal|NN|dobj|2|"
+        " blame|VBD|acl|4| the|DT|det|7| army|NN|dobj|5| .|.|punct|0|"
+    )
+    assert placed(blamed)["mediators"] == ("nsubj", "blame")
+
+
+def test_a_group_fires_shells() -> None:
+    """A past tense taken for a quality of what renames the first noun is what that noun does."""
+    fired = (
+        "the|DT|det|1| group|NN|ROOT|1| Ansar|NNP|nmod|5| fire|VBD|amod|5| mortar|NN|compound|5|"
+        " shells|NNS|appos|1| .|.|punct|1|"
+    )
+    found = placed(fired)
+    assert found["group"] == ("nsubj", "fire")
+    assert found["shells"] == ("dobj", "fire")
+    assert found["Ansar"] == ("appos", "group")
+
+
+def test_calls_are_repeated() -> None:
+    """What stands between a subject and a noun taken for the verb is the verb: "Mali repeated calls"."""
+    repeated = (
+        "Mali|NNP|nsubj|4| on|IN|prep|4| Monday|NNP|pobj|1|DATE repeated|VBN|amod|4| calls|NNS|ROOT|4|"
+        " for|IN|prep|4| talks|NNS|pobj|5| .|.|punct|4|"
+    )
+    found = placed(repeated)
+    assert found["Mali"] == ("nsubj", "repeated")
+    assert found["calls"] == ("dobj", "repeated")
+    assert found["for"] == ("prep", "calls")
+
+
+def test_claims_are_a_verb() -> None:
+    """A plural with a subject and nothing that leads a noun is a verb: "Chad claims that"."""
+    claims = "Chad|NNP|nsubj|1| claims|NNS|ROOT|1| it|PRP|nsubj|3| won|VBD|ccomp|1| .|.|punct|1|"
+    assert mended(tokens(claims))[1].tag == "VBZ"
+    assert mended(tokens(claims))[1].lemma == "claim"
+    relies = claims.replace("claims|", "relies|")
+    assert mended(tokens(relies))[1].lemma == "rely"
+    pledges = claims.replace("claims|", "reaches|")
+    assert mended(tokens(pledges))[1].lemma == "reach"
+    led = claims.replace("Chad|NNP|nsubj|1|", "Chad|NNP|nsubj|2| its|PRP$|poss|2|")
+    led = led.replace("claims|NNS|ROOT|1|", "claims|NNS|ROOT|2|").replace("|3| won", "|4| won")
+    assert mended(tokens(led))[2].tag == "NNS"
+
+
+def test_a_body_gives() -> None:
+    """A name taken for an adverb of the verb right behind it is its subject."""
+    gave = "USAID|RB|advmod|1| gave|VBD|ROOT|1| tents|NNS|dobj|1| .|.|punct|1|"
+    assert placed(gave)["USAID"] == ("nsubj", "gave")
+    assert placed(gave.replace("USAID", "Then"))["Then"] == ("advmod", "gave")
+    filled = gave.replace(" tents|NNS|dobj|1|", " tents|NNS|nsubj|1|")
+    assert placed(filled)["USAID"] == ("advmod", "gave")
+    small = "diop|NN|aux|1| said|VBD|ROOT|1| so|RB|advmod|1|"
+    assert placed(small)["diop"] == ("nsubj", "said")
+
+
+def test_who_stands_behind_the_comma_speaks() -> None:
+    """A verb without a subject takes the noun between a comma and it, which hangs on what is fronted."""
+    voiced = (
+        "on|IN|prep|4| Chad|NNP|pobj|0| ,|,|punct|1| Diop|NNP|conj|1| voiced|VBD|ROOT|4|"
+        " support|NN|dobj|4| .|.|punct|4|"
+    )
+    assert placed(voiced)["Diop"] == ("nsubj", "voiced")
+    own = voiced.replace("on|IN|prep|4|", "he|PRP|nsubj|4|")
+    assert placed(own)["Diop"] == ("conj", "Chad")
