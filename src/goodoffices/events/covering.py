@@ -42,6 +42,8 @@ def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]
     """Yield what is done or said of; of a truce that fails, its subject."""
     ends = ("agent",) if gives.mode == "ceasefire" else ()  # "the truce collapsed"
     above = sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
+    if _is_call(gives):
+        yield from frame.fill("for")
     for token in frame.fill("patient", *ends, *(("comp",) if gives.type in _UNTOLD else ())):
         if token != above or gives.undoes:
             yield token
@@ -51,7 +53,13 @@ def _is_one_with(act: Act, token: int, gives: EventGives, sentence: Sentence) ->
     """Whether an act below is the same act, or is only asked for, promised, refused."""
     own = act.type == gives.type and gives.type in _IMPOSED
     asked = gives.type in _UNTOLD and sentence.tokens[token].pos == "VERB"
-    return act.type in COOPERATIVE or own or asked
+    called_for = _is_call(gives) and act.type == "SANCTION"
+    return act.type in COOPERATIVE or own or asked or called_for
+
+
+def _is_call(gives: EventGives) -> bool:
+    """Whether an act calls for others: "urged a boycott", "called for sanctions against"."""
+    return gives.type == "REQUEST" or gives.cameo == "113"
 
 
 def _kept_from(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]:

@@ -47,8 +47,12 @@ def with_modality(
 
     `said`: who says it ("the army said it had not attacked"), so that it is denied.
     """
-    if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
+    if act.dropped:
         return act
+    if act.type == "REJECT" and frame.head in act.undone:
+        return _if_not(act, frame)
+    if frame.marker == "than" and frame.link == "advcl":
+        return act.changed("rather than", dropped=True)
     if _is_for_undone(frame, frames) or (act.type in COOPERATIVE and _is_charge(frame, frames)):
         return act.changed("for what is not done, or is only charged", dropped=True)
     future = _is_future(act, frame, frames)
@@ -65,6 +69,13 @@ def with_modality(
     act = act.changed(HAD_TO) if forced else act
     future = future or _is_only_aimed_at(act, frame)
     return _future(act, ontology) if future and act.status == "actual" else act
+
+
+def _if_not(act: Act, frame: Frame) -> Act:
+    """Return a refusal told by a negation; "if Chad does not accept it" leaves it open."""
+    if frame.marker not in _IF:
+        return act
+    return act.changed("if not", status="hypothetical", time="future")
 
 
 def _is_only_aimed_at(act: Act, frame: Frame) -> bool:

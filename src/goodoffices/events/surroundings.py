@@ -56,6 +56,8 @@ class Surroundings:
             return False
         while verb.dep == "conj":
             verb = tokens[verb.head]
+            if any(t.tag == "MD" for t in self.sentence.below(verb.i, "aux")):
+                return False  # “We may lift or relax the curfew”
         if verb.tag != "VB" or verb.dep not in _QUOTED:
             return False
         first = min((k for k in self._words_below(verb.i) if tokens[k].pos != "PUNCT"), default=0)

@@ -18,7 +18,12 @@ from goodoffices.rules.load import Constraint, Rule, RuleSet
 from goodoffices.rules.pattern import Element
 
 G = TypeVar("G")
-_OWN = {"mod": ("amod", "compound", "nmod"), "poss": ("poss",)}  # what stands before a noun
+_OWN = {  # what stands before a noun; who does what a clause tells, and to whom
+    "mod": ("amod", "compound", "nmod"),
+    "poss": ("poss",),
+    "agent": ("nsubj", "nsubjpass"),
+    "patient": ("dobj",),
+}
 _FREE = frozenset({"any", "none"})  # tests that whatever fills the role passes
 
 
