@@ -24,3 +24,9 @@ def test_what_is_threatened_with_is_not_told_as_done(read_text: Read) -> None:
     """Who warns of an intervention has not intervened."""
     events = read_text("Kenya has warned of military intervention in Gabon.").events
     assert [e.type for e in events] == ["THREATEN"]
+
+
+def test_sanctions_called_for_are_not_imposed(read_text: Read) -> None:
+    """Who calls for sanctions against another speaks against him, and nothing is imposed yet."""
+    events = read_text("Danish lawmakers called for sanctions against Serbia.").events
+    assert [event.type for event in events] == ["ACCUSE"]

@@ -32,6 +32,7 @@ Read = Callable[..., Reading]
         ("Togolese police had to fire six rounds to disperse the mob.", "ASSAULT", "actual"),
         ("The envoy said Togo had to bomb Benin.", "ASSAULT", "hypothetical"),
         ("Togolese soldiers could be seen beating students.", "ASSAULT", "actual"),
+        ("Ghana will act if Togo does not accept the ruling.", "REJECT", "hypothetical"),
     ],
 )
 def test_words_around_an_act_decide_its_status(
@@ -80,3 +81,18 @@ def test_what_a_speaker_would_do_is_planned_in_a_second_clause_too(read_text: Re
 def test_what_hangs_on_what_is_to_come_is_open(read_text: Read, text: str, kind: str) -> None:
     """A condition, or the aim of a step, has not been met by being named."""
     assert not [e for e in read_text(text).events if (e.type, e.status) == (kind, "actual")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rather than threaten Benin, Togo sent an envoy to Cotonou.", "THREATEN"),
+        ("Benin hit back on Tuesday when its jets bombed a Togolese town.", "THREATEN"),
+        ("“We may lift or relax the curfew in Lome,” the governor of Togo said.", "REQUEST"),
+    ],
+)
+def test_what_is_done_or_left_undone_or_open_is_neither_threatened_nor_asked(
+    read_text: Read, text: str, kind: str
+) -> None:
+    """ "Rather than" leaves it undone, who hit back threatens no more, and "may" asks of nobody."""
+    assert kind not in [event.type for event in read_text(text).events]

@@ -122,6 +122,21 @@ def test_a_path_asks_what_hangs_on_a_filler() -> None:
         assert bool(match_frame(rule, frame, view)) is holds
 
 
+def test_a_path_asks_who_does_what_a_clause_tells() -> None:
+    """`comp.agent` looks at the subject of the clause: said that kings left, not that clouds did."""
+    tokens = (
+        Token(0, "said", "say", "VERB", "VBD", "ROOT", 0, 0, 4),
+        Token(1, "kings", "king", "NOUN", "NNS", "nsubj", 2, 5, 10),
+        Token(2, "left", "leave", "VERB", "VBD", "ccomp", 0, 11, 15),
+    )
+    text = "said kings left"
+    view = View(Sentence(0, 0, len(text), text, tokens=tokens, children=children_of(tokens)))
+    frame = Frame(0, "verb", ("say",), (Filler("comp", 2),))
+    for word, holds in (("king", True), ("cloud", False)):
+        rule = rule_of(f'verb = ["say"]\nroles = {{ "comp.agent" = "{word}" }}')
+        assert bool(match_frame(rule, frame, view)) is holds
+
+
 def test_a_quality_that_is_denied_fills_no_role() -> None:
     """Found guilty and found not guilty are two things."""
     tokens = (

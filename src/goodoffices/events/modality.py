@@ -33,6 +33,7 @@ _PUNISHED = frozenset(
     "arrest detain jail imprison convict execute hang sentence try charge punish fine prosecute"
     " indict behead sack dismiss expel suspend".split()
 )
+_ANSWERING = frozenset({"retaliate", "strike_back", "hit_back"})
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
 
@@ -47,14 +48,11 @@ def with_modality(
 
     `said`: who says it ("the army said it had not attacked"), so that it is denied.
     """
-    if act.dropped:
-        return act
-    if act.type == "REJECT" and frame.head in act.undone:
+    if act.dropped or (act.type == "REJECT" and frame.head in act.undone):
         return _if_not(act, frame)
-    if frame.marker == "than" and frame.link == "advcl":
-        return act.changed("rather than", dropped=True)
-    if _is_for_undone(frame, frames) or (act.type in COOPERATIVE and _is_charge(frame, frames)):
-        return act.changed("for what is not done, or is only charged", dropped=True)
+    charged = act.type in COOPERATIVE and _is_charge(frame, frames)
+    if charged or _is_for_undone(frame, frames) or _is_rather(frame) or _hit_back(act, frame):
+        return act.changed("for what is not done, is done, or is only charged", dropped=True)
     future = _is_future(act, frame, frames)
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
@@ -73,7 +71,7 @@ def with_modality(
 
 def _if_not(act: Act, frame: Frame) -> Act:
     """Return a refusal told by a negation; "if Chad does not accept it" leaves it open."""
-    if frame.marker not in _IF:
+    if act.dropped or frame.marker not in _IF:
         return act
     return act.changed("if not", status="hypothetical", time="future")
 
@@ -170,6 +168,17 @@ def _is_for_undone(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     """Whether a deed is the purpose of what was not done: "will not go to Cairo to meet him"."""
     above = frames.get(frame.parent) if frame.parent is not None else None
     return frame.infinitive and frame.link == "advcl" and above is not None and above.negated
+
+
+def _is_rather(frame: Frame) -> bool:
+    """Whether another thing was done in its stead: "rather than threaten them, Chad ..."."""
+    return frame.marker == "than" and frame.link == "advcl"
+
+
+def _hit_back(act: Act, frame: Frame) -> bool:
+    """Whether a retaliation is told as done, so that it threatens no more: "hit back on Monday"."""
+    told = frame.tense == "past" and not (frame.modals or frame.infinitive or frame.negated)
+    return told and act.cameo == "138" and not _ANSWERING.isdisjoint(frame.lemmas)
 
 
 def _is_charge(frame: Frame, frames: Mapping[int, Frame]) -> bool:
