@@ -94,5 +94,5 @@ def test_what_hangs_on_what_is_to_come_is_open(read_text: Read, text: str, kind:
 def test_what_is_done_or_left_undone_or_open_is_neither_threatened_nor_asked(
     read_text: Read, text: str, kind: str
 ) -> None:
-    """ "Rather than" leaves it undone, who hit back threatens no more, and "may" asks of nobody."""
+    """Who hit back threatens no more; "rather than" leaves a thing undone, "may" asks of nobody."""
     assert kind not in [event.type for event in read_text(text).events]
