@@ -176,3 +176,23 @@ def test_clashes_told_beside_a_death_are_the_storys_own(read_text: Callable[...,
     events = read_text(text, published="2006-01-10").events
     fights = [e for e in events if e.rule == "assault.there-is-fighting"]
     assert [len(e.actors) for e in fights] == [2]
+
+
+FRONT = Party(text="Northern Front", start=0, end=14)
+
+
+def test_whom_a_third_party_stands_between_are_the_sides() -> None:
+    """Two named together as those to be reconciled come before who is only named often."""
+    offer = told("AGREE", (KENYA,), (PERU, FRONT), cameo="039", status="offered")
+    call = told("REQUEST", (KENYA,), (BOTH,), cameo="020", status="sought")
+    found = settle_sides((offer, call), (KENYA, PERU, KENYA, CHILE))[-1]
+    assert [party.country for party in found.recipients] == ["PER", None]
+    assert find_pair([replace(offer, status="denied")], [PERU, KENYA]) is None
+
+
+def test_who_fights_more_than_is_mediated_is_the_pair() -> None:
+    """A mediation in another quarrel doesn't make that the story's war."""
+    aside = told("CONSULT", (KENYA,), (PERU, FRONT), cameo="045")
+    pair = find_pair((*WAR, aside), NAMED)
+    assert pair is not None
+    assert {pair.one.country, pair.other.country} == {"PER", "CHL"}

@@ -1,7 +1,8 @@
 """The two sides of the conflict that a story is about, for "both sides" and for mediators.
 
 "Egypt brokered a truce" names nobody it was between, "was in touch with both parties" neither: the
-story's other events do. The pair is the one most of its attacks, truces and refusals join.
+story's other events do. The pair is the one that its mediators stand between, that came to terms, or
+that most of its attacks, threats and refusals join.
 """
 
 from __future__ import annotations
@@ -32,8 +33,12 @@ _BETWEEN = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
 _CURBS = frozenset({"restrict", "relations"})  # who threatens sanctions is at no war
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # they fight no wars here
 _FOR_BOTH = frozenset({"045", "0356", "039"})  # done by a third party toward both sides
+# Done by a third party toward two that it names: these two are at odds.
+_TO_TWO = ("026", "0256", "027", "036", "039", "045", "105", "1056")
+_TERMS = ("0356", "046", "057", "0871")  # two come to these with one another
 _BOTH = re.compile(
-    r"(?:the |all |both |two |same |warring |opposing |rival )+(?:sides|parties|foes|belligerents|factions)",
+    r"(?:the |all |both |two |same |warring |opposing |rival )+"
+    r"(?:sides|parties|foes|camps|belligerents|factions)",
     re.IGNORECASE,
 )
 _REBELS = frozenset({"REB", "PRM"})
@@ -58,7 +63,9 @@ class Pair(msgspec.Struct, frozen=True):
 
     def holds(self, party: Party) -> bool:
         """Whether a party is on either side, or lives there."""
-        return party.country in {self.one.country, self.other.country}
+        sides = (self.one, self.other)
+        named = party.actor is not None and party.actor in {side.actor for side in sides}
+        return named or party.country in {side.country for side in sides if side.country}
 
 
 def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Event, ...]:
@@ -126,14 +133,19 @@ def _is_mutual(event: Event) -> bool:
 
 
 def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
-    """Return the two sides of the fighting that a story tells of, if it tells of any.
+    """Return the two sides of the conflict that a story tells of, if it tells of any.
 
-    They are the two countries that most of its attacks, threats, refusals and truces are of; each is
-    stood for by the state or armed group of that country which the story names most.
+    They are whom a mediator stands between by name, else the two countries that most of its attacks,
+    threats, refusals and truces are of; each of these is stood for by the state or armed group of
+    that country which the story names most.
     """
     events, bodies = tuple(events), tuple(bodies)
-    if (own := _at_home(events, bodies)) is not None:
-        return own
+    told = _told_between(events) or _at_home(events, bodies)
+    return told or _at_war(events, bodies)
+
+
+def _at_war(events: Sequence[Event], bodies: Iterable[Party]) -> Pair | None:
+    """Return the two countries that most of a story's fighting, threats and blame are between."""
     fights: Counter[str] = Counter()
     for event in events:
         countries = {p.country for p in (*event.actors, *event.recipients) if p.country}
@@ -162,6 +174,51 @@ def find_pair(events: Iterable[Event], bodies: Iterable[Party]) -> Pair | None:
         return None
     one, other = (known[_best(named[country])] for country in sorted(sides))
     return Pair(one, other)
+
+
+def _told_between(events: Iterable[Event]) -> Pair | None:
+    """Return the two whom a third party stands between by name, where nobody fights another more."""
+    points: Counter[frozenset[_Side]] = Counter()
+    named: dict[_Side, Party] = {}
+    between: set[frozenset[_Side]] = set()
+    for event in events:
+        two = _at_odds(event)
+        for party in two:
+            named.setdefault(_own_side(party), party)
+        sides = frozenset(map(_own_side, two)) - {_NONE}
+        if len(sides) == len(_PAIR):
+            points[sides] += 1
+            if event.type not in _BETWEEN:
+                between.add(sides)
+    best = max(points, key=lambda sides: (points[sides], sorted(sides)), default=frozenset())
+    if best not in between:
+        return None
+    one, other = (named[side] for side in sorted(best))
+    return Pair(one, other)
+
+
+def _at_odds(event: Event) -> tuple[Party, ...]:
+    """Return the two whom an event tells to be at odds: fought, or treated as such by a third."""
+    if event.status == "denied" or event.historical:
+        return ()
+    code = event.cameo or ""
+    if event.type == "ASSAULT":
+        return (*event.actors[:1], *event.recipients[:1])
+    if _is_mutual(event):
+        return event.actors if code.startswith(_TERMS) and len(event.actors) == len(_PAIR) else ()
+    theirs = {_own_side(p) for p in event.recipients}
+    third = bool(event.actors) and not any(_own_side(p) in theirs for p in event.actors)
+    two = len(event.recipients) == len(theirs) == len(_PAIR)
+    return event.recipients if third and two and code.startswith(_TO_TWO) else ()
+
+
+def _own_side(party: Party) -> _Side:
+    """Return on which side a party stands; a group of no country is a side of its own."""
+    side = _side(party)
+    if side != _NONE or party.country or party.sector in _UNARMED:
+        return side
+    name = party.actor or party.name or (party.text if party.text[:1].isupper() else "")
+    return (name.casefold(), True) if name else _NONE
 
 
 def _at_home(events: Sequence[Event], bodies: Sequence[Party]) -> Pair | None:
