@@ -23,6 +23,7 @@ from goodoffices.places.gazetteer import Gazetteer
 from goodoffices.shapes import Date, Party, Place, Statement
 from goodoffices.statements import who_says
 
+_VAGUE = frozenset({None, "UNK", "BUS"})
 _TOWARD = frozenset(
     {"to", "from", "against", "with", "for", "between", "upon", "toward", "towards"}
 )
@@ -46,7 +47,8 @@ class Mentions:
         if mention.members:
             return mention.members
         party = mention.party
-        known = party.actor or party.country or party.name or party.sector
+        known = bool(party.actor or party.country or party.name)
+        known = known or party.sector not in _VAGUE  # "they", the soldiers
         if mention.kind == "pronoun" and not known:
             return ()
         return (mention.party,)

@@ -116,3 +116,30 @@ def test_rebels_who_fight_foreign_troops_are_at_home_where_they_fight(read_text:
     text = "A clash between French troops and the insurgents killed ten people in Mali."
     told = {p.text: p.country for e in read_text(text).events for p in (*e.actors, *e.recipients)}
     assert told["insurgents"] == "MLI"
+
+
+def test_students_are_of_the_place_a_sentence_opens_with(read_text: Read) -> None:
+    """Students who march in Jakarta over Timor are Indonesians."""
+    text = (
+        "Militias attacked a camp in East Timor. "
+        "In the capital of Jakarta, 1,000 students marched over the bloodshed in East Timor."
+    )
+    event = next(e for e in read_text(text).events if e.type == "PROTEST")
+    assert [p.country for p in event.actors] == ["IDN"]
+
+
+def test_the_rebels_are_those_told_of_in_the_sentence(read_text: Read) -> None:
+    """Where the talks are is no home of the rebels who walk out of them."""
+    text = (
+        "Colombia said talks with its largest guerrilla army would be renewed in Cuba "
+        "after the rebels walked away from the talks."
+    )
+    event = next(e for e in read_text(text).events if e.type == "REJECT")
+    assert [(p.text, p.country) for p in event.actors] == [("rebels", "COL")]
+
+
+def test_members_of_the_military_are_of_its_state(read_text: Read) -> None:
+    """Members of the security forces are of the state that the story speaks of."""
+    text = "Mali accused the rebels of a raid. Ten members of the military were killed."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.country for p in event.recipients] == ["MLI"]

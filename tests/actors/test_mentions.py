@@ -335,3 +335,10 @@ def test_a_town_of_a_mans_name_is_no_man(read_text: Callable[..., Reading]) -> N
     """The town of Afrin is not the commander of that surname."""
     events = read_text("Turkey shelled the Kurdish-controlled town of Afrin.").events
     assert {p.actor for e in events for p in e.recipients} <= {None, "SYR"}
+
+
+@pytest.mark.model
+def test_sniper_fire_names_no_sniper(read_text: Callable[..., Reading]) -> None:
+    """Fire from rebel positions is the rebels', whatever it was fired with."""
+    events = read_text("Police came under sniper fire from rebel positions.").events
+    assert [p.sector for e in events for p in e.actors] == ["REB"]

@@ -160,3 +160,9 @@ def test_what_a_party_holds_is_told_whole(read_text: Read) -> None:
     """Who shells a rebel-held town is told to have shelled the town, of the rebels."""
     event = only(read_text("Syrian jets bombed the last rebel-held town near Damascus."), "ASSAULT")
     assert [p.text for p in event.recipients] == ["last rebel-held town near Damascus"]
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_him(read_text: Read) -> None:
+    """Rebels accused of a raid are told as the rebels."""
+    event = only(read_text("Mali accused the rebels of a raid."), "ACCUSE")
+    assert [p.text for p in event.recipients] == ["rebels"]

@@ -131,3 +131,16 @@ def test_another_who_condemns_does_not_strike_against_it(read_text: Callable[...
     """A clause with a subject of its own tells nothing of whom a strike is against."""
     text = "The strike went on in Lima, and the bishop condemned the mayor of Cusco."
     assert all(e.recipients == () for e in read_text(text).events if e.type == "PROTEST")
+
+
+def test_fire_opened_on_a_bus_is_on_who_sits_in_it(read_text: Callable[..., Reading]) -> None:
+    """Who opens fire on a bus that carries pilgrims fires on the pilgrims."""
+    event = read_text("Rebel gunmen opened fire on a bus carrying pilgrims.").events[0]
+    assert [p.text for p in event.recipients] == ["bus carrying pilgrims"]
+
+
+def test_where_a_deal_is_signed_is_no_side_of_it(read_text: Callable[..., Reading]) -> None:
+    """The capital in which a deal is signed signs nothing, though its name stands beside it."""
+    text = "Mr Chambas said the deal would be signed in the capital, Yamoussoukro, on Friday."
+    told = [p.text for e in read_text(text, published="2002-10-03").events for p in e.recipients]
+    assert "Yamoussoukro" not in told

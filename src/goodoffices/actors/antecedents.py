@@ -168,9 +168,9 @@ def home_of_ethnic(story: Story, own: str | None) -> str | None:
     return best[0][0] if best and best[0][1] > 1 else None
 
 
-def country_of_rebels(story: Story) -> str | None:
+def country_of_rebels(story: Story, before: Sequence[Draft] = ()) -> str | None:
     """Return whose rebels a story told of, if of one country's alone."""
-    told = {d.party.country for d in _back(story, ()) if d.party.sector in _REBELS}
+    told = {d.party.country for d in _back(story, before) if d.party.sector in _REBELS}
     told -= {None, *_BODIES}
     return told.pop() if len(told) == 1 else None
 

@@ -137,7 +137,8 @@ def _nominal(cut: Cut, atom: Atom) -> bool:
         return token.tag != "JJ" or token.dep not in _PREDICATED  # "shot dead four men"
     if token.tag in _VERBAL:
         return token.dep in {"amod", "compound", "nmod"} or "modifier" in found
-    return token.tag in {"RB", "IN"} and "modifier" in found
+    leads = any(True for _ in cut.sentence.below(token.i, "pobj"))  # "under sniper fire"
+    return token.tag in {"RB", "IN"} and "modifier" in found and not leads
 
 
 def _breaks(cut: Cut, atoms: tuple[Atom, ...], k: int) -> bool:

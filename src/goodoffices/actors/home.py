@@ -48,6 +48,7 @@ _ENVOYS = frozenset("diplomat diplomats ambassador envoy envoys consul attache".
 _ANYWHERE = frozenset({"PTY", "UAF", "OPP"})  # "the parties", "the groups" may be of all sides
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _RULING = frozenset({"government", "army", "military", "troops", "regime", "junta", "authorities"})
+_UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "MED"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -118,12 +119,13 @@ def _troops(here: Here, draft: Draft) -> Draft:
 
 
 def _of_only(here: Here, draft: Draft) -> Draft:
-    scene = _only_place(here) if draft.party.sector == "CVL" and not _at_talks(here) else None
+    unarmed = draft.party.sector in _UNARMED and not _at_talks(here)
+    scene = _only_place(here) if unarmed else None
     if scene is not None:
         return placed(draft, scene, "of the place told")
     if (only := only_country(here.story, here.before)) is not None:
         return placed(draft, only, "of the only state spoken of")
-    if draft.party.sector in _REBELS and (own := country_of_rebels(here.story)):
+    if draft.party.sector in _REBELS and (own := country_of_rebels(here.story, here.before)):
         return placed(draft, own, "of the only rebels spoken of")
     if draft.party.sector in _REBELS and _at_talks(here):
         return draft
@@ -145,9 +147,22 @@ def _at_home_with(here: Here) -> str | None:
 
 
 def _only_place(here: Here) -> str | None:
-    """Return the country of the places that the sentence tells, if they lie in one."""
+    """Return the country of the places that the sentence tells, if they lie in one.
+
+    A place that it opens with is where what it tells of was: "in Jakarta students marched over Timor".
+    """
+    led = {one.party.country for one in here.before if _tells_place(one) and _opens(here, one)}
     told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
+    told = led or told
     return told.pop() if len(told) == 1 else None
+
+
+def _opens(here: Here, place: Draft) -> bool:
+    """Whether a place stands in the phrase that a sentence begins with."""
+    tokens = here.sentence.tokens
+    return tokens[0].text.lower() in {"in", "at"} and not any(
+        t.pos in {"VERB", "AUX"} for t in tokens[: place.mention.head]
+    )
 
 
 def of_state(here: Here, draft: Draft) -> Draft:

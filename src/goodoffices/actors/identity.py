@@ -32,7 +32,7 @@ def same(a: Party, b: Party) -> bool:
         return True
     spoken = not _PRONOUNS.isdisjoint({a.text.lower(), b.text.lower()})
     alike = (a.country, a.sector, a.name, a.role) == (b.country, b.sector, b.name, b.role)
-    told = a.country is not None or a.sector is not None
+    told = a.country is not None or a.sector not in {None, "CVL"}
     return spoken and told and a.actor == b.actor and alike
 
 

@@ -40,6 +40,7 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _DEEDS = frozenset(
     "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
 )
+_TROUBLES = frozenset("rampage unrest violence riot bloodshed quake earthquake flood".split())
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOVING = frozenset(
     "withdrawal pullout pull-out pullback removal evacuation departure repatriation withdraw pull remove "
@@ -93,9 +94,9 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
 
 
 def _is_weapon(sentence: Sentence, draft: Draft) -> bool:
-    """Whether "artillery" is only what was fired: "heavy artillery fire" names no gunners."""
+    """Whether "artillery" or "sniper" only tells what fire it was, which names no gunners."""
     token = sentence.tokens[draft.mention.head]
-    return token.lemma == "artillery" and token.dep in {"compound", "nmod", "amod"}
+    return token.lemma in {"artillery", "sniper"} and token.dep in {"compound", "nmod", "amod"}
 
 
 def _is_town(sentence: Sentence, draft: Draft) -> bool:
@@ -309,10 +310,12 @@ def _kind(cut: Cut, reading: Reading, head: int) -> MentionKind:
 
 
 def _is_scene(cut: Cut, reading: Reading, head: int) -> bool:
-    """Return True for a capital that says where a deed was done: "the Kabul bombing"."""
+    """Whether a state or capital says where it was done: "the Kabul bombing", "East Timor violence"."""
     token = cut.sentence.tokens[head]
-    deed = cut.sentence.tokens[token.head].lemma in _DEEDS
-    return deed and token.dep == "compound" and reading.why.startswith("capital of")
+    deed = cut.sentence.tokens[token.head].lemma
+    if token.dep != "compound":
+        return False
+    return deed in _TROUBLES or (deed in _DEEDS and reading.why.startswith("capital of"))
 
 
 def _filled(reading: Reading) -> str | None:

@@ -17,7 +17,7 @@ _TAKING = frozenset({
     "receive", "get", "obtain", "demand", "seek", "secure", "win", "accept", "request", "buy",
     "borrow", "import", "hear", "expect", "purchase", "extract", "need", "want", "draw", "earn",
 })  # fmt: skip
-
+_TOWNS = frozenset({"capital", "city", "town", "port", "village", "resort", "suburb"})
 _CARRIED = frozenset({
     "send", "pass", "hand", "relay", "convey", "deliver", "transmit", "forward", "exchange", "talk",
     "communicate", "reply", "respond", "answer", "reach", "channel", "route", "contact", "negotiate",
@@ -49,7 +49,17 @@ def _top(sentence: Sentence, head: int) -> Token:
     token = sentence.tokens[head]
     while token.dep == "conj" and sentence.tokens[token.head].tag.startswith("N"):
         token = sentence.tokens[token.head]
-    return token
+    return _town(sentence, token) or token
+
+
+def _town(sentence: Sentence, token: Token) -> Token | None:
+    """Return "capital" in "the capital, Lima" and "the capital of Lima"."""
+    above = sentence.tokens[token.head]
+    if token.dep == "pobj" and above.text.lower() == "of":
+        above = sentence.tokens[above.head]
+    elif token.dep != "appos":
+        return None
+    return above if above.lemma in _TOWNS else None
 
 
 def _busy(sentence: Sentence, governor: Token) -> bool:

@@ -307,6 +307,7 @@ def _of_other(
         reading, country=reading.country or other.country, sector=_lent(reading, other),
         actor=reading.actor or (group.id if group else None),
         name=reading.name or (group.name if group else None),
+        domestic=reading.domestic or (reading.weak and other.domestic),
     )  # fmt: skip
 
 

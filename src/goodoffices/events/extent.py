@@ -42,6 +42,7 @@ _DEEDS = frozenset(
     "clash skirmish attack raid ambush strike airstrike blast explosion bombing fighting battle operation "
     "shootout firefight crash accident incident assault heart wake aftermath".split()
 )
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "warn", "inform"})
 _NATIONS = frozenset({"GPE", "NORP"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
@@ -252,10 +253,18 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
     if any(_breaks(t, sentence) for t in tail):
         return False
     objects = list(sentence.below(prep.i, "pobj"))
+    if word == "of" and _is_charge(sentence, prep, objects):
+        return False
     if word == "of":
         return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
     deed = any(t.lemma in _DEEDS for t in objects)  # "killed four in a clash in Chad"
     return bool(objects) and not deed and any(t.ent in _PLACED for t in tail)
+
+
+def _is_charge(sentence: Sentence, prep: Token, objects: list[Token]) -> bool:
+    """Whether "of" tells what somebody is accused of: "accused the rebels of a raid"."""
+    verb = sentence.tokens[sentence.tokens[prep.head].head]
+    return verb.lemma in _CHARGING and not any(t.ent in _PLACED for t in objects)
 
 
 def _breaks(token: Token, sentence: Sentence) -> bool:

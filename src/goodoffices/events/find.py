@@ -331,10 +331,17 @@ def is_historical(when: Date, published: str | None) -> bool:
     return date.fromisoformat(when.end) < limit
 
 
+def _rises(party: Party) -> bool:
+    return party.sector in {"REB", "PRM"}
+
+
 def _according_to(act: Act, trigger: Span, scene: Scene) -> Party | None:
     """Return the speaker of words that tell of a deed; a speaker's own act is his, not reported."""
     source = scene.source(trigger.start)
     if source is None or any(same(source, actor) for actor in act.actors):
         return None
-    own = any(source.country == actor.country and source.country for actor in act.actors)
+    own = any(
+        source.country and (source.country, _rises(source)) == (actor.country, _rises(actor))
+        for actor in act.actors
+    )
     return None if own and act.type not in FORCE else source

@@ -72,6 +72,9 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
         act.type == "AGREE" and act.rule != OPEN_TALKS and sentence.tokens[act.home].pos == "VERB"
     )
     alone = verb and len(act.actors) == 1 and not _founds(act, sentence)
+    fires = act.type == "ASSAULT" and act.mutual and len(act.actors) == 1
+    if fires:  # "opened fire on a bus carrying pilgrims"
+        return tuple(p for p in _first(act, sentence, mentions) if p.sector not in {None, "GOV"})
     both = act.mutual and not alone
     if act.type in _ONLY_TALK or both or act.dropped or act.mode == "resign":
         return ()
@@ -232,6 +235,8 @@ def _is_own_doing(word: Token, kind: str, sentence: Sentence) -> bool:
 def _is_reached_place(token: int, act: Act, sentence: Sentence) -> bool:
     """Whether a place is where an act takes effect, not where it was spoken of."""
     head = sentence.tokens[token]
+    while head.dep == "appos" and head.head != head.i:  # "signed in the capital, Lima"
+        head = sentence.tokens[head.head]
     at = sentence.tokens[head.head].text.lower() in _AT if head.dep == "pobj" else False
     if at and act.cameo in _MEETING:
         return False  # "intends to convene talks in Geneva"
@@ -282,6 +287,8 @@ def _is_no_way(k: int, act: Act, sentence: Sentence) -> bool:
     word = sentence.tokens[k]
     if word.text.lower() == "according" or (word.dep == "pobj" and word.lemma in _WHY):
         return True  # "shot it down on Chad's orders"
+    if act.type in DEEDS and word.text.lower() == "by" and word.dep in {"prep", "agent"}:
+        return True  # "strikes by Chad": it is who does it
     if word.head != act.home:
         return False
     if act.type == "ASSAULT" and word.text.lower() == "with":
