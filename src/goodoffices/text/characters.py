@@ -39,9 +39,13 @@ def mend(text: str) -> str:
 
 def _mend_once(text: str) -> str:
     """Return `text` after one round of mending."""
-    text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-    text = _ACUTE.sub("'", _MOJIBAKE.sub(_decode_again, text))
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+    if not text.isascii():
+        text = _ACUTE.sub("'", _MOJIBAKE.sub(_decode_again, text))
     text = _INVISIBLE.sub("", _LINE_END.sub("\n", text))
+    if text.isascii():
+        return text.expandtabs(8)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text).expandtabs(8))
 
 

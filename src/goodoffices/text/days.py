@@ -155,7 +155,10 @@ def _items(line: str, cues: PageCues) -> list[_Item] | None:
     items: list[_Item] = []
     at = _skip(line, 0)
     if at < len(line) and _item_at(line, at, cues) is None:
-        at = _after_names(line, at)
+        named = _after_names(line, at)
+        if named == at:
+            return None
+        at = named
     while at < len(line):
         item = _item_at(line, at, cues) or (_beside(line, at, items[-1]) if items else None)
         if item is None:

@@ -173,6 +173,7 @@ def is_heading(line: str) -> bool:
     return not bare.endswith((".", "。")) or bare.endswith(" ..") or bool(_ACRONYM_END.search(line))
 
 
+@lru_cache(maxsize=KEPT)
 def is_prose(line: str) -> bool:
     """Return whether `line` reads as a paragraph of a story: a sentence, or too long for a headline."""
     words = len(line.split())

@@ -39,8 +39,10 @@ def is_page_talk(line: str, cues: PageCues) -> bool:
 
 def _is_row_of_buttons(line: str, cues: PageCues) -> bool:
     """Return whether a long line without a full stop is names, several of them a page's."""
+    if line[-1] in '.!?:;"”':
+        return False
     words = _WORD.findall(line)
-    if len(words) < _BUTTONS or line[-1] in '.!?:;"”':
+    if len(words) < _BUTTONS:
         return False
     capital = sum(word[0].isupper() for word in words)
     own = {
