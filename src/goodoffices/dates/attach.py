@@ -161,7 +161,7 @@ def _owner(sentence: Sentence, mention: DateMention) -> int | None:
         return None
     if mention.rule == BACKWARD:
         return _followed(sentence, inside[-1])
-    return min(inside, key=lambda token: (_depth(sentence, token.i), token.i)).i
+    return min(inside, key=lambda token: (sentence.depths[token.i], token.i)).i
 
 
 def _followed(sentence: Sentence, after: Token) -> int | None:
@@ -169,10 +169,6 @@ def _followed(sentence: Sentence, after: Token) -> int | None:
     if after.dep == "mark":
         return after.head
     return next((token.i for token in sentence.below(after.i, "pobj", "pcomp")), None)
-
-
-def _depth(sentence: Sentence, i: int) -> int:
-    return sum(1 for _ in _above(sentence, i))
 
 
 def _above(sentence: Sentence, i: int) -> Iterator[Token]:

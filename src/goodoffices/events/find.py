@@ -115,7 +115,8 @@ def find_events(
 
 def chosen(coder: Coder) -> list[Act]:
     """Return the acts that stand for themselves, outermost predicate first."""
-    order = sorted(coder.frames, key=lambda i: (_depth(i, coder.sentence), i))
+    depths = coder.sentence.depths
+    order = sorted(coder.frames, key=lambda i: (depths[i], i))
     covered: set[int] = set()
     found: list[Act] = []
     for i in order:
@@ -184,14 +185,6 @@ def is_one_sided(act: Act) -> bool:
     """Whether of talks only one side is named: "talks with the rebels opened in Oslo"."""
     noun = act.mutual and act.cameo in {"046", "036"} and act.status in {"actual", "planned"}
     return noun and not act.actors and len(act.recipients) == 1 and is_public(act.recipients[0])
-
-
-def _depth(i: int, sentence: Sentence) -> int:
-    depth, token = 0, sentence.tokens[i]
-    while token.head != token.i:
-        token = sentence.tokens[token.head]
-        depth += 1
-    return depth
 
 
 def _with_speaker(act: Act, scene: Scene) -> Act:

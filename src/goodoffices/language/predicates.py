@@ -16,6 +16,8 @@ _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting"
 GIVING = frozenset("give hand tell deny offer grant award show promise serve".split())
 _DENYING = frozenset({"not", "n't", "n’t", "never"})  # noqa: RUF001 - a curly apostrophe is read
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+_DENIERS = _DENYING | _NEGATIONS | _NOBODY  # without one, and a label "neg", nothing is denied
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -30,6 +32,14 @@ class Predicates:
         self.roles: dict[int, list[Filler]] = {}
         self.light: dict[int, int] = {}
         self._passive: dict[int, bool] = {}
+        self._denies = not _DENIERS.isdisjoint(sentence.lowers) or any(
+            token.dep == "neg" for token in sentence.tokens
+        )
+        self._parts = frozenset(
+            token.i
+            for token, word in zip(sentence.tokens, sentence.lowers, strict=True)
+            if token.dep == "prt" or word in grammar.particles or word in _BEHIND_OBJECT
+        )
 
     def is_nominal(self, token: Token) -> bool:
         """Whether a word tagged as a verb stands as a noun: "Armenian shelling of Ganja"."""
@@ -69,7 +79,9 @@ class Predicates:
         return tuple(word for word in words if word in _MODALS)
 
     def _lemmas(self, token: Token) -> tuple[str, ...]:
-        particle = next(filter(None, map(self._particle, self.sentence.hanging[token.i])), "")
+        parts = self._parts.intersection(self.sentence.children[token.i])
+        told = (self._particle(self.tokens[k]) for k in sorted(parts))
+        particle = next(filter(None, told), "")
         if particle:
             return f"{token.lemma}_{particle}", token.lemma
         if self.kinds.get(token.i) != "noun":
@@ -168,10 +180,11 @@ class Predicates:
 
     def _is_negated(self, i: int) -> bool:
         token = self.tokens[i]
+        if self._is_left_undone(token):
+            return True
         below = self.sentence.hanging[i]
-        return (
+        return self._denies and (
             (bool(below) and self._is_denied(i, below))
-            or self._is_left_undone(token)
             or (token.dep == "conj" and (self._is_nor(token) or self._is_or(token)))
         )
 
@@ -218,7 +231,7 @@ class Predicates:
 
     def _has_no(self, token: Token) -> bool:
         first = self.sentence.hanging[token.i]
-        return token.text.lower() in {"nobody", "none", "neither", "nothing"} or any(
+        return token.text.lower() in _NOBODY or any(
             t.dep in {"det", "neg"} and t.text.lower() in {"no", "neither"} for t in first
         )
 
@@ -246,13 +259,6 @@ class Predicates:
         if token.dep in {"ccomp", "xcomp"}:
             return "comp"
         return token.dep if token.dep in {"relcl", "acl", "advcl", "conj", "amod"} else "noun"
-
-    def _depth(self, i: int) -> int:
-        depth, token = 0, self.tokens[i]
-        while token.head != token.i:
-            token = self.tokens[token.head]
-            depth += 1
-        return depth
 
 
 def _full(word: str) -> str:

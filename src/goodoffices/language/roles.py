@@ -40,7 +40,7 @@ class RoleBuilder(RolesBelow):
 
     def finish(self) -> dict[int, Frame]:
         """Share what is shared and return the frames by token."""
-        for i in sorted(self.kinds, key=self._depth):
+        for i in sorted(self.kinds, key=self.sentence.depths.__getitem__):
             self._share_subject(i)
         for i, kind in self.kinds.items():
             if kind == "noun":
@@ -140,8 +140,10 @@ class RoleBuilder(RolesBelow):
     def _cleft(self, i: int) -> list[int]:
         """Return Oslo in "it was Oslo that brokered the truce"."""
         above = self.tokens[self.tokens[i].head]
-        subject = [self.tokens[k].text.lower() for r, k in self.roles[i] if r == "agent"]
-        if above.lemma != "be" or above.i == i or not set(subject) & {"that", "who", "which"}:
+        if above.lemma != "be" or above.i == i:
+            return []
+        subject = {self.tokens[k].text.lower() for r, k in self.roles[i] if r == "agent"}
+        if not subject & {"that", "who", "which"}:
             return []
         return [k for r, k in self.roles.get(above.i, ()) if r == "attr"]
 
@@ -276,16 +278,17 @@ class RoleBuilder(RolesBelow):
                 return None  # "went missing in the raid"
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
-        below = [self.tokens[k] for k in self.sentence.children[head.i]]
-        called = any(k.dep == "oprd" or (head.lemma == "call" and k.tag == "WP") for k in below)
         direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
-        light = any(x in self.grammar.light for x in self._lemmas(head))
-        claimed = head.lemma == "claim" and token.lemma in CLAIMED
-        if (
-            direct and not called and (light or claimed)
-        ):  # "called the attack a crime" attacks nobody
-            return head.i
+        if direct and not self._is_called(head):
+            light = any(x in self.grammar.light for x in self._lemmas(head))
+            if light or (head.lemma == "claim" and token.lemma in CLAIMED):
+                return head.i
         return self._relative_light(token)
+
+    def _is_called(self, verb: Token) -> bool:
+        """Whether a verb says what its object is: "called the attack a crime" attacks nobody."""
+        below = self.sentence.hanging[verb.i]
+        return any(k.dep == "oprd" or (verb.lemma == "call" and k.tag == "WP") for k in below)
 
     def _relative_light(self, token: Token) -> int | None:
         """Return the light verb of a relative clause or participle: "talks held in Doha"."""
@@ -302,7 +305,7 @@ class RoleBuilder(RolesBelow):
         auxiliaries = list(self.sentence.below(i, "aux", "auxpass"))
         parent = self._governor(i)
         modals = self._modals(token, auxiliaries)
-        infinitive = self._is_infinitive(token)
+        infinitive = any(a.dep == "aux" and a.tag == "TO" for a in auxiliaries)
         return Frame(
             head=i,
             kind=self.kinds[i],

@@ -158,6 +158,8 @@ class RolesBelow(Predicates):
         while pending:
             one = pending.pop()
             yield Filler(role, one.i)
+            if not self.sentence.children[one.i]:
+                continue
             if one.lemma.lower() in self.grammar.partitives or one.pos == "NUM":
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}

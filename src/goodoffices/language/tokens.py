@@ -107,6 +107,17 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
         return tuple([tuple([tokens[child] for child in row]) for row in self.children])
 
     @cached_property
+    def depths(self) -> tuple[int, ...]:
+        """How many tokens each token hangs below the one at the top."""
+        depths = [0] * len(self.tokens)
+        pending = [token.i for token in self.tokens if token.head == token.i]
+        for at in pending:  # grows while it is gone through
+            for child in self.children[at]:
+                depths[child] = depths[at] + 1
+                pending.append(child)
+        return tuple(depths)
+
+    @cached_property
     def lowers(self) -> tuple[str, ...]:
         """The words as written, in small letters."""
         return tuple([token.text.lower() for token in self.tokens])

@@ -117,8 +117,10 @@ class RuleSet(msgspec.Struct, Generic[G], frozen=True):
     classes: Classes
     digest: str
 
-    def candidates(self, kind: str, lemmas: Iterable[str]) -> Sequence[Rule[G]]:
+    def candidates(self, kind: str, lemmas: Sequence[str]) -> Sequence[Rule[G]]:
         """Return the frame rules for a predicate of this kind and any of these lemmas."""
+        if len(lemmas) == 1:
+            return self.index.get((kind, lemmas[0]), ())
         rows = [row for lemma in lemmas if (row := self.index.get((kind, lemma)))]
         if len(rows) <= 1:
             return rows[0] if rows else ()

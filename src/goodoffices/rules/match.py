@@ -24,6 +24,7 @@ _OWN = {  # what stands before a noun; who does what a clause tells, and to whom
     "agent": ("nsubj", "nsubjpass"),
     "patient": ("dobj",),
 }
+_BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _FREE = frozenset({"any", "none"})  # tests that whatever fills the role passes
 
 
@@ -75,14 +76,19 @@ class Match(msgspec.Struct, frozen=True):
 def match_frames(rules: RuleSet[Any], frame: Frame, view: View) -> list[Match]:
     """Return the rules that hold for `frame`, the best first."""
     tried = rules_for(rules, frame)
+    if not tried:
+        return []
     found = [match for rule in tried if (match := match_frame(rule, frame, view)) is not None]
     return sorted(found, key=_rank) if len(found) > 1 else found
 
 
 def rules_for(rules: RuleSet[G], frame: Frame) -> list[Rule[G]]:
     """Return the rules for a predicate whose roles, those they can't do without, are filled."""
+    candidates = rules.candidates(frame.kind, frame.lemmas)
+    if not candidates:
+        return []
     filled, found = frame.filled, []
-    for rule in rules.candidates(frame.kind, frame.lemmas):
+    for rule in candidates:
         for roles in rule.needs:
             if roles.isdisjoint(filled):
                 break
@@ -152,7 +158,10 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int
     """
     found = []
     for role in constraint.roles:
-        for token in frame.filled.get(role) or _beyond(role, frame, view.sentence):
+        tokens = frame.filled.get(role, ())
+        if not tokens and "." in role:
+            tokens = _beyond(role, frame, view.sentence)
+        for token in tokens:
             weight = _worth(constraint, token, view)
             if weight:
                 found.append((token, weight))
@@ -162,8 +171,6 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int
 def _beyond(path: str, frame: Frame, sentence: Sentence) -> tuple[int, ...]:
     """Return what `patient.of` leads to: what hangs with "of" on what fills the role."""
     role, _, rest = path.partition(".")
-    if not rest:
-        return ()
     found: list[int] = []
     for token in frame.filled.get(role, ()):
         found.extend(word.i for word in sentence.below(token, *_OWN.get(rest, ())))
@@ -199,15 +206,15 @@ def _is_denied(token: int, sentence: Sentence) -> bool:
 
 def _words_hit(words: frozenset[str], token: int, sentence: Sentence) -> int:
     """How many words of the filler `words` name: its head alone, or with a modifier ("peace_talks")."""
-    head = sentence.tokens[token]
-    lemma = head.lemma
-    if lemma in _last_of_two(words):
-        for before in sentence.below(token, "amod", "compound", "nmod", "poss", "nummod"):
-            if f"{before.lemma}_{lemma}" in words:
+    lemma, below = sentence.tokens[token].lemma, sentence.hanging[token]
+    if below and lemma in _last_of_two(words):
+        for before in below:
+            if before.dep in _BEFORE and f"{before.lemma}_{lemma}" in words:
                 return 2
     if lemma in words or sentence.lowers[token] in words:
         return 1
-    return int(token >= 2 and sentence.joined(token) in words)
+    hyphened = token >= 2 and sentence.tokens[token - 1].text == "-"
+    return int(hyphened and sentence.joined(token) in words)
 
 
 @lru_cache(maxsize=4096)
