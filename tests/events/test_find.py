@@ -24,3 +24,11 @@ def test_deeds_of_one_kind_are_two_where_their_ways_differ(
 ) -> None:
     """To cut lines and to shut people in are two deeds; to starve and to protest are one."""
     assert {e.mode for e in read_text(text).events} == modes
+
+
+def test_whom_a_bomb_killed_is_told_with_it(read_text: Callable[..., Reading]) -> None:
+    """A bomb's going off and its killing are one attack, on those it killed."""
+    text = "A roadside bomb exploded in the province of Borno, killing three Nigerian policemen."
+    events = [e for e in read_text(text, published="2012-05-01").events if e.type == "ASSAULT"]
+    assert len(events) == 1
+    assert "three Nigerian policemen" in [p.text for p in events[0].recipients]

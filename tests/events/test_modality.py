@@ -31,6 +31,12 @@ Read = Callable[..., Reading]
         ("Police in Togo launched searches to nab the attackers.", "COERCE", "planned"),
         ("Togolese police had to fire six rounds to disperse the mob.", "ASSAULT", "actual"),
         ("The envoy said Togo had to bomb Benin.", "ASSAULT", "hypothetical"),
+        (
+            "If the rebels move and attack Togolese troops, war will follow.",
+            "ASSAULT",
+            "hypothetical",
+        ),
+        ("A suicide bomber blew himself up in a market in Togo.", "ASSAULT", "actual"),
         ("Togolese soldiers could be seen beating students.", "ASSAULT", "actual"),
         ("Ghana will act if Togo does not accept the ruling.", "REJECT", "hypothetical"),
     ],

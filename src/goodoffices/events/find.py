@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
-from goodoffices.actors.identity import same
+from goodoffices.actors.identity import distinct, same
 from goodoffices.actors.parties import PEOPLE
 from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.asides import is_aside
@@ -30,6 +30,7 @@ _VERBAL = frozenset(
 )
 
 _DEEDS = FORCE - {"PROTEST"}  # a hunger strike in protest is one
+_HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
@@ -122,11 +123,29 @@ def chosen(coder: Coder) -> list[Act]:
     for i in order:
         free = [a for a in coder.acts(i) if not (a.covers & covered)]
         acts = [a for a in free if not is_aside(a, i, coder) and not _is_told_below(a, i, coder)]
+        found = [_with_victims(act, i, coder, covered) for act in found]
         for act in free:
             if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found
+
+
+def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:
+    """Add whom a bomb killed to the act of its going off: "a bomb exploded in Jos, killing two"."""
+    frame = coder.frames[i]
+    if act.type != "ASSAULT" or i in covered or frame.kind != "verb":
+        return act
+    if coder.sentence.tokens[i].lemma not in _HURTING or act.status != "actual":
+        return act
+    means = {k for k in frame.fill("agent") if k in coder.frames} & act.covers
+    for other in coder.acts(i):
+        if other.type != "ASSAULT" or other.status != "actual" or not means & other.covers:
+            continue
+        both = distinct((*other.recipients, *act.recipients))
+        if len(both) > len(act.recipients):
+            return act.changed("with whom it killed", recipients=both)
+    return act
 
 
 def _is_told_below(act: Act, i: int, coder: Coder) -> bool:

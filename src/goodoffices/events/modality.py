@@ -60,7 +60,7 @@ def with_modality(
     if "would" in frame.modals and _is_conditional(frame, frames):
         return _conditional(act, said, ontology)
     forced = act.type in FORCE and not said and _was_forced_to(frame, frames)
-    open_ = "" if forced else _openness(act, frame, future=future)
+    open_ = "" if forced else _openness(act, frame, frames, future=future)
     open_ = open_ or _awaited(act, frame, frames) or _by_way_of(act, frame, frames)
     if open_:
         return act.changed(open_, status="hypothetical", time="future")
@@ -88,7 +88,7 @@ def _was_forced_to(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     return had and set(frame.modals) == {"must"}
 
 
-def _openness(act: Act, frame: Frame, *, future: bool) -> str:
+def _openness(act: Act, frame: Frame, frames: Mapping[int, Frame], *, future: bool) -> str:
     """Return the words that leave an act open ("may", "if", "were it to"), or ""."""
     if frame.lemmas[-1] == "be" and frame.link == "advcl" and act.status == "planned":
         return "were it to"
@@ -96,7 +96,7 @@ def _openness(act: Act, frame: Frame, *, future: bool) -> str:
         return "once it does"
     if frame.passive and frame.lemmas[-1] in _SENSED and "could" in frame.modals:
         return ""
-    if frame.marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
+    if _first_joined(frame, frames).marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
         return "may or if"
     return "would" if "would" in frame.modals and not future else ""
 
@@ -198,13 +198,18 @@ def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:
         return ahead and _is_future(act, above, frames)  # "would fly in to investigate"
     if "would" not in frame.modals:
         return False
-    first: Frame | None = frame  # "said he had no news and would fly": both are said
-    while first is not None and first.link == "conj" and first.parent is not None:
-        first = frames.get(first.parent)
-    above = frames.get(first.parent) if first is not None and first.parent is not None else None
-    if first is None or above is None:
+    first = _first_joined(frame, frames)  # "said he had no news and would fly": both are said
+    above = frames.get(first.parent) if first.parent is not None else None
+    if above is None:
         return False
     return first.link == "comp" or (first.marker == "that" and _made_clear(above))
+
+
+def _first_joined(frame: Frame, frames: Mapping[int, Frame]) -> Frame:
+    """Return the first of the clauses that a clause is joined to: "if they move and attack"."""
+    while frame.link == "conj" and frame.parent is not None and frame.parent in frames:
+        frame = frames[frame.parent]
+    return frame
 
 
 def _made_clear(frame: Frame) -> bool:
