@@ -125,3 +125,58 @@ def test_a_truce_of_grocers_is_no_precedent(read_text: Read) -> None:
         "A brief truce between chains in the spring of 2013 lasted until one cut the cost of bread."
     )
     assert not read_text(text, published="2014-09-15").precedents
+
+
+def test_a_year_before_the_name_is_its_own(read_text: Read) -> None:
+    """Of two deals each has its own year; when one broke down is not when it was made."""
+    text = (
+        "The 1994 Lusenga Protocol collapsed in 1998. "
+        "The 1973 border war and the 1979 peace treaty are past."
+    )
+    found = read_text(text, published="2014-06-10").precedents
+    years = [(p.what.text.split()[-1], (p.date.start or "")[:4]) for p in found]
+    assert years == [("Protocol", "1994"), ("war", "1973"), ("treaty", "1979")]
+
+
+def test_a_plain_deal_is_public_where_rebels_are_spoken_of(read_text: Read) -> None:
+    """Without parties of its own a deal counts beside fighters, never among grocers."""
+    text = "A deal signed in Lome in 1999 gave the rebels posts in the cabinet."
+    (found,) = read_text(text, published="2009-06-10").precedents
+    assert (found.kind, found.date.start) == ("agreement", "1999-01-01")
+    grocers = (
+        "A deal signed in Lome in 1999 gave the grocers seats on the board after their price war."
+    )
+    assert not read_text(grocers, published="2009-06-10").precedents
+
+
+def test_talks_that_ended_a_war_did_not_end_themselves(read_text: Read) -> None:
+    """Both the talks and the war are told."""
+    text = "He led the delegation at the Taif talks, which ended the Lebanese civil war in 1989."
+    found = read_text(text, published="2014-06-10").precedents
+    assert [p.kind for p in found] == ["talks", "war"]
+
+
+def test_a_ceasefire_in_force_since_long_ago_is_background(read_text: Read) -> None:
+    """It began in the past and still holds."""
+    (found,) = read_text("A ceasefire has held since 2003.", published="2014-06-10").precedents
+    assert (found.date.start, found.date.end, found.outcome) == ("2003-01-01", None, "held")
+
+
+def test_guarantors_are_brokers(read_text: Read) -> None:
+    """Who takes part as guarantor or facilitator is no party."""
+    text = (
+        "Peace talks in Havana between the FARC and the government began in 2012 "
+        "with Cuba and Norway as guarantors."
+    )
+    (found,) = read_text(text, published="2014-06-10").precedents
+    assert {p.country for p in found.brokers} == {"CUB", "NOR"}
+
+
+def test_what_lasted_only_days_collapsed(read_text: Read) -> None:
+    """What another thing lasted tells nothing of a deal."""
+    text = "The November 2012 ceasefire lasted only days."
+    (found,) = read_text(text, published="2014-06-10").precedents
+    assert found.outcome == "collapsed"
+    text = "After the Mecca agreement of 2007 the factions formed a government that lasted three months."
+    (found,) = read_text(text, published="2014-06-10").precedents
+    assert found.outcome is None

@@ -17,8 +17,9 @@ from goodoffices.actors.identity import distinct, without
 from goodoffices.dates import DateMention
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
-from goodoffices.precedents.nouns import Named, find_named
+from goodoffices.precedents.nouns import Named, find_named, is_of_trade
 from goodoffices.precedents.outcome import outcome_of
+from goodoffices.precedents.when import date_before, when_of
 from goodoffices.precedents.words import PrecedentWords
 from goodoffices.shapes import Date, Event, Outcome, Party, Precedent
 
@@ -26,9 +27,9 @@ BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and n
 _EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "REJECT", "RETREAT", "COERCE", "MOBILIZE"})
-_CLIMB = 4  # words up from a noun among which its verb is looked for
 _DONE = frozenset({"actual", "failed"})  # who only offers to mediate has brokered nothing
 _BROKERED = frozenset({"045", "039"})
+_IN_FORCE = frozenset({"ceasefire", "truce"})
 
 
 class PrecedentScene(Protocol):
@@ -73,6 +74,7 @@ def find_precedents(
         precedent
         for one in found
         if _is_public(precedent := _of_noun(one, scenes, events, words, name), one.named, events)
+        or _is_in_conflict(one, scenes, words)
     ]
     precedents += [
         _of_event(event, scenes, words, name)
@@ -85,11 +87,28 @@ def find_precedents(
 def _is_public(precedent: Precedent, named: Named, events: Sequence[Event]) -> bool:
     """Whether a truce or war is between parties or has a name: price wars and film treaties have none.
 
-    A ceasefire, a civil war, a peace deal are the public's by their own words.
+    A ceasefire, a civil war, a peace deal are the public's by their own words; a declaration, a charter
+    or a framework may be anybody's.
     """
-    if named.proper or named.public or precedent.parties or precedent.brokers:
+    if named.proper or named.public or precedent.brokers:
+        return True
+    if precedent.parties and (named.kind != "agreement" or named.plain):
         return True
     return any(_is_told_of(e, precedent.sentence) for e in events)
+
+
+def _is_in_conflict(found: _Found, scenes: Sequence[PrecedentScene], words: PrecedentWords) -> bool:
+    """Whether fighters or fighting are spoken of around a deal, talks or a war told by a plain word."""
+    index = found.scene.sentence.index
+    if not found.named.plain:
+        return False
+    near = [s.sentence for s in scenes if abs(s.sentence.index - index) <= 1]
+    return any(
+        not words.conflict.isdisjoint((t.lemma.lower(), t.text.lower()))
+        for s in near
+        for t in s.tokens
+        if (s.index != index or t.i != found.named.head) and not is_of_trade(s, t, words)
+    )
 
 
 def _is_told_of(event: Event, sentence: int) -> bool:
@@ -106,97 +125,18 @@ def is_precedent(event: Event) -> bool:
 def _named_precedents(scenes: Sequence[PrecedentScene], words: PrecedentWords) -> Iterator[_Found]:
     for k, scene in enumerate(scenes):
         for named in find_named(scene.sentence, words):
-            when = _when(scene, named, words) or _before(scenes, k, named, words)
-            if when is not None and _is_background(when, scene.published):
+            when = when_of(scene, named, words) or date_before(scenes, k, named, words)
+            if when is not None and _is_background(when, named, scene.published):
                 yield _Found(scene, named, when)
 
 
-def _when(scene: PrecedentScene, named: Named, words: PrecedentWords) -> Date | None:
-    """Return the date told with a noun: inside its phrase, for the verb it belongs to, or nearest.
-
-    When it ended ("a truce that broke down in June") is not when it was made.
-    """
-    inside = _inside(scene, named.head, words)
-    if inside is not None:
-        return inside
-    own = scene.date_at(named.head)
-    if own is not None and not _is_of_ending(scene, named.head, own, words):
-        return own
-    tokens = scene.sentence.tokens
-    token, steps = tokens[named.head], 0
-    while token.head != token.i and steps < _CLIMB:
-        token, steps = tokens[token.head], steps + 1
-        told = scene.date_at(token.i) if token.pos in {"VERB", "AUX"} else None
-        if told is None and token.lemma.lower() in words.kinds:
-            told = _inside(scene, token.i, words)
-        if told is not None:
-            return told
-    return None
-
-
-def _inside(scene: PrecedentScene, head: int, words: PrecedentWords) -> Date | None:
-    """Return the date in a noun's phrase that is nearest to it."""
-    first, last = scene.sentence.subtree(head)
-    tokens = scene.sentence.tokens
-    ended = [span for i in range(first, last) if (span := _ending(scene, head, i, words))]
-    inside = [
-        m
-        for m in scene.dates
-        if m.resolved
-        and tokens[first].start <= m.start
-        and m.end <= tokens[last - 1].end
-        and not any(start <= m.start < end for start, end in ended)
-    ]
-    return min(inside, key=lambda m: abs(m.start - tokens[head].end)).date if inside else None
-
-
-def _ending(
-    scene: PrecedentScene, head: int, i: int, words: PrecedentWords
-) -> tuple[int, int] | None:
-    """Return the offsets of a clause at token `i` that tells how what `head` names came to its end."""
-    token = scene.sentence.tokens[i]
-    if token.dep not in {"relcl", "acl"} or token.head != head:
-        return None
-    frame = scene.frames.get(i)
-    if frame is None or words.ends.isdisjoint(frame.lemmas):
-        return None
-    first, last = scene.sentence.subtree(i)
-    return scene.sentence.tokens[first].start, scene.sentence.tokens[last - 1].end
-
-
-def _is_of_ending(scene: PrecedentScene, head: int, told: Date, words: PrecedentWords) -> bool:
-    """Whether a date is told for a clause on the end of what `head` names."""
-    first, last = scene.sentence.subtree(head)
-    clauses = [span for i in range(first, last) if (span := _ending(scene, head, i, words))]
-    return any(m.date == told and s <= m.start < e for m in scene.dates for s, e in clauses)
-
-
-def _before(
-    scenes: Sequence[PrecedentScene], k: int, named: Named, words: PrecedentWords
-) -> Date | None:
-    """Return the date of the sentence before for "that agreement", "the truce" of a dated past.
-
-    It must be told there of a deal or a war, or of what is done to one.
-    """
-    tokens = scenes[k].sentence.tokens
-    pointed = named.first > 0 and tokens[named.first - 1].text.lower() in {"that", "those", "the"}
-    if not pointed or k == 0 or scenes[k].dates or named.kind == "war":
-        return None
-    above = scenes[k - 1]
-    told = [_when(above, other, words) for other in find_named(above.sentence, words)]
-    told += [
-        above.date_at(i)
-        for i, frame in above.frames.items()
-        if not (words.make | words.broker).isdisjoint(frame.lemmas)
-    ]
-    return next((one for one in reversed(told) if one is not None), None)
-
-
-def _is_background(when: Date, published: str | None) -> bool:
-    if when.end is None or published is None:
+def _is_background(when: Date, named: Named, published: str | None) -> bool:
+    """Whether a date lies well before publication; a truce in force since then counts too."""
+    last = when.end or (when.start if named.kind in _IN_FORCE else None)
+    if last is None or published is None:
         return False
     limit = date.fromisoformat(published[:10]) - timedelta(days=BACKGROUND_DAYS)
-    return date.fromisoformat(when.end) < limit
+    return date.fromisoformat(last) < limit
 
 
 def _merged(found: Iterable[_Found]) -> Iterator[_Found]:
@@ -266,9 +206,20 @@ def _brokers(scene: PrecedentScene, named: Named, words: PrecedentWords) -> tupl
             helpers = scene.frames.get(frame.parent) if frame.parent is not None else None
             beside = helpers.fill("with") if helpers and "work" in helpers.lemmas else ()
             found += (p for k in (*frame.fill("agent", "by"), *beside) for p in scene.parties_at(k))
+        taken = tied or inside or named.head in frame.fill("agent")
+        if frame.kind == "verb" and taken and _is_as(frame, scene.sentence, words):
+            found += (p for k in frame.fill("with") for p in scene.parties_at(k))
         if frame.kind == "noun" and words.by_noun & set(frame.lemmas):
             found += (p for k in frame.fill("by", "of", "poss", "mod") for p in scene.parties_at(k))
     return distinct(found)
+
+
+def _is_as(frame: Frame, sentence: Sentence, words: PrecedentWords) -> bool:
+    """Whether somebody took part as mediator or guarantor."""
+    return any(
+        sentence.tokens[k].lemma in words.by_noun and sentence.tokens[k].pos == "NOUN"
+        for k in frame.fill("as")
+    )
 
 
 def _parties(scene: PrecedentScene, named: Named, words: PrecedentWords) -> tuple[Party, ...]:

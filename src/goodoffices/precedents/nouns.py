@@ -19,7 +19,8 @@ class Named(msgspec.Struct, frozen=True):
     """A noun of peace or war: token `head`, the name from `first` up to, not including, `last`.
 
     `proper` tells that it has a name of its own ("the Dayton accords", "the Falklands War"), `public`
-    that its words are those of a conflict ("a ceasefire", "the civil war", "a peace deal").
+    that its words are those of a conflict ("a ceasefire", "the civil war", "a peace deal"), `plain` that
+    the noun is a war's or a deal's own and no charter's.
     """
 
     head: int
@@ -28,6 +29,7 @@ class Named(msgspec.Struct, frozen=True):
     kind: PrecedentKind
     proper: bool
     public: bool = False
+    plain: bool = False
 
 
 def find_named(sentence: Sentence, words: PrecedentWords) -> Iterator[Named]:
@@ -42,7 +44,8 @@ def find_named(sentence: Sentence, words: PrecedentWords) -> Iterator[Named]:
         )
         before = {t.text.lower() for t in sentence.tokens[first : token.i]}
         public = kind == "ceasefire" or not before.isdisjoint(words.public)
-        yield Named(token.i, first, _last(sentence, token), kind, proper, public)
+        plain = token.lemma.lower() in words.plain
+        yield Named(token.i, first, _last(sentence, token), kind, proper, public, plain)
 
 
 def _kind(sentence: Sentence, token: Token, words: PrecedentWords) -> PrecedentKind | None:
@@ -62,6 +65,11 @@ def _is_other_thing(sentence: Sentence, token: Token, words: PrecedentWords) -> 
     """Whether the noun modifies another ("war crimes") or is one of trade, film or courts."""
     if token.dep in {"compound", "amod", "nmod"} and token.head > token.i:
         return True
+    return is_of_trade(sentence, token, words)
+
+
+def is_of_trade(sentence: Sentence, token: Token, words: PrecedentWords) -> bool:
+    """Return whether a word before the noun makes a matter of trade, film or courts of it."""
     before = sentence.below(token.i, "amod", "compound", "nmod")
     return any(t.lemma.lower() in words.not_before for t in before)
 

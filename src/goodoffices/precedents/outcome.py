@@ -11,6 +11,7 @@ from goodoffices.precedents.nouns import Named
 from goodoffices.precedents.words import PrecedentWords
 from goodoffices.shapes import Outcome
 
+_ONLY = frozenset({"only", "just", "barely", "hardly", "briefly", "mere"})
 _POINTING = frozenset({"it", "they", "which", "that", "this", "these", "those"})
 
 
@@ -38,7 +39,15 @@ def outcome_of(
 
 
 def _is_of(frame: Frame, sentence: Sentence, own: int | None, lemma: str | None) -> bool:
-    """Whether a verb's subject, or what is done away with, is the precedent or points to it."""
+    """Whether a verb's subject, or what is done away with, is the precedent or points to it.
+
+    "A government that lasted three months" tells nothing of the deal before it.
+    """
+    verb = sentence.tokens[frame.head]
+    if verb.dep == "relcl" and own is not None and verb.head != own:
+        above = sentence.tokens[verb.head]
+        if above.pos == "PROPN" or above.lemma != lemma:
+            return own in frame.fill("agent", "patient")
     return any(
         k == own or _points(sentence.tokens[k], lemma) for k in frame.fill("agent", "patient")
     )
@@ -52,12 +61,20 @@ def _told(frame: Frame, sentence: Sentence, words: PrecedentWords) -> Outcome | 
     said = set(_ways(frame, sentence))
     for outcome, verbs in words.outcome.items():
         if said & set(verbs):
+            if outcome == "held" and _is_short(frame, sentence):
+                return "collapsed"
             if outcome == "held":
                 if "hold" in frame.lemmas and frame.has("patient"):
                     return None  # talks that are held have not held
                 return "collapsed" if frame.negated else "held" if not frame.passive else None
             return None if frame.negated else outcome
     return None
+
+
+def _is_short(frame: Frame, sentence: Sentence) -> bool:
+    """Whether it held only so long: "lasted only days", "held barely a week"."""
+    ahead = sentence.tokens[frame.head + 1 : frame.head + 3]
+    return any(t.text.lower() in _ONLY for t in ahead)
 
 
 def _ways(frame: Frame, sentence: Sentence) -> Iterator[str]:

@@ -21,6 +21,8 @@ class PrecedentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
     by_noun: frozenset[str]
     outcome: dict[Outcome, tuple[str, ...]]
     public: frozenset[str]
+    plain: frozenset[str]
+    conflict: frozenset[str]
 
     @cached_property
     def kinds(self) -> dict[str, PrecedentKind]:
