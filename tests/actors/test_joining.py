@@ -32,3 +32,29 @@ def test_two_numbered_nations_share_a_noun(read_text: Callable[..., Reading]) ->
         iter(read_text("Three Malian and two Chadian soldiers were killed in Gao.").events)
     )
     assert [party.country for party in event.recipients] == ["MLI", "TCD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The head of the mission in Goma, Ann Sample, said it was calm.", "head of the mission"),
+        ("The acting head of the mission, David Sample, said it was calm.", "acting head"),
+        ("Tanzania's ambassador to Burundi, Peter Mbeleza, said so.", "Tanzania's ambassador"),
+        (
+            "Commissioner of Police in the state, Mr Peter Mbeleza, who was on a tour, described the attack.",
+            "Commissioner of Police",
+        ),
+    ],
+)
+def test_a_name_between_commas_bears_the_office_before_it(
+    text: str, office: str, read_text: Callable[..., Reading]
+) -> None:
+    """What the office is of, in or to may stand between them."""
+    (one,) = read_text(text, published="2014-07-22").standings
+    assert one.role == office
+
+
+def test_whose_wife_is_named_is_not_named(read_text: Callable[..., Reading]) -> None:
+    """The name behind "the wife of the president" is hers."""
+    text = "The wife of the president, Ann Sample, was killed."
+    assert not read_text(text, published="2014-07-22").standings

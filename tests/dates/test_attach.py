@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from goodoffices.dates.attach import date_for, date_of
 from goodoffices.dates.mentions import DateMention, Kind
 from goodoffices.language.tokens import Sentence, Token, children_of
-from goodoffices.shapes import Date
+from goodoffices.shapes import Date, Reading
 
 OFFSET = 50  # where each sentence stands in its report
 
@@ -237,3 +241,33 @@ def test_a_participle_that_shares_its_auxiliary_shares_its_day() -> None:
     """Both were on that day; with an auxiliary of its own the second verb has its own time."""
     monday = _mention(MEANWHILE, "Monday", "2016-05-16")
     assert date_of(MEANWHILE, 3, [monday]) is monday
+
+
+def _days(text: str, read_text: Callable[..., Reading]) -> list[str | None]:
+    reading = read_text(text, published="2014-12-10")
+    return [one.date.start for one in (*reading.events, *reading.tolls)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels bombed the police post and began firing on Monday.",
+        "Monday's attack killed ten people, wounding five.",
+        "Four people were killed in a blast that tore through a market on Monday.",
+        "One soldier was killed and six were wounded in a blast that occurred on Monday.",
+        "Four civilians were wounded after the town was shelled on Monday.",
+    ],
+)
+def test_what_went_on_together_shares_its_day(text: str, read_text: Callable[..., Reading]) -> None:
+    """A second verb, a subject's own day, what one died in or after."""
+    days = _days(text, read_text)
+    assert days
+    assert set(days) == {"2014-12-08"}
+
+
+@pytest.mark.model
+def test_between_arrest_and_charge_time_goes_by(read_text: Callable[..., Reading]) -> None:
+    """The day of the second is not that of the first."""
+    days = _days("Police arrested the minister and charged him on Monday.", read_text)
+    assert days[0] is None

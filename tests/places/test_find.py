@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
+
+import pytest
 
 from goodoffices.places.find import find_places
 from goodoffices.places.gazetteer import Gazetteer
+from goodoffices.shapes import Reading
 
 from .conftest import Find, Story
 
@@ -179,3 +183,21 @@ def test_spans_are_the_texts(story: Story, gazetteer: Gazetteer) -> None:
     for mention in found:
         assert analysis.report.text[mention.start : mention.end] == mention.place.text
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels met officials in the nation's capital, Yamoussoukro, on Friday.", "Yamoussoukro"),
+        ("Rebels met officials at a summit in Samarkand.", "Samarkand"),
+        ("The village of Orlinka was shelled on Monday.", "Orlinka"),
+        ("Four soldiers died in a blast that tore through a market in Karachi.", "Karachi"),
+        ("Clashes broke out in the east of Chad.", "Chad"),
+    ],
+)
+def test_where_it_was(text: str, place: str, read_text: Callable[..., Reading]) -> None:
+    """A capital's name, a venue's town, a village no list has, the place of a blast, a part of a land."""
+    told = [one.place.name for one in read_text(text).events if one.place]
+    told += [one.place.name for one in read_text(text).tolls if one.place]
+    assert place in told

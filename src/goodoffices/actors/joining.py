@@ -20,6 +20,15 @@ _NAMED = frozenset({"group", "agent"})  # "rebels of the Northern Dawn Front, or
 _FRIENDS = frozenset(
     {"ally", "neighbour", "neighbor", "rival", "foe", "patron", "mediator", "backer"}
 )
+_PHRASE = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "PART", "NUM", "CCONJ", "PRON"})
+_COURTESY = frozenset(
+    {"mr", "mrs", "ms", "dr", "sheikh", "mullah", "mallam", "alhaji", "prof", "chief"}
+)
+_KIN = frozenset(
+    "wife widow husband son daughter brother sister father mother nephew niece cousin uncle aunt friend "
+    "ally rival aide lawyer killer death body house home supporter successor predecessor deputy".split()
+)
+_FAR = 9  # words between an office and the name of who holds it
 _AND = frozenset({"and", "and the", ",", ", and", ", and the"})
 BRACKETS = "named in brackets"
 _NUMBER = re.compile(r"\band (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b")
@@ -160,16 +169,18 @@ def join_appositions(cut: Cut, drafts: list[Draft]) -> list[Draft]:
     for k in range(1, len(done)):
         if _is_friend(cut.sentence, done[k - 1], done[k]):
             done[k - 1] = given(done[k - 1], done[k].party, "apposition", kind="state")
+        elif (at := _office_before(cut, done, k)) is not None:
+            done[at], done[k] = _tell(cut, done[at], done[k])
         elif _beside(cut.sentence, done[k - 1], done[k]):
-            done[k - 1], done[k] = _tell(done[k - 1], done[k])
+            done[k - 1], done[k] = _tell(cut, done[k - 1], done[k])
         elif k > 1 and _title_to(cut, *done[k - 2 : k + 1]):
-            done[k - 2], done[k] = _tell(done[k - 2], done[k])
+            done[k - 2], done[k] = _tell(cut, done[k - 2], done[k])
             between = done[k - 1]
             done[k - 1] = replace(between, mention=replace(between.mention, kind="place"))
     return done
 
 
-def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
+def _tell(cut: Cut, one: Draft, two: Draft) -> tuple[Draft, Draft]:
     """Return two mentions beside each other, each with what the other tells of it."""
     kinds = (one.mention.kind, two.mention.kind)
     if kinds[0] in _NAMED and kinds[1] == "group" and _acronym(one, two):
@@ -177,7 +188,7 @@ def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
     if kinds[0] == "person" and _describes(two):
         named = _told(one, two)
         return named, given(two, named.party, "apposition", kind="person")
-    if kinds[1] == "person" and _describes(one):
+    if kinds[1] == "person" and _describes(one) and not _of_kin(cut.sentence, one):
         named = _told(two, one)
         return given(one, named.party, "apposition", kind="person"), named
     if kinds[1] == "group" and _describes_group(one):
@@ -185,6 +196,12 @@ def _tell(one: Draft, two: Draft) -> tuple[Draft, Draft]:
     if kinds[0] == "group" and _describes_group(two):
         return one, given(two, one.party, "apposition", kind="group")
     return one, two
+
+
+def _of_kin(sentence: Sentence, one: Draft) -> bool:
+    """Return True for the president in "the wife of the president, Anna Roth,"."""
+    before = [t.lemma for t in sentence.tokens[max(0, one.begin - 2) : one.begin]]
+    return len(before) == 2 and before[1] in {"of", "to"} and before[0] in _KIN
 
 
 def _in_short(one: Draft, two: Draft) -> tuple[Draft, Draft]:
@@ -210,6 +227,34 @@ def _title_to(cut: Cut, one: Draft, place: Draft, two: Draft) -> bool:
     link = cut.sentence.text[_end(one, cut) : _start(place, cut)].strip()
     gap = cut.sentence.text[_end(place, cut) : _start(two, cut)]
     return _describes(one) and link in {"to", "for", "in", "on"} and gap == " "
+
+
+def _office_before(cut: Cut, drafts: list[Draft], k: int) -> int | None:
+    """Return the office that a name between commas bears: "head of the mission in Goma, Ann Roth,".
+
+    Only what the office is of, in or to stands between them; a body beside the name bears no person.
+    """
+    name, tokens = drafts[k], cut.sentence.tokens
+    begin, last = name.begin, name.mention.last
+    while begin and tokens[begin - 1].text.casefold().rstrip(".") in _COURTESY:
+        begin -= 1
+    closed = tokens[last].text in _CLOSES if last < len(tokens) else False
+    if name.mention.kind != "person" or not closed or begin < 2 or tokens[begin - 1].text != ",":
+        return None
+    head = tokens[name.mention.head]
+    if head.dep not in {"appos", "nsubj"} or name.party.actor is not None:
+        return None
+    if _describes(drafts[k - 1]):
+        return None
+    for at in range(k - 2, -1, -1):
+        words = tokens[drafts[at].mention.last : begin - 1]
+        if len(words) > _FAR or any(t.pos not in _PHRASE or t.text in _CLOSES for t in words):
+            return None
+        own = tokens[drafts[at].mention.head]
+        tied = head.dep == "appos" or (own.dep, own.head) == (head.dep, head.head)
+        if words and words[0].pos == "ADP" and tied and _describes(drafts[at]):
+            return at
+    return None
 
 
 def _beside(sentence: Sentence, one: Draft, two: Draft) -> bool:

@@ -27,6 +27,16 @@ OPENERS = ("mark", "prep", "nsubj", "advmod")
 VERBS = frozenset({"VERB", "AUX"})
 _SPEECH = frozenset("say tell announce warn urge add speak report call deny claim vow".split())
 _OWN = ("aux", "auxpass")
+_HARM = frozenset("kill wound injure hurt die shoot perish".split())
+_HAPPENS = frozenset(
+    "occur happen take strike explode hit begin break erupt go detonate target rip tear ensue fall".split()
+)
+_TRIES = frozenset("try attempt manage start begin fail continue".split())
+# After these, or before them, time has gone by: "arrested and released on Monday".
+_TURNS = frozenset(
+    "release free return die resume reopen come return flee escape say add sign win lose "
+    "surrender recover arrest".split()
+)
 _NEXT = 2  # letters between a date and the "when" that explains it
 _STATIVE = frozenset(
     {
@@ -80,24 +90,58 @@ def _meanwhile(
 ) -> DateMention | None:
     """Return the date of what went on at the same time: "two died as fighting spread on Friday".
 
-    So is a participle's that shares its auxiliary: "one was killed and one wounded on Friday".
+    So is that of a verb with the same subject ("shelled the town and killed ten on Monday"), of what
+    somebody died after ("wounded after a shell fell on Monday") and of what an act was part of
+    ("killed in a blast that tore through the port on Monday").
     """
-    for token in sentence.below(i, "advcl", "conj"):
-        beside = (
-            token.dep == "conj" and token.tag == "VBN" and not any(sentence.below(token.i, *_OWN))
-        )
-        during = token.dep == "advcl" and token.lemma not in _SPEECH
-        during = during and _opener(sentence, token) in {"as", "when", "while"}
-        if sentence.tokens[i].tag not in {"VBD", "VBN"} or not (beside or during):
-            continue
+    if sentence.tokens[i].tag not in {"VBD", "VBN"}:
+        return None
+    for token in _beside(sentence, i):
         found = [
             m
             for m, head in owned
-            if m.resolved and _steps(sentence, head, token.i, None) is not None
+            if m.resolved and _tied(sentence, head, token) and m.rule != BACKWARD
         ]
         if found:
             return min(found, key=lambda m: abs(m.start - token.end))
-    return None
+    deeper = (_meanwhile(sentence, token.i, owned) for token in _beside(sentence, i))
+    return next((m for m in deeper if m is not None), None)
+
+
+def _beside(sentence: Sentence, i: int) -> Iterator[Token]:
+    """Yield the verbs below token `i` that tell of the same time."""
+    own = sentence.tokens[i]
+    for token in sentence.below(i, "advcl", "conj"):
+        if token.dep == "conj" and _goes_on(sentence, own, token):
+            yield token
+        opener = _opener(sentence, token) if token.dep == "advcl" else ""
+        during = opener in {"as", "when", "while"} or (opener == "after" and own.lemma in _HARM)
+        if during and token.lemma not in _SPEECH:
+            yield token
+    for word in sentence.below(i, "prep", "agent"):
+        for noun in sentence.below(word.i, "pobj") if word.lemma in {"in", "by", "during"} else ():
+            yield from (t for t in sentence.below(noun.i, "relcl") if t.lemma in _HAPPENS)
+
+
+def _goes_on(sentence: Sentence, own: Token, token: Token) -> bool:
+    """Whether a verb beside another goes on with it: "was killed and one wounded", "fell and killed"."""
+    if {own.lemma, token.lemma} <= _HARM:
+        return True
+    if token.tag == "VBN":
+        return not any(sentence.below(token.i, *_OWN))
+    if token.tag != "VBD" or own.tag != "VBD" or {own.lemma, token.lemma} & _TURNS:
+        return False
+    return not any(sentence.below(token.i, "nsubj", "nsubjpass"))
+
+
+def _tied(sentence: Sentence, head: int, token: Token) -> bool:
+    """Whether a mention hangs on a verb, or on what was tried, begun or going on by it."""
+    if _steps(sentence, head, token.i, None) is not None:
+        return True
+    tried = sentence.below(token.i, "xcomp") if token.lemma in _TRIES else ()
+    whens = sentence.below(token.i, "advcl") if token.lemma in _HAPPENS else ()
+    below = (*tried, *(t for t in whens if _opener(sentence, t) in {"as", "when", "while"}))
+    return any(_tied(sentence, head, other) for other in below)
 
 
 def date_for(mentions: Sequence[DateMention], start: int, end: int) -> DateMention | None:
@@ -195,9 +239,16 @@ def _steps(sentence: Sentence, head: int, i: int, way: frozenset[str] | None) ->
             return steps
         if not _passes(sentence, token, i, own=token.i == head):
             return None
-        if way is not None and token.dep not in way:
+        if way is not None and token.dep not in way and not _opens(sentence, token):
             return None
     return None
+
+
+def _opens(sentence: Sentence, token: Token) -> bool:
+    """Whether a day is whose a subject is, or its subject: "Monday's attack killed two, wounding five"."""
+    if token.dep == "poss":
+        return sentence.tokens[token.head].dep in SUBJECTS
+    return token.dep in SUBJECTS and any(t.ent == "DATE" for t in sentence.below(token.i, "poss"))
 
 
 def _passes(sentence: Sentence, token: Token, i: int, *, own: bool) -> bool:

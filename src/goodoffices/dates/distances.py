@@ -212,6 +212,13 @@ def read_occasion(groups: Groups, at: Frame) -> Answer:  # noqa: ARG001 - a read
     return counted(at.anchor) if at.anchor is not None else Answer()
 
 
+def read_in_the_day(groups: Groups, at: Frame) -> Answer:  # noqa: ARG001 - a reader's two arguments
+    """Answer with the one day spoken of, else with the day of publication."""
+    if at.anchor is not None and days_in(at.anchor) == 1:
+        return counted(at.anchor)
+    return counted(on(at.published)) if at.published and at.anchor is None else Answer()
+
+
 def read_day_before(groups: Groups, at: Frame) -> Answer:
     """Answer with the day before or after the date spoken of."""
     step = -1 if groups["turn"][0].casefold() == "before" else 1
@@ -268,6 +275,7 @@ DISTANCES: Mapping[str, Reader] = MappingProxyType(
         "in": read_in,
         "near": read_near,
         "occasion": read_occasion,
+        "in-the-day": read_in_the_day,
         "day-before": read_day_before,
         "count": read_count,
         "event": read_event,

@@ -68,9 +68,19 @@ _PLACE_NOUNS: Final = frozenset(
         "island", "peninsula", "enclave", "highway", "road", "stronghold", "headquarters", "compound",
         "mountain", "river", "lake", "bridge", "zone", "territory", "sector", "slum", "quarter", "county",
         "department", "governorate", "oblast", "municipality", "desert", "forest", "junction", "barracks",
+        "east", "west", "north", "south", "northeast", "northwest", "southeast", "southwest", "heart",
+        "center", "centre", "part", "edge", "vicinity", "hinterland", "interior", "bank", "slope",
         "outpost", "plantation", "mine", "dam", "locality", "hamlet", "commune", "parish", "strait",
     }
 )  # fmt: skip
+_GATHERINGS: Final = frozenset({"summit", "meeting", "conference", "talk", "negotiation"})
+_HAPPENS: Final = frozenset(
+    {
+        "occur", "happen", "take", "strike", "explode", "hit", "begin", "break", "erupt", "go",
+        "detonate", "target", "rip", "tear", "ensue", "fall",
+    }
+)  # fmt: skip
+_TRIES: Final = frozenset({"try", "attempt", "begin", "start"})
 _TIMES: Final = frozenset({"when", "as", "after", "while"})
 _HEARD: Final = frozenset("speak talk telephone phone write call appeal offer".split())
 _HARM: Final = frozenset("kill wound injure hurt die perish shoot detain arrest".split())  # follows
@@ -213,11 +223,25 @@ def _objects(sentence: Sentence, word: Token, i: int, here: Here, depth: int) ->
         if thing.i in here:
             if word.lemma not in ABOUT or _bodily(sentence.tokens[i], here[thing.i]):
                 yield thing.i
-        elif depth and thing.lemma not in _TOPICS:
+        elif depth and (thing.lemma not in _TOPICS or _is_venue(word, thing)):
             yield from _of(sentence, thing, here)
             yield from _phrases(sentence, thing.i, here, depth - 1)
+            yield from _happened(sentence, thing, here)
     for next_ in sentence.below(word.i, "prep"):
         yield from _objects(sentence, next_, i, here, depth)
+
+
+def _is_venue(word: Token, thing: Token) -> bool:
+    """Return whether somebody is at a gathering: "met at a summit in X"."""
+    return word.lemma == "at" and thing.lemma in _GATHERINGS
+
+
+def _happened(sentence: Sentence, thing: Token, here: Here) -> Iterator[int]:
+    """Yield tokens of places where what is named took place: "in a blast that tore through X"."""
+    for clause in sentence.below(thing.i, "relcl"):
+        if clause.lemma in _HAPPENS:
+            yield from _settings_and_targets(sentence, clause.i, here)
+            yield from _meanwhile(sentence, clause.i, here)
 
 
 def _bodily(governor: Token, mention: PlaceMention) -> bool:
@@ -296,6 +320,19 @@ def _meanwhile(sentence: Sentence, i: int, here: Here) -> Iterator[int]:
         words = {sentence.tokens[k].lemma for k in sentence.children[clause.i]}
         if words & _TIMES:
             yield from _settings_and_targets(sentence, clause.i, here)
+            if not _has_place(sentence, clause.i, here):
+                yield from (
+                    k for t in _tried(sentence, clause) for k in _settings(sentence, t.i, here)
+                )
+
+
+def _has_place(sentence: Sentence, i: int, here: Here) -> bool:
+    return any(True for _ in _settings_and_targets(sentence, i, here))
+
+
+def _tried(sentence: Sentence, clause: Token) -> Iterator[Token]:
+    """Yield what was tried or begun: "when they attempted to enter X"."""
+    return (t for t in sentence.below(clause.i, "xcomp") if clause.lemma in _TRIES)
 
 
 def _above(sentence: Sentence, i: int) -> int | None:

@@ -16,6 +16,10 @@ from goodoffices.places.candidate import (
 from goodoffices.places.lexicon import Words
 
 _BACK = 4
+_SIDES = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east "
+    "south-west outskirts outside".split()
+)
 
 
 class Before(msgspec.Struct, frozen=True):
@@ -39,9 +43,23 @@ def evidence_before(
         sure = all(entry.precision != "country" for entry in before.entries)
         shared: Evidence = "inside" if before.evidence == "inside" or sure else "beside"
         return Before(shared, "", country)
+    if _is_apposed(tokens, at, words):
+        return Before("type", "place", country)
     p = _past_small_words(tokens, at, reader)
     if p < 0:
         return Before(country=country)
+    return _by_word(tokens, (p, at), reader, before, country)
+
+
+def _by_word(
+    tokens: tuple[Token, ...],
+    between: tuple[int, int],
+    reader: Reader,
+    before: Candidate | None,
+    country: str | None,
+) -> Before:
+    """Return what the word that a name hangs on says of it: the first token of `between`."""
+    (p, at), words = between, reader.words
     lower = tokens[p].text.casefold()
     own = p == at - 1 or tokens[at - 1].text.casefold() == "the"
     free = before is None or before.end != p
@@ -49,10 +67,20 @@ def evidence_before(
         return Before("type", kind, country or _demonym_before(tokens, p - 1, reader))
     if lower in words.points or lower in words.regions:
         return Before(country=country or _demonym_before(tokens, p, reader))
-    out = lower == "of" and p > 0 and tokens[p - 1].text.casefold() == "out"
-    if lower in words.inside or out:
+    before_of = tokens[p - 1].text.casefold() if lower == "of" and p > 0 else ""
+    if lower in words.inside or before_of == "out" or before_of in _SIDES:
         return Before("inside", "", country)
     return Before("beside" if lower in words.beside else "none", "", country)
+
+
+def _is_apposed(tokens: tuple[Token, ...], at: int, words: Words) -> bool:
+    """Return whether a name explains a noun of place: "in the nation's capital, Sampleville, on Friday"."""
+    token = tokens[at]
+    while token.dep in {"compound", "nmod"} and token.head > token.i:
+        token = tokens[token.head]
+    noun = tokens[token.head]
+    named = token.dep == "appos" and noun.i < at and noun.text in words.points
+    return named and tokens[at - 1].text == ","
 
 
 def _past_small_words(tokens: tuple[Token, ...], at: int, reader: Reader) -> int:

@@ -14,7 +14,7 @@ from goodoffices.places.lexicon import Entry
 from goodoffices.places.resolve import Choice, choose
 from goodoffices.places.spans import find_candidates
 from goodoffices.places.story import datelines, read_story, surnames
-from goodoffices.places.unlisted import find_unlisted
+from goodoffices.places.unlisted import find_unlisted, is_of_settled
 from goodoffices.shapes import Place
 
 _MAJORITY = 0.6
@@ -65,16 +65,22 @@ def find_places(analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention,
         for one, choice in zip(listed, choices, strict=True)
         if choice is not None
     ]
-    unlisted += [one for one, choice in zip(listed, choices, strict=True) if _left(one, choice)]
+    unlisted += [
+        one
+        for one, choice in zip(listed, choices, strict=True)
+        if _left(one, choice, sentences[one.sentence], reader)
+    ]
     around = _around(mentions)
     mentions += [_unknown(one, sentences[one.sentence], around) for one in unlisted]
     return tuple(sorted(mentions, key=lambda mention: (mention.sentence, mention.first)))
 
 
-def _left(one: Candidate, choice: Choice | None) -> bool:
+def _left(one: Candidate, choice: Choice | None, sentence: Sentence, reader: Reader) -> bool:
     """Return whether a name is surely a place, but none of those that the gazetteer knows."""
+    if choice is not None:
+        return False
     named = one.label in PLACE_LABELS and one.evidence in {"inside", "type"}
-    return choice is None and named
+    return named or (one.evidence == "type" and is_of_settled(sentence, one.first, reader))
 
 
 def _remembered(lookup: Lookup) -> Callable[[str], tuple[Entry, ...]]:

@@ -60,7 +60,7 @@ def _one(
     contained = contained or is_measured(sentence, last)
     settled = noun in reader.words.settled or labels <= PLACE_LABELS or contained
     placed = settled and seen.evidence == "inside"
-    told = seen.evidence == "type" and _of_settled(sentence, first, reader)
+    told = seen.evidence == "type" and is_of_settled(sentence, first, reader)
     name = sentence.span(first, last).text
     words = {fold(token.text) for token in sentence.tokens[first:last]}
     if not (placed or told) or words & reader.surnames or words <= reader.words.never:
@@ -79,7 +79,7 @@ def _one(
         )
 
 
-def _of_settled(sentence: Sentence, first: int, reader: Reader) -> bool:
+def is_of_settled(sentence: Sentence, first: int, reader: Reader) -> bool:
     """Return whether "village of", "towns of" stands before token `first`."""
     before = [token.text.casefold() for token in sentence.tokens[max(0, first - 2) : first]]
     return before[-1:] == ["of"] and before[0].removesuffix("s") in reader.words.settled
