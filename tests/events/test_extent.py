@@ -166,3 +166,9 @@ def test_what_somebody_is_accused_of_is_no_part_of_him(read_text: Read) -> None:
     """Rebels accused of a raid are told as the rebels."""
     event = only(read_text("Mali accused the rebels of a raid."), "ACCUSE")
     assert [p.text for p in event.recipients] == ["rebels"]
+
+
+def test_two_who_share_a_noun_keep_their_words(read_text: Read) -> None:
+    """Of "government and rebel forces" the government keeps its own word."""
+    event = only(read_text("Annan urged the government and rebel forces to stop."), "REQUEST")
+    assert [party.text for party in event.recipients] == ["government", "rebel forces"]

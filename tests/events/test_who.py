@@ -63,3 +63,17 @@ def test_who_asks_of_nobody(read_text: Read) -> None:
     text = "Togolese police are trying to determine who abducted the teachers."
     (event,) = [e for e in read_text(text).events if e.type == "ASSAULT"]
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Government and rebel negotiators met in Arusha.", ["Government", "rebel negotiators"]),
+        ("Army and police patrols arrested ten protesters.", ["Army", "police patrols"]),
+        ("The army and police chief arrested ten protesters.", ["police chief"]),
+    ],
+)
+def test_two_who_share_a_noun_both_act(text: str, sides: list[str], read_text: Read) -> None:
+    """Of "government and rebel negotiators" both act, of one man with two offices only he."""
+    (event,) = read_text(text).events
+    assert [party.text for party in event.actors] == sides

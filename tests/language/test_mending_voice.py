@@ -131,3 +131,14 @@ def test_who_helps_to_broker_swaps_brokers_them() -> None:
     assert placed(helped)["broker"] == ("xcomp", "helped")
     assert placed(helped)["swaps"] == ("dobj", "broker")
     assert placed(helped.replace("to|TO|aux", "the|DT|det"))["broker"] == ("compound", "swaps")
+
+
+def test_raids_are_launched() -> None:
+    """What is launched by somebody is the raid, and not the town that it is on."""
+    raids = (
+        "raids|NNS|nsubj|5| on|IN|prep|0| town|NN|pobj|1| launch|VBN|acl|2| by|IN|agent|3|"
+        " stop|VBD|ROOT|5|"
+    ).replace("raids|", "raid|")
+    assert placed(raids)["launch"] == ("acl", "raid")
+    assert placed(raids.replace("by|IN|agent", "in|IN|prep"))["launch"] == ("acl", "town")
+    assert placed(raids.replace("raid|", "road|"))["launch"] == ("acl", "town")

@@ -44,6 +44,7 @@ _DEEDS = frozenset(
 )
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "warn", "inform"})
 _NATIONS = frozenset({"GPE", "NORP"})
+_UNITS = frozenset({"force", "unit", "delegation", "team", "army", "troop"})
 _PLACED = frozenset({"GPE", "LOC", "FAC", "ORG", "NORP"})
 
 
@@ -88,10 +89,17 @@ def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) 
     while head.dep in _NOT_HEAD:
         if any(t.ent in _NATIONS for t in sentence.below(head.i, "conj")):
             return None
+        if sentence.tokens[head.head].lemma in _UNITS and _is_joined(sentence, head):
+            return None
         head = sentence.tokens[head.head]
         if not things(head):
             return None
     return head
+
+
+def _is_joined(sentence: Sentence, head: Token) -> bool:
+    """Whether another word before the same noun is joined to this one: "government and rebel forces"."""
+    return any(True for _ in sentence.below(head.i, "conj", "cc"))
 
 
 def _holder(sentence: Sentence, head: Token) -> Token | None:

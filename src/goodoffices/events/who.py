@@ -34,6 +34,10 @@ _OCCASIONS = frozenset("rally march demonstration protest parade funeral".split(
 _NO_NAMES = frozenset({"DATE", "ORDINAL", "CARDINAL", "TIME"})
 _COUNTED = frozenset("first second third fourth fifth last latest new".split())  # of a headline
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
+_MANY = frozenset({"troops", "police", "forces", "people", "personnel"})
+_WHERE = frozenset(
+    "station post base position checkpoint building office site area camp vehicle car line".split()
+)
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
 
@@ -241,17 +245,21 @@ class Who:
         return replace(party, country=chief.country, sector=sector)
 
     def _joined_before(self, token: int) -> Iterator[Party]:
-        """Yield the group that the parser takes into a name behind it: "the Jaish and Omani envoys".
+        """Yield whom the parser takes into a name behind: "the Jaish and Omani envoys".
 
-        So it does a state: "Britain and Gulf allies".
+        So it does a state: "Britain and Gulf allies"; and of "army and rebel troops" both fight.
         """
+        word = self.sentence.tokens[token]
+        many = word.tag in {"NNS", "NNPS"} or word.text.lower() in _MANY
+        many = many and word.lemma not in _WHERE
         for below in self.sentence.below(token, "amod", "compound", "nmod", "poss"):
             if below.dep == "poss" and self.sentence.tokens[below.i + 1].text.lower() != "and":
                 continue  # "the PKK and Syria's army", not "Syria's army"
             led = below.i and self.sentence.tokens[below.i - 1].text.lower() == "the"
             kind = self.mentions.kind_at(below.i)
-            one = kind == "state" or (kind == "group" and (led or below.dep == "poss"))
-            if one and any(True for _ in self.sentence.below(below.i, "conj")):
+            one = kind == "state" or (kind == "group" and (led or many or below.dep == "poss"))
+            one = one or (many and kind in {"agent", "adjective"} and below.dep != "poss")
+            if one and any(True for _ in self.sentence.below(below.i, "conj", "cc")):
                 yield from self.mentions.parties_at(below.i, places=False)
 
     def _teller(self, token: int) -> tuple[Party, ...]:

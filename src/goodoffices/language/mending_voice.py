@@ -11,6 +11,7 @@
 "Oman has for years hosted talks": Oman hosts them.
 "Helped to broker prisoner swaps": to broker is a verb.
 "Ending a siege of the post by militants": militants besieged it; they end nothing.
+"Raids on a town launched by rebels": the raids were launched, and no town.
 """
 
 from __future__ import annotations
@@ -60,6 +61,14 @@ _NO_EVENTS = frozenset(
     " ammunition opposition constitution".split()
 )
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
+_MEETINGS = frozenset(
+    "talk negotiation meeting conference summit dialogue truce ceasefire agreement accord deal"
+    " consultation".split()
+)
+_LAUNCHING = frozenset(
+    "launch mount stage carry claim conduct wage commit perpetrate orchestrate broker mediate host"
+    " sponsor facilitate organize organise chair convene arrange negotiate".split()
+)
 _LINKS = frozenset({"of", "on", "against", "in", "at", "near", "into", "to"})
 
 
@@ -227,6 +236,23 @@ def _with_their_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [] if deed is None else [replace(token, head=deed.i)]
 
 
+def _with_launched(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "launched by rebels" on the raids in "raids on a town launched by rebels": no town is."""
+    noun = tokens[token.head]
+    if token.lemma not in _LAUNCHING or token.tag not in _PAST or noun.dep != "pobj":
+        return []
+    if noun.lemma in _EVENTS | _MEETINGS or _is_event(noun) or tokens[token.i - 1].text == ",":
+        return []
+    if not any(t.dep == "agent" for t in _below(token, tokens)):
+        return []
+    deed = noun
+    while deed.dep == "pobj" and tokens[deed.head].text.lower() in _LINKS | {"between", "with"}:
+        deed = tokens[tokens[deed.head].head]
+        if deed.lemma in _EVENTS | _MEETINGS or (deed.pos == "NOUN" and _is_event(deed)):
+            return [replace(token, head=deed.i)]
+    return []
+
+
 def _deed_before(by: Token, verb: Token, tokens: tuple[Token, ...]) -> Token | None:
     """Return the noun of a deed that ends right before "by": "siege of the post", "firing"."""
     noun = tokens[by.i - 1]
@@ -298,6 +324,7 @@ VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ROOT"}), _with_named_so),
     (frozenset({"conj"}), _with_pursuers),
     (frozenset({"prep"}), _with_their_deed),
+    (frozenset({"acl"}), _with_launched),
     (frozenset({"amod"}), _with_host),
     (frozenset({"compound", "amod"}), _with_broker),
 )
