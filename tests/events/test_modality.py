@@ -102,3 +102,29 @@ def test_what_is_done_or_left_undone_or_open_is_neither_threatened_nor_asked(
 ) -> None:
     """Who hit back threatens no more; "rather than" leaves a thing undone, "may" asks of nobody."""
     assert kind not in [event.type for event in read_text(text).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Togo hoped the rebels would follow suit by freeing ten men.", "RETREAT", "hypothetical"),
+        ("The rebels will show good will by freeing ten men.", "CONCEDE", "planned"),
+        (
+            "Togo opposes plans that would allow rebels to continue their offensive in Benin.",
+            "ASSAULT",
+            "hypothetical",
+        ),
+        ("Talks between Togo and Benin are due to begin in Accra.", "AGREE", "planned"),
+    ],
+)
+def test_a_deed_is_as_open_as_what_it_is_the_way_of(
+    text: str, kind: str, status: str, read_text: Read
+) -> None:
+    """What is done by way of, or within, what is only hoped, allowed or due has not been done."""
+    assert [e.status for e in read_text(text).events if e.type == kind] == [status]
+
+
+def test_what_is_given_in_return_is_not_told_as_done(read_text: Read) -> None:
+    """Who offers to trade hostages for the release of others has freed nobody."""
+    text = "Togo offered to trade ten hostages for Benin's release of twenty rebels."
+    assert not [e for e in read_text(text).events if e.type == "RETREAT"]

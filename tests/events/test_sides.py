@@ -196,3 +196,33 @@ def test_who_fights_more_than_is_mediated_is_the_pair() -> None:
     pair = find_pair((*WAR, aside), NAMED)
     assert pair is not None
     assert {pair.one.country, pair.other.country} == {"PER", "CHL"}
+
+
+@pytest.mark.model
+def test_who_leaves_the_talks_leaves_the_other_of_the_two(read_text: Read) -> None:
+    """Walking out of talks is done to the other of the two who were told to talk."""
+    text = "Peru held talks with Chile in Quito. Peru walked out of the talks on Friday."
+    (event,) = [e for e in read_text(text).events if e.type == "REJECT"]
+    assert countries(event.recipients) == {"CHL"}
+
+
+@pytest.mark.model
+def test_a_truce_that_holds_is_of_those_between_whom_it_was_brokered(read_text: Read) -> None:
+    """A truce told without its sides is theirs, and not the broker's."""
+    text = "Kenya brokered a truce between Peru and Chile. The truce is holding."
+    (event,) = [e for e in read_text(text).events if e.type == "RETREAT"]
+    assert countries(event.actors) == {"PER", "CHL"}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peruvian-Chilean talks in Quito collapsed.",
+        "Peace talks stalled on Friday between Peru and Chile.",
+    ],
+)
+def test_talks_are_between_those_told_with_them(text: str, read_text: Read) -> None:
+    """Both names before the talks, or behind what is said of them, are their sides."""
+    (event,) = [e for e in read_text(text).events if e.type == "CONSULT"]
+    assert (countries(event.actors), event.status) == ({"PER", "CHL"}, "failed")

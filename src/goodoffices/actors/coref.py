@@ -30,6 +30,7 @@ from goodoffices.actors.persons import holder_of
 from goodoffices.actors.phrase import Context, sector_of_actor
 from goodoffices.actors.pronouns import OWN, resolve_pronoun
 from goodoffices.actors.timeline import held_on
+from goodoffices.actors.together import named_together
 from goodoffices.actors.words import keys_of, words_of
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
@@ -107,7 +108,9 @@ def _resolved(here: Here, draft: Draft) -> Draft:
     if draft.party.text in _UNION and _is_indian(here):
         return _land(here, draft, "IND")
     if kind == "pronoun":
-        return draft if here.quoted(draft) else resolve_pronoun(here, draft)
+        if here.quoted(draft):
+            return draft
+        return named_together(here, draft) or resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
         return of_state(here, draft)
     if kind == "group" and draft.party.actor is None:

@@ -30,6 +30,7 @@ from goodoffices.actors.read import complete, read_phrase
 from goodoffices.actors.registry import Registry
 from goodoffices.actors.strangers import read_stranger
 from goodoffices.actors.surnames import link_surnames
+from goodoffices.actors.together import stands_for_several
 from goodoffices.language.tokens import Analysis, Sentence, Token
 from goodoffices.shapes import Party
 
@@ -51,7 +52,7 @@ _CONDITIONS = frozenset("emergency siege war alert affairs exception readiness m
 _AREAS = frozenset(
     "province region district governorate oblast county prefecture state city town village".split()
 )
-_PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those"})
+_PLURAL = frozenset({"they", "them", "their", "we", "our", "us", "these", "those", "both", "two"})
 _TOWNS = frozenset("town province district city village region island valley county".split())
 _OWNING = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "OPP"})  # they hold positions
 _QUALITIES = frozenset({"military", "terrorist", "guerrilla", "paramilitary"})  # "military aid"
@@ -342,7 +343,7 @@ def _head(sentence: Sentence, first: int, last: int, fallback: int) -> int:
 
 def _pronouns(sentence: Sentence) -> Iterator[Draft]:
     for token in sentence.tokens:
-        if token.tag in _PRONOUNS:
+        if token.tag in _PRONOUNS or stands_for_several(sentence, token):
             yield Draft(
                 _pronoun(sentence, token), Reading(), noun=token.text.lower(), begin=token.i
             )

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from goodoffices.actors.antecedents import pair_in, subjects_in
 from goodoffices.actors.drafts import Draft, given, is_subject, same
 from goodoffices.actors.here import Here
+from goodoffices.actors.together import listed_subject
 from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
@@ -67,7 +68,7 @@ def _told_before(here: Here, draft: Draft) -> Draft:
     if word in IT and _may_mean(here.sentence, draft.mention.head):
         body = _body(here, draft.mention.head)
         return given(draft, body.party, "the body named before") if body else draft
-    if word in THEY and (joint := _joint(here)):
+    if word in THEY and (joint := _joint(here) or listed_subject(here)):
         return given(draft, draft.party, "the two named before", members=joint)
     if word in THEY and (many := _many(here, obj=word == "them")) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)

@@ -44,6 +44,7 @@ _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
 _FIGHTING = frozenset({"REB", "UAF", "PRM"})  # "Hamas militants" are Hamas
 _SERVING = frozenset({"aide", "adviser", "advisor", "aides", "advisers", "advisors", "assistant"})
 _ENVOYS = frozenset({"representative", "envoy", "mediator"})
+_BROKERING = frozenset({"brokered", "mediated", "facilitated", "sponsored"})
 _INVARIANT = frozenset({"ese", "iss", "ish", "nch", "tch"})
 
 
@@ -156,7 +157,7 @@ def _seat(phrase: Phrase, at: int) -> Reading:
 def _people(phrase: Phrase, at: int) -> Reading:
     """Return a nationality or people standing alone: "Palestinians", "the Kurds"."""
     atom = phrase.atoms[at]
-    country, _ = nation_of(phrase, at)
+    country = nation_of(phrase, at)[0] or _broker(phrase, at)
     registry = phrase.context.registry
     sector = next(
         (registry.peoples[entry.ref].sector for entry in atom.entries if entry.use == "people"),
@@ -172,6 +173,15 @@ def _people(phrase: Phrase, at: int) -> Reading:
         plural=key.endswith("s") and key[-3:] not in _INVARIANT,
         head=atom.last - 1, first=phrase.atoms[0].first, last=atom.last, why=PEOPLE,
     )  # fmt: skip
+
+
+def _broker(phrase: Phrase, at: int) -> str | None:
+    """Return the country of "Egyptian" in "Egyptian-brokered", who acts, if nothing else is told."""
+    atom = phrase.atoms[at]
+    after = phrase.words[atom.last].key if atom.last < len(phrase.words) else ""
+    if after not in _BROKERING or not phrase.words[atom.last - 1].joined:
+        return None
+    return next((actor.country for _, actor in phrase.actors(atom)), None)
 
 
 def _agent(phrase: Phrase, at: int) -> Reading:

@@ -20,6 +20,7 @@ _TALKED_OF = frozenset(
     " statement question issue debate disagreement difference dispute idea proposal agreement accord deal"
     " pact consensus compromise understanding guarantee insist".split()
 )
+_TRADING = frozenset("trade swap exchange barter return".split())
 _MEANT = COOPERATIVE | {"SANCTION"}
 
 
@@ -57,12 +58,25 @@ def _is_topic(act: Act, i: int, coder: Coder) -> bool:
     if token.dep not in {"pobj", "pcomp"}:
         return False
     word, head = over.text.lower(), tokens[over.head]
+    if word == "for" and _is_price(head.i, coder):
+        return True
     if word in _WANTED:  # "an appeal for aid", "a proposal for signing a deal"
         return head.pos == "NOUN" and head.lemma in _WANTING
     things = (
         t.lemma for t in coder.sentence.below(head.i, "dobj")
     )  # "renewed talks on a pullback"
     return word in _ABOUT and not _TALKED_OF.isdisjoint({head.lemma, *things})
+
+
+def _is_price(i: int, coder: Coder) -> bool:
+    """Whether "for" tells what is wanted in return: "offered to swap two for the release of ten"."""
+    token = coder.sentence.tokens[i]
+    while token.pos not in {"VERB", "AUX"} and token.head != token.i:
+        token = coder.sentence.tokens[token.head]
+    frame = coder.frames.get(token.i)
+    traded = token.i != i or token.lemma in _TRADING
+    named = token.i == i or coder.sentence.tokens[i].lemma in _TRADING
+    return traded and named and frame is not None and frame.infinitive
 
 
 def _aim(act: Act, i: int, coder: Coder) -> Frame | None:

@@ -60,8 +60,8 @@ class Composer:
             undone=act.undone | _taken_up(gives, frame),
             actors=self._doers(match, frame, act),
         )
-        if name == "fail" and not (made.actors or made.recipients):
-            sides = self._brokered(act)
+        if act.mutual and not (made.actors or made.recipients):
+            sides = self._between(frame) or (self._brokered(act) if name == "fail" else ())
             made = made.changed("of those it was made between", actors=sides, recipients=sides)
         return self._planned(made, frame) if name == "plan" else made
 
@@ -90,6 +90,11 @@ class Composer:
         if code is None:
             return None
         return act.recoded(code, "denied", status="actual", actors=actors, covers=covers)
+
+    def _between(self, frame: Frame) -> tuple[Party, ...]:
+        """Return the sides told behind what is said of an act: "talks stalled between the two"."""
+        sides = self.who.along(("between|among",), frame)
+        return sides if len(sides) > 1 else ()
 
     def _brokered(self, act: Act) -> tuple[Party, ...]:
         """Return the sides of what was "brokered by Egypt between Israel and Hamas"."""

@@ -33,6 +33,8 @@ _DEEDS = FORCE - {"PROTEST"}  # a hunger strike in protest is one
 _HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
+_FIGHTING_STOPS = "retreat.fighting-stops"
+_OPEN_TRUCES = frozenset({OPEN_TRUCE, "retreat.truce-alone"})  # who speaks of a truce is no side
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _DONE_WITH = frozenset({"actual", "offered", "sought"})
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
@@ -122,6 +124,7 @@ def chosen(coder: Coder) -> list[Act]:
     found: list[Act] = []
     for i in order:
         free = [a for a in coder.acts(i) if not (a.covers & covered)]
+        free = [a for a in free if not _is_said_of(a, i, coder)]
         acts = [a for a in free if not is_aside(a, i, coder) and not _is_told_below(a, i, coder)]
         found = [_with_victims(act, i, coder, covered) for act in found]
         for act in free:
@@ -148,6 +151,14 @@ def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:
     return act
 
 
+def _is_said_of(act: Act, i: int, coder: Coder) -> bool:
+    """Whether a quality beside its subject says more of an act: "talks are due to begin"."""
+    above = coder.frames.get(coder.frames[i].parent or -1)
+    beside = above.fill("attr") if above is not None and i in above.fill("agent") else ()
+    said = (one for k in beside if k in coder.frames for one in coder.acts(k))
+    return any(one.covers > act.covers and one.home == act.home for one in said)
+
+
 def _is_told_below(act: Act, i: int, coder: Coder) -> bool:
     """Whether a deed of nobody is told with whom it hit behind it: "a missile strike that killed ten"."""
     if act.actors or act.recipients or coder.frames[i].kind != "noun":
@@ -166,6 +177,8 @@ def is_told(act: Act) -> bool:
             return False
         if act.type == "CONSULT" and _with_itself(act):
             return False
+        if act.cameo == "045" and any(p.country for p in act.actors):
+            return True  # "the Norwegian-brokered truce"
         return any(is_public(p) or _is_public_too(p) for p in (*act.actors, *act.recipients))
     return bool(act.actors or act.recipients)
 
@@ -197,7 +210,8 @@ def is_open(act: Act, sentence: Sentence) -> bool:
         return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
     named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
     verb = named and sentence.tokens[act.home].pos == "VERB"
-    return verb and (act.rule == OPEN_TRUCE or (act.mode == "ceasefire" and act.cameo == "0871"))
+    kept = act.mode == "ceasefire" and (act.cameo == "0871" or act.rule == _FIGHTING_STOPS)
+    return verb and (act.rule == OPEN_TRUCE or kept)
 
 
 def is_one_sided(act: Act) -> bool:
@@ -207,7 +221,7 @@ def is_one_sided(act: Act) -> bool:
 
 
 def _with_speaker(act: Act, scene: Scene) -> Act:
-    if act.actors or act.type not in _VERBAL or act.rule in OPEN_FIGHTS | {OPEN_TRUCE}:
+    if act.actors or act.type not in _VERBAL or act.rule in OPEN_FIGHTS | _OPEN_TRUCES:
         return act
     if act.rule == OPEN_TALKS and act.type in {"CONSULT", "AGREE"}:
         return act

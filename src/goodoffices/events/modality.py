@@ -34,6 +34,8 @@ _PUNISHED = frozenset(
     " indict behead sack dismiss expel suspend".split()
 )
 _ANSWERING = frozenset({"retaliate", "strike_back", "hit_back"})
+_WISHING = frozenset("hope wish doubt fear wonder".split())  # "hoped they would follow suit"
+_LIKING = frozenset("like love prefer".split())  # "would like to meet"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
 
@@ -62,6 +64,7 @@ def with_modality(
     forced = act.type in FORCE and not said and _was_forced_to(frame, frames)
     open_ = "" if forced else _openness(act, frame, frames, future=future)
     open_ = open_ or _awaited(act, frame, frames) or _by_way_of(act, frame, frames)
+    open_ = open_ or _within(act, frame, frames)
     if open_:
         return act.changed(open_, status="hypothetical", time="future")
     act = act.changed(HAD_TO) if forced else act
@@ -92,7 +95,8 @@ def _openness(act: Act, frame: Frame, frames: Mapping[int, Frame], *, future: bo
     """Return the words that leave an act open ("may", "if", "were it to"), or ""."""
     if frame.lemmas[-1] == "be" and frame.link == "advcl" and act.status == "planned":
         return "were it to"
-    if frame.marker in _ONCE and frame.tense == "present" and not frame.perfect:
+    once = frame.marker in _ONCE or (frame.marker == "when" and act.type in COOPERATIVE)
+    if once and frame.tense == "present" and not frame.perfect:
         return "once it does"
     if frame.passive and frame.lemmas[-1] in _SENSED and "could" in frame.modals:
         return ""
@@ -101,16 +105,35 @@ def _openness(act: Act, frame: Frame, frames: Mapping[int, Frame], *, future: bo
     return "would" if "would" in frame.modals and not future else ""
 
 
+def _doing(frame: Frame, frames: Mapping[int, Frame]) -> Frame | None:
+    """Return the verb whose way a gerund tells: "would follow the move by freeing them"."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if above is None or above.kind == "verb" or frame.marker not in {"by", "in"}:
+        return above
+    verb = frames.get(above.parent) if above.parent is not None else None
+    return verb if verb is not None and above.head in verb.fill("patient") else above
+
+
 def _by_way_of(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return what leaves open a deed that is the way of another: "may help by freeing them", or ""."""
-    above = frames.get(frame.parent) if frame.parent is not None else None
+    above = _doing(frame, frames)
     if act.status == "actual" and act.type in COOPERATIVE and frame.marker in _TOWARD:
         return "toward"  # "steps towards an amnesty", "pressed into granting one"
-    way = above is not None and above.kind == "verb" and frame.marker in {"by", "in"}
+    way = above is not None and above.kind == "verb" and frame.marker in {"by", "in", "with"}
     if above is None or not way or act.status != "actual":
         return ""
-    unsure = above.marker == "whether" or set(above.modals) & _UNSURE
+    hoped = "would" in above.modals and not _is_future(act, above, frames)
+    unsure = above.marker == "whether" or set(above.modals) & _UNSURE or hoped
     return "by way of what is open" if unsure else ""
+
+
+def _within(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
+    """Return what leaves open a deed told in an infinitive: "would allow the army to go on", or ""."""
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if above is None or not frame.infinitive or frame.link != "comp" or act.status != "actual":
+        return ""
+    unsure = set(above.modals) & (_UNSURE | {"would"}) and above.lemmas[-1] not in _LIKING
+    return "in what is open" if unsure and not _is_future(act, above, frames) else ""
 
 
 def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
@@ -119,7 +142,8 @@ def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     if above is None or act.status != "actual":
         return ""
     ahead = bool(set(above.modals) & {"will", "would"})
-    if frame.marker == "before" and (ahead or above.infinitive):
+    aimed = above.infinitive and "must" not in above.modals  # "had to wait before meeting him"
+    if frame.marker == "before" and (ahead or aimed):
         return "before"  # "is to meet both before bringing them together"
     present = frame.tense == "present" and not frame.perfect
     if frame.marker == "after" and present and ahead:
@@ -196,11 +220,17 @@ def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:
             return True  # "arrived to sign a deal"
         ahead = not above.infinitive and not above.negated
         return ahead and _is_future(act, above, frames)  # "would fly in to investigate"
-    if "would" not in frame.modals:
-        return False
+    if frame.marker in {"by", "with"}:
+        doing = _doing(frame, frames)  # "will show good will by freeing them"
+        return doing is not None and doing.kind == "verb" and _is_future(act, doing, frames)
+    return "would" in frame.modals and _is_said_to_come(frame, frames)
+
+
+def _is_said_to_come(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether "would" stands for a "will" that was said: "said it would", not "hoped they would"."""
     first = _first_joined(frame, frames)  # "said he had no news and would fly": both are said
     above = frames.get(first.parent) if first.parent is not None else None
-    if above is None:
+    if above is None or above.lemmas[-1] in _WISHING:
         return False
     return first.link == "comp" or (first.marker == "that" and _made_clear(above))
 

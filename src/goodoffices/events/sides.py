@@ -17,6 +17,9 @@ from goodoffices.events.reach import OPEN_TALKS, WHERE
 from goodoffices.shapes import Event, Party
 
 _TALKED = frozenset({"AGREE", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
+_TRUCE = "ceasefire"
+_LEAVING = frozenset({"REJECT", "SANCTION"})
+_TALKS = re.compile(r"\b(?:talks|negotiations|dialogue)\b", re.IGNORECASE)
 _TALKING = frozenset({"036", "046", "040"})
 _VISIT = "042"
 _NEAR = 6  # sentences: "the talks" are not those told of long before
@@ -89,11 +92,31 @@ def _with_talkers(events: Sequence[Event]) -> list[Event]:
         if event.rule == OPEN_TALKS and not event.actors:
             talkers = _talkers(told, event) or _talkers(events[:k:-1], event)
             told.append(msgspec.structs.replace(event, actors=talkers, recipients=talkers))
+        elif _is_kept_truce(event):
+            two = _talkers(told, event)
+            told.append(msgspec.structs.replace(event, actors=two, recipients=two))
         elif event.cameo == "045" and event.actors and not event.recipients:
             told.append(msgspec.structs.replace(event, recipients=_talkers(told, event)))
         else:
-            told.append(_with_other(event, _talkers(told, event)))
+            told.append(_with_left(_with_other(event, _talkers(told, event)), told))
     return told
+
+
+def _is_kept_truce(event: Event) -> bool:
+    """Whether a truce is told to hold or to have failed, and not whose: "the truce is holding"."""
+    told = event.status in {"actual", "failed"}
+    return event.mode == _TRUCE and told and not (event.actors or event.recipients)
+
+
+def _with_left(event: Event, told: Sequence[Event]) -> Event:
+    """Name whom somebody left who "walked out of the talks": the other of the two who talked."""
+    if event.recipients or len(event.actors) != 1 or event.type not in _LEAVING:
+        return event
+    if not _TALKS.search(event.trigger.text):
+        return event
+    two = _talkers(told, event, own=event.actors[0])
+    others = tuple(p for p in two if _side(p) != _side(event.actors[0]))
+    return msgspec.structs.replace(event, recipients=others) if len(others) == 1 else event
 
 
 def _with_other(event: Event, two: tuple[Party, ...]) -> Event:
@@ -106,21 +129,26 @@ def _with_other(event: Event, two: tuple[Party, ...]) -> Event:
     return msgspec.structs.replace(event, actors=others) if one else event
 
 
-def _talkers(told: Sequence[Event], event: Event) -> tuple[Party, ...]:
+def _talkers(told: Sequence[Event], event: Event, own: Party | None = None) -> tuple[Party, ...]:
     """Return the two who met or came to terms last, some sentences at most from an event.
 
-    The country that brokers is none of the two.
+    The country that brokers is none of the two; who left the talks is one of them (`own`).
     """
-    brokers = {p.country for p in event.actors}
+    brokers = {p.country for p in event.actors} if own is None else set()
     talking = _TALKING | ({_VISIT} if event.rule == OPEN_TALKS else set())
     for one in reversed(told):
         if abs(event.sentence - one.sentence) > _NEAR:
             break
         both = one.actors if _is_mutual(one) else (*one.actors, *one.recipients)
-        terms = one.cameo in talking or (one.type in _TALKED and _is_mutual(one))
+        both = one.recipients if one.cameo == "045" else both  # who brokers is none of them
+        terms = (
+            one.cameo in talking or one.cameo == "045" or (one.type in _TALKED and _is_mutual(one))
+        )
         if one.status == "planned" and not _is_mutual(
             one
         ):  # who will call on a capital treats with nobody yet
+            continue
+        if own is not None and _side(own) not in {_side(p) for p in both}:
             continue
         if not terms or len(both) != len(_PAIR) or brokers & {p.country for p in both}:
             continue

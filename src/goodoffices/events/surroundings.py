@@ -91,7 +91,8 @@ class Surroundings:
     ) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
         """Settle mutual acts: "A and B met", "talks between A and B" are of both with both."""
         between = self.who.along(("between|among",), frame)
-        if len(between) > 1 and not actors and gives.mutual:
+        truce = gives.mode == "ceasefire" and frame.kind == "noun"  # who announced it is no side
+        if len(between) > 1 and gives.mutual and (truce or not actors):
             return between, between, True
         own = without(recipients, actors)
         recipients = own if gives.mutual else tuple(_less_doers(recipients, own, actors))

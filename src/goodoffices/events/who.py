@@ -204,6 +204,9 @@ class Who:
         for prep in self.sentence.below(token, "prep"):
             for one in self.sentence.below(prep.i, "pobj"):
                 others = tuple(self._others(one.i, places=False))
+                both = self.mentions.parties_at(one.i, places=False)
+                if prep.text.lower() in {"of", "from"} and len(both) > 1:
+                    return both  # "representatives of both sides"
                 if prep.text.lower() in {"of", "from"} and others:
                     return distinct((own, *others))
         return ()

@@ -17,6 +17,7 @@ TELLING = frozenset(
     "convey deliver lodge register communicate relay transmit send hand order announce declare".split()
 )
 GOING = frozenset({"return", "tour"})
+TRYING = frozenset("effort bid attempt drive push move mission campaign try".split())
 CLAIMED = frozenset(
     "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
 )

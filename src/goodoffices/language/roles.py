@@ -14,6 +14,7 @@ from goodoffices.language.role_words import (
     GOING,
     SAYING,
     TELLING,
+    TRYING,
     only_joins,
 )
 from goodoffices.language.roles_below import FILLING, OF_NOUNS, RolesBelow
@@ -207,7 +208,11 @@ class RoleBuilder(RolesBelow):
             self.roles[above].extend(mine)
 
     def _agent_of_light(self, noun: int) -> list[int]:
-        verb = self.tokens[noun].head
+        token = self.tokens[noun]
+        verb = token.head
+        if token.dep == "pobj" and token.lemma in TRYING and self.tokens[verb].text.lower() == "in":
+            verb = self.tokens[verb].head  # "met the rebels in a bid to revive talks"
+            return [k for r, k in self.roles.get(verb, ()) if r == "agent"]
         if verb in self.roles and self.tokens[noun].dep in {"dobj", "attr"}:
             return [k for r, k in self.roles[verb] if r == "agent"]
         return []
@@ -227,7 +232,10 @@ class RoleBuilder(RolesBelow):
         for role, k in list(self.roles[verb]):
             if k == i or (lemma == "claim" and role != "agent"):
                 continue
-            if role == "agent" and not have & {"agent", "by"}:
+            involved = (
+                role == "patient" and token.dep == "pobj" and self._is_passive(self.tokens[verb])
+            )
+            if (role == "agent" or involved) and not have & {"agent", "by"}:
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
             elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
                 self.roles[i].append(Filler(role, k))

@@ -26,6 +26,14 @@ FILLING = (  # labels of what may fill a role; a comma or an article hangs there
 )
 
 
+_OF_TWO = frozenset(  # what two have with one another, who are told before it: "US-Taliban talks"
+    "talk talks negotiation dialogue discussion consultation summit meeting contact ceasefire truce"
+    " armistice deal agreement accord pact treaty settlement swap exchange rapprochement".split()
+)
+_NAMING = frozenset({"NORP", "GPE", "ORG"})
+_DASHES = frozenset("-–‑")  # noqa: RUF001 - a page writes either dash
+
+
 class RolesBelow(Predicates):
     """Reads the roles that hang below the predicates of one sentence."""
 
@@ -117,10 +125,21 @@ class RolesBelow(Predicates):
             yield from self._all("poss", child)
         elif child.dep in {"amod", "compound", "nmod", "npadvmod"}:
             yield from self._all("mod", child)
+            yield from (Filler("between", k) for k in self._dyad(child))
             for below in self.sentence.below(child.i, "compound", "amod", "npadvmod", "nmod"):
                 yield Filler("mod", below.i)
         elif child.dep == "appos":
             yield from self._all("appos", child)
+
+    def _dyad(self, last: Token) -> list[int]:
+        """Return Russia and Ukraine in "Russian-Ukrainian talks", whose `last` word is told."""
+        joined = [last]
+        while joined[0].i > 1 and self.tokens[joined[0].i - 1].text in _DASHES:
+            joined.insert(0, self.tokens[joined[0].i - 2])
+        named = all(t.text[:1].isupper() and t.pos in {"PROPN", "ADJ"} for t in joined)
+        noun = self.tokens[last.head].lemma in _OF_TWO and len(joined) > 1
+        known = any(t.ent in _NAMING for t in joined)
+        return [t.i for t in joined] if named and noun and known else []
 
     def _dative(self, child: Token) -> Iterator[Filler]:
         if child.pos == "ADP":
