@@ -68,7 +68,7 @@ def _told_before(here: Here, draft: Draft) -> Draft:
     if word in IT and _may_mean(here.sentence, draft.mention.head):
         body = _body(here, draft.mention.head)
         return given(draft, body.party, "the body named before") if body else draft
-    if word in THEY and (joint := _joint(here) or listed_subject(here)):
+    if word in THEY and (joint := listed_subject(here) or _joint(here)):
         return given(draft, draft.party, "the two named before", members=joint)
     if word in THEY and (many := _many(here, obj=word == "them")) is not None:
         return given(draft, many.party, "those named before", members=many.mention.members)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
+from goodoffices.actors.drafts import SPOKEN, Draft, same
 from goodoffices.actors.here import Here
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
@@ -82,9 +82,10 @@ def listed_subject(here: Here) -> tuple[Party, ...]:
     if here.before or not here.story:
         return ()
     sentence, drafts = here.story[-1]
-    subjects = [d for d in drafts if is_subject(sentence, d.mention) and d.mention.kind in _NAMED]
     rows: dict[int, list[Party]] = {}
-    for draft in subjects:
-        rows.setdefault(_first(sentence, draft), []).append(draft.party)
+    for draft in (d for d in drafts if d.mention.kind in _NAMED):
+        first = _first(sentence, draft)
+        if sentence.tokens[first].dep in _SUBJECTS:
+            rows.setdefault(first, []).append(draft.party)
     several = [tuple(row) for row in rows.values() if len(row) > 1]
     return several[-1] if several else ()
