@@ -39,6 +39,11 @@ Read = Callable[..., Reading]
         ("A suicide bomber blew himself up in a market in Togo.", "ASSAULT", "actual"),
         ("Togolese soldiers could be seen beating students.", "ASSAULT", "actual"),
         ("Ghana will act if Togo does not accept the ruling.", "REJECT", "hypothetical"),
+        (
+            "“If they go on, we will bomb Benin,” the Togolese leader said.",
+            "THREATEN",
+            "threatened",
+        ),
     ],
 )
 def test_words_around_an_act_decide_its_status(

@@ -239,3 +239,11 @@ def test_a_day_that_owns_the_subject_is_part_of_what_is_said(read: Reader) -> No
     """In "said Tuesday's vote was fair" the day is no day of saying."""
     (statement,) = read("Observers said Tuesday's vote was fair.")
     assert statement.content[0].text == "Tuesday's vote was fair"
+
+
+def test_what_would_come_of_it_is_said_too(read: Reader) -> None:
+    """A participle goes on with what "would" happen; else it is what the reporter adds."""
+    (said,) = read("Voss said the road would be widened, allowing all lorries to pass.")
+    assert said.content[0].text.endswith("to pass")
+    (told,) = read("Voss said the road was open, contradicting the mayor.")
+    assert told.content[0].text == "the road was open"

@@ -23,6 +23,7 @@ def _page(text: str, page_of: Callable[..., Page]) -> Page:
         "“We will stay”, the envoy said.",
         "The envoy said: “We will stay.”",
         "The envoy said, “Nobody here will leave the town”.",
+        "Marchers chanted “What curfew?” and kept going.",
         "“We will stay.",
     ],
 )

@@ -301,14 +301,15 @@ class Coder(Surroundings):
         asked = without(self.who.along(("agent|patient",), frame), speakers)
         if not speakers or not asked or not _MINDING.isdisjoint(frame.lemmas):
             return ()
-        inner = acts[0] if acts else None
+        inner = acts[0] if acts and not acts[0].dropped else None
         if inner is None and self._is_fate(frame):
             return ()
         if inner is not None and inner.type in FORCE:
             return ()
         name = "demand" if "must" in frame.modals else "appeal"
         asking = self._asking(frame, name, inner, (speakers, asked))
-        return (asking,) if asking is not None else ()
+        told = frozenset().union(*(act.covers for act in acts))
+        return (asking.changed(name, covers=asking.covers | told),) if asking is not None else ()
 
     def _command(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make a request of "Free the monks," he told Togo; force somebody is told to use is none."""

@@ -59,8 +59,8 @@ def with_modality(
     if frame.negated and frame.head not in act.undone:
         told = bool(said) and not (frame.modals or frame.infinitive)
         return _negated(act, frame, ontology, future=future, told=told)
-    if "would" in frame.modals and _is_conditional(frame, frames):
-        return _conditional(act, said, ontology)
+    if ("would" in frame.modals or future) and _is_conditional(frame, frames):
+        return _conditional(act, said, ontology, future=future)
     forced = act.type in FORCE and not said and _was_forced_to(frame, frames)
     open_ = "" if forced else _openness(act, frame, frames, future=future)
     open_ = open_ or _awaited(act, frame, frames) or _by_way_of(act, frame, frames)
@@ -177,15 +177,21 @@ def _is_conditional(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     return any(f is not None and f.marker in {"if", "unless"} for f in below)
 
 
-def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act:
+def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology, *, future: bool) -> Act:
     """Make a threat of "X said it would strike if": force by who says it; else all is open."""
     if act.status == "threatened":
         return act
+    threat = _threatened(act, said, ontology)
+    if threat is None and future and act.status == "actual":
+        return _future(act, ontology)
+    return threat or act.changed("would if", status="hypothetical", time="future")
+
+
+def _threatened(act: Act, said: tuple[Party, ...], ontology: Ontology) -> Act | None:
+    """Return the threat in "if they go on, we will strike": force by who says it."""
     own = any(same(one, actor) for one in said for actor in act.actors)
     code = ontology.compose("threaten", act.cameo) if own and act.type in FORCE else None
-    if code is None:
-        return act.changed("would if", status="hypothetical", time="future")
-    return act.recoded(code, "would if", status="threatened", time="future")
+    return act.recoded(code, "would if", status="threatened", time="future") if code else None
 
 
 def _is_for_undone(frame: Frame, frames: Mapping[int, Frame]) -> bool:

@@ -276,7 +276,13 @@ def _is_aside(sentence: Sentence, clause: Token, first: int) -> bool:
     if clause.dep == "relcl":
         told = any(t.text.lower() in _REPORTED for t in sentence.below(clause.i, "aux"))
         return word.text.lower() in _RELATIVE and not told
-    return word.i == clause.i and clause.tag == "VBG"
+    return word.i == clause.i and clause.tag == "VBG" and not _is_outcome(sentence, clause)
+
+
+def _is_outcome(sentence: Sentence, clause: Token) -> bool:
+    """Whether a participle goes on with what is only thought of: "would widen it, letting all pass"."""
+    above = sentence.tokens[clause.head]
+    return any(t.text.lower() in _REPORTED for t in sentence.below(above.i, "aux"))
 
 
 def _more(

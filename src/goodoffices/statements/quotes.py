@@ -57,7 +57,8 @@ def _is_whole(text: str, quote: Quote, sentence: Sentence) -> bool:
     if before[-1:] in {":", ","}:
         more = any(c.isalnum() for c in text[quote.end : sentence.end])
         return stops or (words[:1].isupper() and len(words.split()) > 3 and not more)
-    return words[:1].isupper() and words[-1:] in ".!?…" and len(words.split()) > 3
+    least = 1 if words[-1:] in "!?" else 3
+    return words[:1].isupper() and words[-1:] in ".!?…" and len(words.split()) > least
 
 
 def cue_for(quotation: Quotation, cues: Sequence[Sequence[Cue]], text: str) -> Cue | None:
