@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
+from goodoffices.actors.antecedents import MOST_NAMED
 from goodoffices.events.sides import find_pair, settle_sides
 from goodoffices.shapes import Event, Party, Reading, Span
 
@@ -226,3 +227,20 @@ def test_talks_are_between_those_told_with_them(text: str, read_text: Read) -> N
     """Both names before the talks, or behind what is said of them, are their sides."""
     (event,) = [e for e in read_text(text).events if e.type == "CONSULT"]
     assert (countries(event.actors), event.status) == ({"PER", "CHL"}, "failed")
+
+
+def test_who_was_only_named_most_gives_way_to_who_is_at_odds() -> None:
+    """A guess at "both sides" by how often one is named is bettered by what they do."""
+    guess = (replace(KENYA, why=MOST_NAMED), replace(CHILE, why=MOST_NAMED))
+    urged = told("REQUEST", (FRONT,), guess, cameo="020", status="sought")
+    assert countries(settle_sides((*WAR, urged), NAMED)[-1].recipients) == {"PER", "CHL"}
+    assert countries(settle_sides([urged], NAMED)[-1].recipients) == {"KEN", "CHL"}
+
+
+def test_who_only_offers_is_no_side() -> None:
+    """Where one side alone is told to fight, the other is not whoever offers to mediate."""
+    raids = [told("ASSAULT", (PERU,), ())] * 3
+    offer = told("AGREE", (KENYA,), (), status="offered")
+    pair = find_pair((*raids, offer), (PERU, KENYA, KENYA, KENYA, CHILE, CHILE))
+    assert pair is not None
+    assert {pair.one.country, pair.other.country} == {"PER", "CHL"}

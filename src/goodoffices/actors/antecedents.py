@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from msgspec.structs import replace
+
 from goodoffices.actors.actor import Actor
 from goodoffices.actors.drafts import SPOKEN, Draft, is_subject, same
 from goodoffices.actors.phrase import DISTANT, Context, sector_of_actor
@@ -14,6 +16,7 @@ from goodoffices.actors.words import keys_of
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
+MOST_NAMED = "one of the two named most"  # a guess, which what they do may better
 _AUTHORITY = frozenset({"GOV", "MIL", "COP", "ELI", "LEG", "JUD", "SPY", None})
 _BODIES = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 _THIRDS = frozenset({"IGO", "UNO", "EUR", "NGO"})  # they stand between two sides
@@ -368,7 +371,7 @@ def _most_named(story: Story, before: Sequence[Draft], *, states: bool) -> tuple
     top = counts.most_common(3)
     if len(top) < 2 or top[1][1] < 2 or (len(top) == 3 and top[2][1] == top[1][1]):
         return ()
-    return (first[top[0][0]], first[top[1][0]])
+    return tuple(replace(first[actor], why=MOST_NAMED) for actor, _ in top[:2])
 
 
 def two_persons(story: Story, here: Sentence, before: Sequence[Draft]) -> tuple[Party, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from goodoffices.actors.antecedents import MOST_NAMED
 from goodoffices.events.reach import OPEN_TALKS, WHERE
 from goodoffices.shapes import Event, Party
 
@@ -37,7 +38,7 @@ _CURBS = frozenset({"restrict", "relations"})  # who threatens sanctions is at n
 _BODIES = frozenset({"UNO", "IGO", "EUR", "NGO", "ISM", "IMG", "MNC"})  # they fight no wars here
 _FOR_BOTH = frozenset({"045", "0356", "039"})  # done by a third party toward both sides
 # Done by a third party toward two that it names: these two are at odds.
-_TO_TWO = ("026", "0256", "027", "036", "039", "045", "105", "1056")
+_TO_TWO = ("026", "0256", "027", "030", "036", "039", "045", "105")
 _TERMS = ("0356", "046", "057", "0871")  # two come to these with one another
 _BOTH = re.compile(
     r"(?:the |all |both |two |same |warring |opposing |rival )+"
@@ -197,7 +198,7 @@ def _at_war(events: Sequence[Event], bodies: Iterable[Party]) -> Pair | None:
     weight = {c: 2 * n + named[c].total() for c, n in fights.items() if c in named}
     sides = sorted(weight, key=lambda country: (-weight[country], country))[: len(_PAIR)]
     if len(sides) == 1:
-        sides += _accuser(sides[0], events, named) or _other_side(sides[0], named)
+        sides += _accuser(sides[0], events, named) or _other_side(sides[0], named, events)
     if len(sides) < len(_PAIR) or sum(fights[c] for c in sides) < LEAST:
         return None
     one, other = (known[_best(named[country])] for country in sorted(sides))
@@ -234,7 +235,7 @@ def _at_odds(event: Event) -> tuple[Party, ...]:
         return (*event.actors[:1], *event.recipients[:1])
     if _is_mutual(event):
         return event.actors if code.startswith(_TERMS) and len(event.actors) == len(_PAIR) else ()
-    theirs = {_own_side(p) for p in event.recipients}
+    theirs = {_own_side(p) for p in event.recipients if p.why != MOST_NAMED}
     third = bool(event.actors) and not any(_own_side(p) in theirs for p in event.actors)
     two = len(event.recipients) == len(theirs) == len(_PAIR)
     return event.recipients if third and two and code.startswith(_TO_TWO) else ()
@@ -268,7 +269,10 @@ def _at_home(events: Sequence[Event], bodies: Sequence[Party]) -> Pair | None:
             named[body.sector in _REBELS][body.actor] += 1
     if named[False]:  # the state itself, not a breakaway land within it
         named[False] = Counter({land: 1} if land in named[False] else {})
-    told = {_side(p): p for e in reversed(events) for p in (*e.recipients, *e.actors)}
+    parties = [p for e in reversed(events) for p in (*e.recipients, *e.actors)]
+    told = {
+        _side(p): p for p in sorted(parties, key=lambda p: (p.actor is not None, p.sector == "GOV"))
+    }
     one, two = (
         known[_best(named[rebels])] if named[rebels] else told[(land, rebels)]
         for rebels in (False, True)
@@ -292,11 +296,22 @@ def _accuser(side: str, events: Iterable[Event], named: Mapping[str, Counter[str
     return sorted(others & set(named)) if len(others) == 1 else []
 
 
-def _other_side(side: str, named: Mapping[str, Counter[str]]) -> list[str]:
-    """Return the country of whom a story names most beside the one side that it tells of fighting."""
-    lands = ((n, country) for country, n in named.items() if country not in {side, *_BODIES})
+def _other_side(side: str, named: Mapping[str, Counter[str]], events: Iterable[Event]) -> list[str]:
+    """Return the country of whom a story names most beside the one side that it tells of fighting.
+
+    Who only offers, calls on others or stands between them is no side.
+    """
+    kind = {p.country for e in events if _is_kind(e) for p in e.actors}
+    hostile = {p.country for e in events if e.type in _AGAINST for p in (*e.actors, *e.recipients)}
+    no_sides = {side, *_BODIES, *(kind - hostile)}
+    lands = ((n, country) for country, n in named.items() if country not in no_sides)
     others = [(n.total(), country) for n, country in lands]
     return [max(others)[1]] if others and max(others)[0] >= LEAST else []
+
+
+def _is_kind(event: Event) -> bool:
+    """Whether an event is what third parties do: offer, call on, mediate, ring up, help."""
+    return event.status == "offered" or event.type in {"REQUEST", "AID"} or event.cameo in _FOR_BOTH
 
 
 def _best(counts: Counter[str]) -> str:
@@ -307,7 +322,7 @@ def _settled(event: Event, pair: Pair) -> Event:
     open_ = event.rule in OPEN_FIGHTS or event.rule == OPEN_TALKS
     if not event.actors and (open_ or all(p.why == WHERE for p in event.recipients)):
         return msgspec.structs.replace(event, actors=pair.parties(), recipients=pair.parties())
-    event = _with_other(event, pair.parties())
+    event = _without_guesses(_with_other(event, pair.parties()), pair)
     third = _is_third(event, pair)
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)
     named = named or event.recipients
@@ -322,6 +337,15 @@ def _settled(event: Event, pair: Pair) -> Event:
     if named == event.recipients and actors == event.actors:
         return event
     return msgspec.structs.replace(event, actors=actors, recipients=named)
+
+
+def _without_guesses(event: Event, pair: Pair) -> Event:
+    """Return an event with the story's two sides for two who were only named most before it."""
+    actors, recipients = (
+        pair.parties() if parties and all(p.why == MOST_NAMED for p in parties) else parties
+        for parties in (event.actors, event.recipients)
+    )
+    return msgspec.structs.replace(event, actors=actors, recipients=recipients)
 
 
 def _spelt_out(party: Party, pair: Pair) -> tuple[Party, ...]:
