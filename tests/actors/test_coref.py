@@ -76,3 +76,26 @@ def test_the_sides_of_a_war_are_named_by_their_names(read_text: Read) -> None:
     )
     told = [p.text for e in read_text(text).events if e.sentence == 1 for p in e.actors]
     assert "its" not in told
+
+
+def test_the_bloc_is_the_union_of_states_told_of(read_text: Read) -> None:
+    """The bloc is ASEAN where ASEAN was named, and a bloc with a name of its own is itself."""
+    text = "ASEAN met in Jakarta on Monday. The bloc condemned the raid by Chad."
+    event = next(e for e in read_text(text).events if e.type == "ACCUSE")
+    assert [p.actor for p in event.actors] == ["igo.asean"]
+
+
+def test_rebels_behind_a_bracket_are_of_the_front_in_it(read_text: Read) -> None:
+    """Rebels after a group's short name in brackets are no party of their own."""
+    text = "Hundreds of armed Moro Islamic Liberation Front (MILF) rebels attacked Jolo."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.actor for p in event.actors] == ["phl.milf"]
+
+
+def test_our_government_is_the_speakers(read_text: Read) -> None:
+    """Who says our government in a quotation means that of his own state."""
+    text = (
+        '"Libya promised to mediate between our government and the rebels," Mali\'s president said.'
+    )
+    event = next(e for e in read_text(text).events if e.type == "AGREE")
+    assert ("our government", "MLI") in {(p.text, p.country) for p in event.recipients}

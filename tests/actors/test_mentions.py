@@ -342,3 +342,11 @@ def test_sniper_fire_names_no_sniper(read_text: Callable[..., Reading]) -> None:
     """Fire from rebel positions is the rebels', whatever it was fired with."""
     events = read_text("Police came under sniper fire from rebel positions.").events
     assert [p.sector for e in events for p in e.actors] == ["REB"]
+
+
+@pytest.mark.model
+def test_a_government_base_is_the_governments(read_text: Callable[..., Reading]) -> None:
+    """Rebels who attack a government patrol base attack the government."""
+    text = "Mali freed a nurse. Rebels attacked a government patrol base."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [(p.country, p.sector) for p in event.recipients] == [("MLI", "GOV")]

@@ -136,3 +136,10 @@ def test_a_state_may_act_against_its_own_men(read_text: Callable[..., Reading]) 
     text = "Ukraine imposed sanctions on Viktor Yanukovich and Mykola Azarov."
     event = next(e for e in read_text(text).events if e.type == "SANCTION")
     assert [p.actor for p in event.recipients] == ["ukr.yanukovych", "ukr.azarov"]
+
+
+def test_what_came_of_an_ambush_is_by_those_who_made_it(read_text: Callable[..., Reading]) -> None:
+    """Troops who were ambushed, leaving four of them wounded, have wounded nobody."""
+    text = "Malian troops were ambushed by the rebels, leaving four nurses wounded."
+    events = read_text(text).events
+    assert all("troops" not in p.text for e in events for p in e.actors)

@@ -49,3 +49,12 @@ def test_two_who_begin_talks_talk_with_one_another(read_text: Callable[..., Read
     (event,) = read_text(text).events
     assert [p.actor for p in event.recipients] == [p.actor for p in event.actors]
     assert event.actors[1].actor == "idn.gam"
+
+
+@pytest.mark.model
+def test_what_is_raided_is_told_though_nobody_owns_it(read_text: Callable[..., Reading]) -> None:
+    """A village or base of nobody in particular is what was struck; a land is not."""
+    event = read_text("Rebels attacked the Catumbela air base.").events[0]
+    assert [p.text for p in event.recipients] == ["Catumbela air base"]
+    event = read_text("Gunmen fired at a bus.").events[0]
+    assert [p.text for p in event.recipients] == ["bus"]

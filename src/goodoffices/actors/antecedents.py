@@ -33,6 +33,7 @@ _BESIDE = frozenset("ally allies patron backer neighbour neighbours neighbor nei
 _COLONIES = frozenset({"colony", "protectorate", "possession", "ally", "neighbour", "neighbor"})
 MEETING = frozenset("meet meeting talk talks summit negotiation negotiate conference".split())
 _REBELS = frozenset({"REB", "PRM"})
+_UNIONS = frozenset({"bloc", "alliance", "union", "grouping"})
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP"})
 _NEAR = 8  # sentences: "the group" is not said of one named longer ago
@@ -47,10 +48,15 @@ def group_before(
 
     One whose leader or fighters were spoken of counts as named.
     """
+    union = like.text.islower() and like.text.split()[-1] in _UNIONS  # "the bloc" of states
     for draft in _back(story[-_NEAR:], before):
         group = _group_of(draft, context)
+        if union and group is not None and group.country in {"IGO", "EUR"}:
+            return group
         if group is not None and group.country == "NGO" and like.sector not in {None, "SOC"}:
             continue
+        if group is not None and like.sector == "REB" and sector_of_actor(group) == "PRM":
+            continue  # "the rebels" are no militia of the state's
         if group is None or (
             like.country is not None and group.country not in {like.country, None}
         ):
@@ -79,8 +85,9 @@ def named_before(
         actor = context.registry.actors.get(draft.party.actor or "")
         if actor is None or actor.kind in {"person", "state"}:
             continue
-        said = draft.party.text.lower().replace("(", " ").split()
-        if word in said or word.removesuffix("s") in said:
+        said = draft.party.text.lower().replace("(", " ").replace(")", " ").split()
+        short = "".join(part[0] for part in actor.name.lower().split())
+        if word == short or word in said or word.removesuffix("s") in said:
             return actor
     return None
 

@@ -62,6 +62,7 @@ _RIVALS = frozenset(
     "neighbour neighbours neighbor neighbors rival rivals foe foes enemy enemies adversary".split()
 )
 _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM"})  # "his men" are so too
+_OURS = frozenset({"our", "my"})
 _UNION = frozenset({"Centre", "Centre's", "Union Government"})  # in India
 
 
@@ -147,8 +148,28 @@ def _agent(here: Here, draft: Draft) -> Draft:
     if (members := _members(here, draft)) != ():
         why = "named together before"
         return replace(draft, mention=replace(draft.mention, members=members, why=why))
-    told = _of_short_name(here, draft) or _group(here, draft) or _ethnic(here, draft)
+    if _OURS & set(draft.lead):
+        return draft  # whose it is, the speaker tells
+    told = (
+        _in_brackets(here, draft)
+        or _of_short_name(here, draft)
+        or _group(here, draft)
+        or _ethnic(here, draft)
+    )
     return told or _domestic(here, draft)
+
+
+def _in_brackets(here: Here, draft: Draft) -> Draft | None:
+    """Return "rebels" in "Northern Dawn Front (NDF) rebels" as those of the front."""
+    first, tokens = draft.mention.first, here.sentence.tokens
+    if draft.party.actor is not None or first < 3 or tokens[first - 1].text != ")":
+        return None
+    for one in reversed(here.before):
+        if one.mention.last in {first - 1, first} and one.party.actor is not None:
+            named = here.context.registry.actors[one.party.actor].kind
+            body = named not in {"person", "state"}
+            return given(draft, one.party, "of the group named in brackets") if body else None
+    return None
 
 
 def _of_short_name(here: Here, draft: Draft) -> Draft | None:

@@ -49,6 +49,7 @@ _ANYWHERE = frozenset({"PTY", "UAF", "OPP"})  # "the parties", "the groups" may 
 _SENT = frozenset({"MIL", "GOV", "SPY"})  # who may be far from home
 _RULING = frozenset({"government", "army", "military", "troops", "regime", "junta", "authorities"})
 _UNARMED = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "MED"})
+_OPPOSED = frozenset({"rebels", "insurgents", "resistance", "movement", "opposition", "guerrillas"})
 _DEEP = 4  # words between people and where they are
 _AT_HOME = frozenset({"COP", "JUD", "OPP", "LEG", "CVL", "EDU", "LAB", "MED"})
 
@@ -84,9 +85,11 @@ def _foes(here: Here, draft: Draft) -> str | None:
             joint = here.sentence.tokens[one.mention.head]
             return one.party.country if joint.dep == "conj" and joint.head == token.i else None
     for one in here.before:
-        if one.party.sector == "MIL" and one.mention.first <= token.head < one.mention.last:
+        ruling = one.party.sector == "MIL" or one.noun in _RULING
+        if ruling and one.mention.first <= token.head < one.mention.last:
             return one.party.country if token.dep == "conj" else None
-    return None
+    ruled = {one.party.country for one in here.before if one.noun in _RULING} - {None}
+    return ruled.pop() if len(ruled) == 1 and draft.noun in _OPPOSED else None
 
 
 def _beside_foreigners(here: Here) -> str | None:

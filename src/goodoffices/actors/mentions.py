@@ -41,6 +41,11 @@ _PRONOUNS = frozenset({"PRP", "PRP$"})
 _DEEDS = frozenset(
     "attack raid bombing blast explosion shooting massacre siege killing riot clash assassination".split()
 )
+_HELD = frozenset(
+    "base bases position positions post posts outpost outposts convoy convoys building buildings office "
+    "offices camp camps compound checkpoint checkpoints garrison barracks troops vehicle vehicles "
+    "headquarters installation installations targets facilities".split()
+)
 _TROUBLES = frozenset("rampage unrest violence riot bloodshed quake earthquake flood".split())
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOVING = frozenset(
@@ -107,6 +112,8 @@ def _is_town(sentence: Sentence, draft: Draft) -> bool:
         return False
     before = [t.text.lower() for t in sentence.tokens[max(first - 2, 0) : first]]
     if before[1:] == ["of"] and before[0] in _TOWNS:
+        return True
+    if before[-1:] == ["in"] and sentence.tokens[first].ent == "GPE":
         return True
     after = sentence.tokens[last : last + 1]
     return bool(after) and after[0].text.lower() in _TOWNS
@@ -253,12 +260,20 @@ def _modifiers(phrase: Phrase) -> Iterator[Reading]:
 def _owner(phrase: Phrase) -> Reading | None:
     """Return the armed or official body whose thing is named: "rebel" in "Sudanese rebel positions"."""
     for k in range(len(phrase.atoms) - 2, -1, -1):
-        if modifier_sector(phrase, k)[0] in _OWNING and "agent" in uses(phrase.atoms[k]):
+        owning = modifier_sector(phrase, k)[0] in _OWNING or _is_rulers(phrase, k)
+        if owning and "agent" in uses(phrase.atoms[k]):
             reading = read_phrase(phrase.words, phrase.atoms[: k + 1], phrase.context)
             told = reading.country or phrase.text(phrase.atoms[k]).lower() not in _QUALITIES
             if reading.kind == "agent" and not reading.weak and told:
                 return reading
     return None
+
+
+def _is_rulers(phrase: Phrase, k: int) -> bool:
+    """Whether a government is told as whose base or convoy it is: "a government patrol base"."""
+    if phrase.text(phrase.atoms[k]).lower() != "government":
+        return False
+    return phrase.words[phrase.atoms[-1].last - 1].key in _HELD
 
 
 def _partly_known(phrase: Phrase, reading: Reading) -> Reading:

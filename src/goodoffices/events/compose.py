@@ -14,6 +14,7 @@ from goodoffices.language.frames import Frame
 from goodoffices.rules import Match
 from goodoffices.shapes import Party, Status
 
+_TOLL = frozenset({"leave", "kill", "wound", "injure", "destroy", "damage"})
 _SAME_DOER = frozenset(
     {"begin", "plan", "fail", "deny"}
 )  # who says, denies or fears it did not do it
@@ -226,12 +227,26 @@ class Composer:
         paths = match.rule.gives.actors
         if paths is None:
             paths = VERB_ACTORS if frame.kind != "noun" else NOUN_ACTORS
-        return self.who.along(paths, frame)
+        found = self.who.along(paths, frame)
+        above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if above is None or not found or not _is_trailing(frame, above):
+            return found
+        if match.rule.gives.type != "ASSAULT":
+            return ()  # nobody left
+        return self.who.along(("agent|by",), above)  # "was ambushed by rebels, leaving four dead"
 
     def _trigger(self, frame: Frame, act: Act) -> tuple[int, int]:
         """The operator's words up to the act's own, where they stand close together."""
         first, last = min(frame.head, act.trigger[0]), max(frame.head + 1, act.trigger[1])
         return (first, last) if last - first <= 5 else (frame.head, frame.head + 1)
+
+
+def _is_trailing(frame: Frame, above: Frame) -> bool:
+    """Whether a participle tells what came of that which was done to the subject of `above`."""
+    if frame.link != "advcl" or frame.marker or frame.head < above.head or not above.passive:
+        return False
+    shared = set(frame.fill("agent")) & set(above.fill("patient"))
+    return bool(shared) and not _TOLL.isdisjoint(frame.lemmas)
 
 
 def _taken_up(gives: OperatorGives, frame: Frame) -> frozenset[int]:

@@ -29,13 +29,14 @@ _WHERE = frozenset("in at from near across inside".split())
 _BREAKS = frozenset(",;:-\u2013\u2014")
 _CLAUSAL = frozenset({"VERB", "AUX", "PRON", "SCONJ"})
 _WHEN = frozenset({"DATE", "TIME"})
-_HELD = frozenset(
+HELD = frozenset(
     "position base basis military site website target enclave stronghold bastion hideout camp house home "
     "office headquarters embassy consulate mosque church shrine school hospital hotel resort airport port "
     "bridge plant refinery pipeline field town city village capital district quarter suburb neighbourhood "
     "neighborhood province region area territory border coast island remnant entity asset account property "
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
-    "bank sector farm court market team office militia faction wing branch".split()
+    "bank sector farm court market team office militia faction wing branch checkpoint barracks garrison "
+    "outpost post patrol bus train station building compound shop infrastructure depot tower".split()
 )
 _HOLDING = frozenset({"hold", "control", "occupy", "run", "rule"})
 _DEEDS = frozenset(
@@ -71,10 +72,20 @@ def whole(
         head, inside = above, [above, *inside]
         last = _last(sentence, last, above)
     first = _counted(sentence, _first(sentence, inside[0].i, head))
+    last = _closed(sentence, first, last)
     span = sentence.span(first, last + 1)
     if (span.start, span.end) == (party.start, party.end):
         return party
     return replace(party, text=span.text, start=span.start, end=span.end)
+
+
+def _closed(sentence: Sentence, first: int, last: int) -> int:
+    """Return where a phrase ends whose bracket is still open: "the Dawn Front (DF" of "(DF) rebels"."""
+    opened = [t.text for t in sentence.tokens[first : last + 1]]
+    behind = sentence.tokens[last + 1 : last + 3]
+    if opened.count("(") == opened.count(")") or not behind or behind[0].text != ")":
+        return last
+    return last + 2 if len(behind) > 1 and behind[1].tag == "NNS" else last + 1
 
 
 def _modified(sentence: Sentence, head: Token, things: Callable[[Token], bool]) -> Token | None:
@@ -157,7 +168,7 @@ def _owned(sentence: Sentence, head: Token, things: Callable[[Token], bool]) -> 
         above = sentence.tokens[prep.head]
         word = prep.text.lower()
         placed = word in _WHERE and head.ent in _PLACED
-        if above.lemma not in _HELD or not (word == "of" or placed) or not things(above):
+        if above.lemma not in HELD or not (word == "of" or placed) or not things(above):
             return
         yield above
         head = above
@@ -243,7 +254,7 @@ def _placing(sentence: Sentence, last: int, head: Token) -> Iterator[Token]:
     """Yield the "in" right behind people without a name, though the parser hangs it on the verb."""
     if head.dep not in {"dobj", "nsubjpass", "pobj"} or last != head.i:
         return
-    if head.tag != "NNS" and not (head.tag == "NN" and head.lemma in _HELD):
+    if head.tag != "NNS" and not (head.tag == "NN" and head.lemma in HELD):
         return
     if last + 1 < len(sentence.tokens):
         prep = sentence.tokens[last + 1]

@@ -16,6 +16,7 @@ from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import OPEN_TALKS
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
+from goodoffices.events.victims import less_victims
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
 from goodoffices.events.whom import with_whom
@@ -112,6 +113,7 @@ def find_events(
         with_whom(_with_speaker(act, scene), scene.sentence, scene.frames, scene.mentions)
         for act in chosen(coder)
     ]
+    acts = [less_victims(act, scene.sentence, coder.acts) for act in acts]
     kept = (act for act in _single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 

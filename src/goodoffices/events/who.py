@@ -155,6 +155,8 @@ class Who:
         if not own and word.text.lower() in _THIRD_PERSON:
             quoted = self.speaker(word.start) is not None  # nobody says "they" of himself
             return () if quoted else self._teller(token)
+        if len(own) == 1 and own[0].country is None and own[0].actor is None:
+            own = (self._ours(token, own[0]),)
         if steps and all(p.actor is None and p.country is None for p in own):
             own = self._loyal(token, own, steps) or own
         if len(own) == 1 and steps and word.lemma in _DELEGATES and word.tag == "NNS":
@@ -198,6 +200,14 @@ class Who:
             return []
         told = [t.i for t in self.sentence.below(prep.head, "nsubj", "attr") if t.i != word.i]
         return [k for one in told[:1] for k in (one, *self._joined(one))]
+
+    def _ours(self, token: int, own: Party) -> Party:
+        """Return "our government" as that of the country of whoever says so."""
+        for owner in self.sentence.below(token, "poss"):
+            if owner.text.lower() in _FIRST_PERSON:
+                speaker = self.speaker(owner.start)
+                return replace(own, country=speaker.country) if speaker is not None else own
+        return own
 
     def _sent_by(self, token: int, own: Party) -> tuple[Party, ...]:
         """Return both whom "representatives of A and B" act for."""
