@@ -10,7 +10,7 @@ _REDUCED = frozenset({"acl", "amod", "advcl", "oprd", "xcomp"})  # "were found s
 _OWN = frozenset({"nsubj", "dobj", "ccomp", "xcomp"})  # what a predicate of its own would have
 _PARTICLES = frozenset({"prt", "advmod", "prep"})
 _BEHIND_OBJECT = frozenset(  # "brought the sides together", "set the house ablaze"
-    {"together", "apart", "aside", "closer", "ablaze", "alight"}
+    {"together", "apart", "aside", "closer", "ablaze", "alight", "back"}
 )
 _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting".split())
 GIVING = frozenset("give hand tell deny offer grant award show promise serve".split())
