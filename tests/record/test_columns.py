@@ -10,6 +10,7 @@ from goodoffices.record.columns import (
     Splice,
     Table,
     appended,
+    grouped,
     in_days,
     splice_of,
     splice_owned,
@@ -72,3 +73,13 @@ def test_both_ends_of_a_period_are_within_it() -> None:
     days = _ints(738000, 738001, 738002, -1)
     assert in_days(days, "2021-07-30", "2021-07-31").tolist() == [False, True, True, False]
     assert in_days(days, None, None).all()
+
+
+def test_values_are_grouped_as_sorting_has_them_close_or_far_apart() -> None:
+    """Counted or sorted, each value is told once, with where it stands first and how often."""
+    for column in (_ints(5, 3, 5, 4, 3, 5), _ints(9, -1, 10**12, 9), _ints()):
+        values, first, many = np.unique(column, return_index=True, return_counts=True)
+        found = grouped(column)
+        assert found.values.tolist() == values.tolist()
+        assert found.first.tolist() == first.tolist()
+        assert found.many.tolist() == many.tolist()

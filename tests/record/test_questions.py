@@ -176,7 +176,8 @@ def test_the_timeline_runs_forward_over_all_kinds(filled: Record) -> None:
     lines = timeline(filled)
     assert [line.day for line in lines] == sorted(line.day for line in lines)
     assert {line.kind for line in lines} == {"event", "toll", "standing"}
-    assert timeline(filled, limit=2) == lines[-2:]
+    for limit in range(1, len(lines) + 2):
+        assert timeline(filled, limit=limit) == lines[-limit:]
     assert {line.kind for line in timeline(filled, Filter(statuses=("offered",)))} == {"event"}
 
 

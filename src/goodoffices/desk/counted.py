@@ -14,11 +14,14 @@ from goodoffices.desk.known import Known
 from goodoffices.record import Filter
 from goodoffices.record.asking import KINDS, hits
 from goodoffices.record.choose import can_choose, choose_events, choose_tolls
-from goodoffices.record.columns import NONE, Flags, Floats, Ints, day_number, iso_day
+from goodoffices.record.columns import NONE, Flags, Floats, Ints, day_number, grouped, iso_day
 from goodoffices.record.open import snapshot
 
 ALL = -1
 LATE = 2**62  # a day after all
+LOOKED = (
+    8  # times as many of the newest as are wanted are looked at first: several may tell one event
+)
 OFFICES = (
     "SELECT h.day, count(*) AS count, min(h.finding) AS finding"
     " FROM ({hits}) AS h WHERE h.day IS NOT NULL GROUP BY h.day"
@@ -170,12 +173,11 @@ def _event_days(known: Known, chosen: Flags, *, fold: bool) -> DayCounts:
     happened = table.status[rows] == words.statuses.find("actual")
     types = np.argsort(np.argsort(np.array(words.types.words, dtype=str)))  # by name
     key = (table.day[rows] * len(types) + types[table.type[rows]]) * 2 + happened
-    unique, first, place, count = np.unique(
-        key, return_index=True, return_inverse=True, return_counts=True
-    )
+    values, first, count = grouped(key)
     if fold:
-        once = np.unique(place * len(words.events) + table.told[rows]) // len(words.events)
-        count = np.bincount(once, minlength=len(unique))
+        many = len(words.events)
+        once = np.unique(np.searchsorted(values, key) * many + table.told[rows]) // many
+        count = np.bincount(once, minlength=len(values))
     rows = rows[first]
     return _one_table(
         tuple(words.types.words), words.events.words,
@@ -187,7 +189,7 @@ def _event_days(known: Known, chosen: Flags, *, fold: bool) -> DayCounts:
 def _toll_days(known: Known, chosen: Flags) -> DayCounts:
     table, names = known.tolls.tolls, known.tolls.findings.words
     rows = np.flatnonzero(chosen & (table.day != NONE))
-    day, first, count = np.unique(table.day[rows], return_index=True, return_counts=True)
+    day, first, count = grouped(table.day[rows])
     return _one_table(("tolls",), names, day=day, count=count, finding=table.finding[rows[first]])
 
 
@@ -291,13 +293,25 @@ def newest(known: Known, chosen: Flags, most: int) -> tuple[str, ...]:
     """Return the ids of the newest of some events, of those told as one the newest telling."""
     table, names = known.events.events, known.events.words.events.words
     rows = np.flatnonzero(chosen)
-    rows = rows[np.lexsort((rows, table.day[rows]))][::-1]
-    found: dict[int, int] = {}
-    for told, finding in zip(table.told[rows].tolist(), table.finding[rows].tolist(), strict=True):
-        found.setdefault(told, finding)
-        if len(found) == most:
+    many = LOOKED * most
+    while True:
+        near = _latest(table.day[rows], many)
+        last = rows[near][np.lexsort((rows[near], table.day[rows[near]]))][::-1]
+        once = dict.fromkeys(table.told[last].tolist())
+        if len(once) >= most or len(near) == len(rows):
             break
-    return tuple(names[one] for one in found.values())
+        many *= LOOKED
+    found: dict[int, int] = {}
+    for told, finding in zip(table.told[last].tolist(), table.finding[last].tolist(), strict=True):
+        found.setdefault(told, finding)
+    return tuple(names[one] for one in [*found.values()][:most])
+
+
+def _latest(days: Ints, many: int) -> Ints:
+    """Return where so many of the latest days stand, more where the last of them stands more often."""
+    if len(days) <= many:
+        return np.arange(len(days))
+    return np.flatnonzero(days >= np.partition(days, -many)[-many])
 
 
 def reports_about(desk: Desk, wanted: Filter, least: int) -> frozenset[str]:

@@ -6,31 +6,22 @@ import datetime as dt
 from itertools import islice
 
 import msgspec
+import numpy as np
 
 from goodoffices.desk.counted import keys_about
 from goodoffices.desk.desk import Desk
 from goodoffices.record import Filter
+from goodoffices.record.columns import among
 
 WEEK = dt.timedelta(days=7)
 SHOWN = 8
 _LAST = "SELECT max(read_at) FROM reports"
-_SINCE = """
-SELECT
-  count(*) AS reports, min(published) AS first, max(published) AS last,
-  (SELECT count(*) FROM corrections WHERE at >= :since AND undone_at IS NULL) AS corrections
-FROM (SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most)
-"""
-_FOUND = """
-SELECT f.kind, count(*) AS count
-FROM (SELECT key FROM reports WHERE read_at >= :since LIMIT :most) AS r
-CROSS JOIN findings AS f ON f.report = r.key
-GROUP BY f.kind
-"""
+_SINCE = "SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most"
+_CORRECTED = "SELECT count(*) FROM corrections WHERE at >= :since AND undone_at IS NULL"
 _NEWEST = """
 SELECT key, id, title, source AS outlet, published, read_at FROM reports INDEXED BY reports_published
 WHERE read_at >= :since ORDER BY published DESC, id DESC
 """
-KINDS = ("event", "statement", "toll")
 MOST = 1000  # reports whose findings are counted
 
 
@@ -78,14 +69,27 @@ def _news(desk: Desk, since: str | None, situation: str | None) -> News:
         why = "a week before the last reading"
         since = (dt.date.fromisoformat(last[:10]) - WEEK).isoformat() if last else None
     values: dict[str, object] = {"since": since or "9", "most": MOST}
-    found = dict(connection.execute(_SINCE, values).fetchone())
-    kinds = dict(connection.execute(_FOUND, values).fetchall())
-    found |= {f"{kind}s": kinds.get(kind, 0) for kind in KINDS}
+    read = connection.execute(_SINCE, values).fetchall()
+    days = [day for _, day in read if day is not None]
+    table = desk.reports().table
+    rows = among(table.report, np.array([key for key, _ in read], np.int64))
     own = keys_about(desk, Filter(situation=situation), 1)[1] if situation else None
-    rows = connection.execute(_NEWEST, values)
-    shown = (row for row in rows if own is None or (row["key"] < len(own) and own[row["key"]]))
+    found = connection.execute(_NEWEST, values)
+    shown = (row for row in found if own is None or (row["key"] < len(own) and own[row["key"]]))
     newest = tuple(
         NewReport(**{name: row[name] for name in NewReport.__struct_fields__})
         for row in islice(shown, SHOWN)
     )
-    return News(since=since, why=why, more=found["reports"] == MOST, newest=newest, **found)
+    return News(
+        since=since,
+        why=why,
+        reports=len(read),
+        events=int(table.events[rows].sum()),
+        statements=int(table.statements[rows].sum()),
+        tolls=int(table.tolls[rows].sum()),
+        corrections=connection.execute(_CORRECTED, values).fetchone()[0],
+        first=min(days, default=None),
+        last=max(days, default=None),
+        more=len(read) == MOST,
+        newest=newest,
+    )

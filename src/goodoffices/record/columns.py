@@ -19,6 +19,8 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 NONE = -1  # the number of what is null
+FEW = 6  # values up to which a column is compared with each
+SPARSE = 8  # times as many values as could be, from which on they are sorted rather than counted
 Word = TypeVar("Word", bound=Hashable)
 AnyColumns = TypeVar("AnyColumns", bound=msgspec.Struct)
 
@@ -152,6 +154,11 @@ def _put_together(
 
 def among(values: Ints, few: Ints) -> Flags:
     """Return which values are among a few keys of reports."""
+    if len(few) <= FEW:
+        found = np.zeros(len(values), np.bool_)
+        for one in few.tolist():
+            found |= values == one
+        return found
     top = max(int(values.max(initial=0)), int(few.max(initial=0)))
     flags = np.zeros(top + 1, np.bool_)
     flags[few] = True
@@ -192,6 +199,25 @@ def first_of(groups: Ints, many: int) -> Ints:
     first = np.full(many, len(groups), np.int64)
     first[groups[::-1]] = np.arange(len(groups) - 1, -1, -1)
     return first
+
+
+class Grouped(NamedTuple):
+    """The values of a column, each once and sorted, with where each stands first and how often."""
+
+    values: Ints
+    first: Ints
+    many: Ints
+
+
+def grouped(column: Ints) -> Grouped:
+    """Return the values of a column as `numpy.unique` does, counted where they lie close: that is quicker."""
+    low, high = (int(column.min()), int(column.max())) if len(column) else (0, 0)
+    if high - low >= SPARSE * len(column):
+        return Grouped(*np.unique(column, return_index=True, return_counts=True))
+    places = column - low
+    many = np.bincount(places)
+    values = np.flatnonzero(many)
+    return Grouped(values + low, first_of(places, len(many))[values], many[values])
 
 
 def joined(left: Ints, right: Ints) -> tuple[Ints, Ints]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -25,6 +26,11 @@ from goodoffices.record.sql import query
 NO_LIMIT = 2**62
 NOTHING = Filter()
 AnyLine = TypeVar("AnyLine", bound=Line)
+_DATED = """
+SELECT h.finding, h.day, r.published
+FROM ({hits}) AS h JOIN findings AS f ON f.id = h.finding JOIN reports AS r ON r.key = f.report
+WHERE h.day IS NOT NULL
+"""
 
 
 def events(
@@ -112,15 +118,39 @@ def timeline(
 
     With a limit, these are the last so many.
     """
-    lines: list[TimelineLine] = [
-        _event_told(line) for line in events(record, asked, limit=limit, fold=fold)
-    ]
+    kinds = ["events"]
     if not (asked.types or asked.statuses or asked.to):
-        lines += (_toll_told(line) for line in tolls(record, asked, limit=limit))
-    if not (asked.types or asked.statuses or asked.to or asked.place):
-        lines += (_standing_told(line) for line in standings(record, asked, limit=limit))
+        kinds += ["tolls"] if asked.place else ["tolls", "standings"]
+    if limit and not fold:
+        lines = _last(record, asked, kinds, limit)
+    else:
+        lines = [_event_told(line) for line in events(record, asked, limit=limit, fold=fold)]
+        if "tolls" in kinds:
+            lines += map(_toll_told, tolls(record, asked, limit=limit))
+        if "standings" in kinds:
+            lines += map(_standing_told, standings(record, asked, limit=limit))
     dated = sorted((one for one in lines if one.day), key=_when)
     return dated[-limit:] if limit else dated
+
+
+def _last(record: Record, asked: Filter, kinds: Sequence[str], limit: int) -> list[TimelineLine]:
+    """Return the last so many lines of these kinds together: only those are told, not so many of each."""
+    found: list[tuple[str, str, str, str]] = []
+    with snapshot(record) as connection:
+        for name in kinds:
+            sql, values = hits(connection, KINDS[name], asked, limit=limit, newest=True)
+            rows = connection.execute(_DATED.format(hits=sql), values)
+            found += ((day, published or "", finding, name) for finding, day, published in rows)
+        last = sorted(found)[-limit:]
+        own = {name: [finding for *_, finding, kind in last if kind == name] for name in kinds}
+        return [
+            *map(_event_told, _lines(connection, EventLine, "events", own["events"])),
+            *map(_toll_told, _lines(connection, TollLine, "tolls", own.get("tolls", ()))),
+            *map(
+                _standing_told,
+                _lines(connection, StandingLine, "standings", own.get("standings", ())),
+            ),
+        ]
 
 
 def _when(line: TimelineLine) -> tuple[str, str, str]:
@@ -168,23 +198,39 @@ def lines_of(
 
     What stands no more is left out.
     """
+    with snapshot(record) as connection:
+        return _lines(connection, shape, name, findings)
+
+
+def _lines(
+    connection: sqlite3.Connection, shape: type[AnyLine], name: str, findings: Sequence[str]
+) -> list[AnyLine]:
+    if not findings:
+        return []
     sql = f"SELECT x.finding, x.day FROM json_each(:ids) AS d CROSS JOIN {name} AS x ON x.finding = d.value"  # noqa: S608 - a table of ours
     values = {"ids": msgspec.json.encode(list(findings)).decode()}
-    with snapshot(record) as connection:
-        rows = connection.execute(_telling(name, sql), values).fetchall()
+    rows = connection.execute(_telling(name, sql), values).fetchall()
     return [_line(shape, dict(row)) for row in rows]
 
 
 def with_hits(name: str, sql: str) -> str:
     """Return the table `hits` of the findings that `sql` gives; of events with what each is a telling of.
 
-    That is worked out once here: telling an event asks for it seven times.
+    That, and whether others tell it too, is worked out once here: telling an event asks for it often.
     """
     if name != "events":
         return f"hits AS MATERIALIZED ({sql})"
     told = "(SELECT v.told FROM told_event AS v WHERE v.event = c.finding) AS told"
     own = f"SELECT c.*, {told} FROM chosen AS c"  # noqa: S608 - tables of ours
-    return f"chosen AS MATERIALIZED ({sql}), hits AS MATERIALIZED ({own})"
+    others = " UNION ALL ".join(
+        f"SELECT 1 FROM {table} AS o WHERE o.told = h.told"  # noqa: S608 - as above
+        for table in ("told_events", "same_events")
+    )
+    hits = f"SELECT h.*, EXISTS ({others}) AS told_by_others FROM once AS h"  # noqa: S608 - as above
+    return (
+        f"chosen AS MATERIALIZED ({sql}), once AS MATERIALIZED ({own}),"
+        f" hits AS MATERIALIZED ({hits})"
+    )
 
 
 def _telling(name: str, sql: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
 
 from goodoffices.record.columns import (
+    NONE,
     Codes,
     Flags,
     Ints,
@@ -16,6 +17,7 @@ from goodoffices.record.columns import (
     codes_flags,
     day_number,
     in_days,
+    iso_day,
     spliced,
 )
 from goodoffices.record.follow import keys_json
@@ -25,10 +27,17 @@ _READ = """
 SELECT r.key, r.published, r.source, r.language, r.coded, r.found, r.synthetic
 FROM json_each(:reports) AS d CROSS JOIN reports AS r ON r.key = d.value
 """
+_FOUND = """
+SELECT f.report, sum(f.kind = 'event'), sum(f.kind = 'statement'), sum(f.kind = 'toll')
+FROM json_each(:reports) AS d CROSS JOIN findings AS f ON f.report = d.value GROUP BY f.report
+"""
 
 
 class ReportTable(msgspec.Struct, frozen=True, kw_only=True):
-    """A row a report, in no order: its key, its day (`columns.day_number`), and what was found in it."""
+    """A row a report, in no order: its key, its day (`columns.day_number`), and what was found in it.
+
+    `found` counts what its reading found; `events`, `statements` and `tolls` what the record has of it.
+    """
 
     report: Ints
     published: Ints
@@ -36,6 +45,9 @@ class ReportTable(msgspec.Struct, frozen=True, kw_only=True):
     language: Ints
     coded: Flags
     found: Ints
+    events: Ints
+    statements: Ints
+    tolls: Ints
     synthetic: Flags
 
 
@@ -53,6 +65,12 @@ class Reports(msgspec.Struct, frozen=True):
             flags &= codes_flags(self.table.outlet, [self.outlets.find(outlet)], len(self.outlets))
         return flags
 
+    def by_day(self) -> dict[str, int]:
+        """Return how many reports there are of each day."""
+        days, many = np.unique(self.table.published, return_counts=True)
+        pairs = zip(days.tolist(), many.tolist(), strict=True)
+        return {iso_day(day): count for day, count in pairs if day != NONE}
+
 
 def read_reports(
     record: Record, reports: Ints | None = None, known: Reports | None = None
@@ -60,14 +78,20 @@ def read_reports(
     """Return these reports, all where None is given, with those that are known."""
     values = {"reports": keys_json(record, reports)}
     rows = record.connection.execute(_READ, values).fetchall()
-    base = known or Reports(_table((), Codes(), Codes()), Codes(), Codes())
-    table = _table(rows, base.outlets, base.languages)
+    found = {key: own for key, *own in record.connection.execute(_FOUND, values)}
+    base = known or Reports(_table((), {}, Codes(), Codes()), Codes(), Codes())
+    table = _table(rows, found, base.outlets, base.languages)
     if known is not None and reports is not None:
         table = spliced(known.table, table, appended(known.table.report, reports, len(rows)))
     return msgspec.structs.replace(base, table=table)
 
 
-def _table(rows: Sequence[sqlite3.Row], outlets: Codes[str], languages: Codes[str]) -> ReportTable:
+def _table(
+    rows: Sequence[sqlite3.Row], found: Mapping[int, Sequence[int]], outlets: Codes[str],
+    languages: Codes[str],
+) -> ReportTable:  # fmt: skip
+    kinds = [found.get(row["key"], (0, 0, 0)) for row in rows]
+    events, statements, tolls = np.array(kinds, np.int64).reshape(-1, 3).T
     return ReportTable(
         report=np.array([row["key"] for row in rows], np.int64),
         published=np.array([day_number(row["published"]) for row in rows], np.int64),
@@ -75,5 +99,8 @@ def _table(rows: Sequence[sqlite3.Row], outlets: Codes[str], languages: Codes[st
         language=languages.column(row["language"] for row in rows),
         coded=np.array([row["coded"] for row in rows], np.bool_),
         found=np.array([row["found"] for row in rows], np.int64),
+        events=events,
+        statements=statements,
+        tolls=tolls,
         synthetic=np.array([row["synthetic"] for row in rows], np.bool_),
     )

@@ -11,7 +11,7 @@ from goodoffices.record import Record
 from goodoffices.record.columns import Ints, day_number, iso_day
 from goodoffices.record.event_table import Events, load_events
 from goodoffices.tempo.shape import Citation, Direction, Period, Tempo, Turn, Unit
-from goodoffices.tempo.told import Acts, cite_event, events_between, reports_by_day, side_of
+from goodoffices.tempo.told import Acts, cite_events, events_between, reports_by_day, side_of
 from goodoffices.tempo.turns import change_points
 
 ENOUGH = 6  # weeks with reports, from which turns are looked for by week; below, by day
@@ -129,10 +129,10 @@ def _cited(events: Events, acts: Acts, place: Ints) -> dict[int, tuple[Citation,
     nth = np.arange(len(order)) - np.searchsorted(ordered, ordered)
     order = order[nth < CITED]
     order = order[np.lexsort((acts.rows[order], acts.days[order], place[order]))]
-    found: dict[int, tuple[Citation, ...]] = {}
-    for k, row in zip(place[order].tolist(), acts.rows[order].tolist(), strict=True):
-        found[k] = (*found.get(k, ()), cite_event(events, row))
-    return found
+    found: dict[int, list[Citation]] = {}
+    for k, cite in zip(place[order].tolist(), cite_events(events, acts.rows[order]), strict=True):
+        found.setdefault(k, []).append(cite)
+    return {k: tuple(cites) for k, cites in found.items()}
 
 
 def _period(start: str, sums: Sums, reports: int, cites: tuple[Citation, ...]) -> Period:

@@ -9,6 +9,7 @@ import numpy as np
 from goodoffices.errors import InputError
 from goodoffices.record import Record
 from goodoffices.record.columns import (
+    NONE,
     Codes,
     Flags,
     Floats,
@@ -133,21 +134,30 @@ def events_between(events: Events, a: Side, b: Side, since: str | None, until: s
     return Acts(rows, table.day[rows], table.score[rows])
 
 
-def cite_event(events: Events, row: int) -> Citation:
-    """Return an event with the sentence that tells it."""
+def cite_events(events: Events, rows: Ints) -> list[Citation]:
+    """Return events with the sentences that tell them."""
     table, words = events.events, events.words
-    return Citation(
-        event=words.events.words[table.finding[row]],
-        day=iso_day(int(table.day[row])),
-        type=words.types.words[table.type[row]],
-        mode=words.modes.words[table.mode[row]] if table.mode[row] >= 0 else None,
-        status=words.statuses.words[table.status[row]],
-        score=float(table.score[row]),
-        report=events.ids[int(table.report[row])],
-        sentence=int(table.sentence[row]),
-        text=words.sentences[table.words[row]],
-        synthetic=bool(table.synthetic[row]),
-    )
+    columns = (
+        table.finding, table.day, table.type, table.mode, table.status, table.score, table.report,
+        table.sentence, table.words, table.synthetic,
+    )  # fmt: skip
+    return [
+        Citation(
+            event=words.events.words[finding],
+            day=iso_day(day),
+            type=words.types.words[kind],
+            mode=words.modes.words[mode] if mode != NONE else None,
+            status=words.statuses.words[status],
+            score=score,
+            report=events.ids[report],
+            sentence=sentence,
+            text=words.sentences[text],
+            synthetic=synthetic,
+        )
+        for finding, day, kind, mode, status, score, report, sentence, text, synthetic in zip(
+            *(column[rows].tolist() for column in columns), strict=True
+        )
+    ]
 
 
 def list_pairs(record: Record, limit: int = 20, events: Events | None = None) -> list[Pair]:

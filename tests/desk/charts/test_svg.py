@@ -68,3 +68,13 @@ def test_paths_go_through_their_points() -> None:
     """A line goes straight on, a curve bends by two points."""
     assert through((0, 0), (1, 2.25)) == "M0.0 0.0L1.0 2.2"
     assert curve((0, 0), (1, 0), (1, 1), (2, 1)) == "M0.0 0.0C1.0 0.0 1.0 1.0 2.0 1.0"
+
+
+@pytest.mark.parametrize(
+    "words", ["3 of 5", "a & b", "<b>", 'so "called"', " two  spaces ", "é", ""]
+)
+def test_a_link_is_the_same_whether_its_words_need_quoting_or_not(words: str) -> None:
+    """Words without anything to quote are written at once: what a browser reads of them is the same."""
+    link = ET.fromstring(anchor("/events?q=1&x=1", words, tag("g")))  # noqa: S314 - ours
+    assert link.get("href") == "/events?q=1&x=1"
+    assert link.get("aria-label") == " ".join(words.split()) == (link[0].text or "")

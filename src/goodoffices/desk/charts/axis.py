@@ -76,17 +76,13 @@ def day_ticks(days: Days, room: float = ROOM) -> list[Tick]:
     The first one, and each in a new year, names its year.
     """
     for make in (_each(1), _each(2), _weeks, _months(1), _months(3), _months(6), _years(1)):
-        found = list(make(days))
-        if all(later.at - early.at >= room for early, later in pairwise(_at(days, found))):
-            return _named(days, found)
+        places = (days.at(day.isoformat()) for day in make(days))
+        if all(later - early >= room for early, later in pairwise(places)):
+            return _named(days, list(make(days)))
     found = list(
         _years(max(1, math.ceil(days.count / 365 * room / (days.right - days.left))))(days)
     )
     return _named(days, found)
-
-
-def _at(days: Days, found: list[dt.date]) -> list[Tick]:
-    return [Tick(days.at(day.isoformat()), "") for day in found]
 
 
 def _named(days: Days, found: list[dt.date]) -> list[Tick]:

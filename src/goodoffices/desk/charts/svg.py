@@ -11,6 +11,7 @@ from goodoffices.telling import safe
 
 _BARE = re.compile(r"[\w .,:;/#?=%()+-]*", re.ASCII)  # what needs no quoting as an attribute
 _PLAIN = re.compile(r"[ -~]*")  # what needs no look at each letter
+_UNQUOTED = re.compile(r"[ !#-;=?-~]*")  # the same, of which nothing but & is written otherwise
 Link = Callable[[str, int], str]  # report and sentence in, the address of its words out
 
 
@@ -43,6 +44,11 @@ def _value(value: float | str) -> str:
     if isinstance(value, str):
         return _clean(value)
     return f"{round(value, 1) + 0.0:g}" if abs(value) < 100_000 else str(round(value))
+
+
+def dot(x: float, y: float, radius: float, kind: str) -> str:
+    """Return a circle as `tag` writes it, for charts of hundreds; `kind` is words of ours."""
+    return f'<circle cx="{_value(x)}" cy="{_value(y)}" r="{_value(radius)}" class="{kind}"/>'
 
 
 def box(left: float, top: float, width: float, height: float, kind: str, fill: str = "") -> str:
@@ -92,9 +98,16 @@ def anchor(href: str, told: str, *children: str, kind: str = "", reached: bool =
         return tag("g", title(told), *children, class_=kind or None)
     named = f"{_attribute('class_', kind)}" if kind else ""
     skipped = "" if reached else ' tabindex="-1"'
-    inner = title(told) + "".join(children)
+    inner = "".join(children)
+    both = f"{href} {told}"
+    if _UNQUOTED.fullmatch(both) and "  " not in both and told == told.strip():
+        href, told = href.replace("&", "&amp;"), told.replace("&", "&amp;")
+        return (
+            f'<a href="{href}"{named} aria-label="{told}"{skipped}><title>{told}</title>{inner}</a>'
+        )
     return (
-        f"<a{_attribute('href', href)}{named}{_attribute('aria_label', told)}{skipped}>{inner}</a>"
+        f"<a{_attribute('href', href)}{named}{_attribute('aria_label', told)}{skipped}>"
+        f"{title(told)}{inner}</a>"
     )
 
 

@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from goodoffices.desk.charts.axis import MONTHS, in_words, round_step
-from goodoffices.desk.charts.svg import Link, anchor, box, drawing, hatching, lettering, tag, title
+from goodoffices.desk.charts.svg import (
+    Link,
+    anchor,
+    box,
+    dot,
+    drawing,
+    hatching,
+    lettering,
+    tag,
+    title,
+)
 from goodoffices.tempo import Citation, Period, Tempo, Turn
 
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 10.0, 46.0, 26.0
@@ -173,15 +183,7 @@ def _week(column: Column, frame: Frame, link: Link) -> str:
     if down:
         drawn.append(box(left, frame.zero, bar, down, "conflict", f"url(#{frame.name}-hatch)"))
     if week.events:
-        drawn.append(
-            tag(
-                "circle",
-                cx=left + bar / 2,
-                cy=frame.at(week.net or 0),
-                r=min(bar / 4, 2.6),
-                class_="net",
-            )
-        )
+        drawn.append(dot(left + bar / 2, frame.at(week.net or 0), min(bar / 4, 2.6), "net"))
     told = (
         f"week of {week.start}: cooperation {week.cooperation:g}, conflict {week.conflict:g},"
         f" {week.events} events, {week.reports} reports"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from goodoffices.desk.charts.axis import Days, day_ticks, in_words, iso, number
 from goodoffices.desk.charts.lettering import length
-from goodoffices.desk.charts.svg import anchor, box, drawing, lettering, tag
+from goodoffices.desk.charts.svg import anchor, drawing, lettering, tag
 from goodoffices.record.columns import Ints
 
 TOP, LANE, SIDE = 24.0, 25.0, 92.0
@@ -175,41 +176,60 @@ def _ground(lane: str, y: float, days: Days) -> Iterator[str]:
 
 def _crowds(marks: Marks, window: Window, days: Days, way: Way) -> Iterator[str]:
     slots = dict(zip(marks.lanes, _slots(marks, days).tolist(), strict=True))
-    span, begin, end = _span(days), number(days.first), number(days.last)
+    periods = _periods(days)
     for place, lane in enumerate(window.lanes):
         y = TOP + LANE * place + LANE / 2
         yield from _ground(lane, y, days)
         sums = slots.get(lane, [])
         most = max(sums, default=1)
-        for slot, count in enumerate(sums):
+        for one, count in zip(periods, sums, strict=False):
             if count:
-                first = begin + slot * span
-                last = min(first + span - 1, end)
-                ends = (
-                    days.left + slot * span * days.step,
-                    days.left + (last + 1 - begin) * days.step,
-                )
-                yield _bar(Cluster(lane, iso(first), iso(last), count), y, ends, most, way)
+                told = f"{lane}: {count:,}, {one.told}"
+                yield anchor(way.zoom(one.first, one.last), told, _bar(y, one, count, most))
         yield lettering(days.right + 6, y + 4, f"{sum(sums):,}", "scale")
 
 
-def _bar(cluster: Cluster, y: float, ends: tuple[float, float], most: int, way: Way) -> str:
-    left, right = ends
-    tall = max(1.5, (LANE - 6) * cluster.count / most)
-    ground = y + LANE / 2
-    return anchor(
-        way.zoom(cluster.first, cluster.last),
-        _told(cluster),
-        box(left, y - LANE / 2, right - left, LANE, "reach"),
-        box(left, ground - tall, max(0.5, right - left - 1), tall, "crowd"),
+class Period(NamedTuple):
+    """The days of a slot: from which to which, in words; where bars begin, how wide they and the slot are."""
+
+    first: str
+    last: str
+    told: str
+    left: str
+    wide: str
+    bar: str
+
+
+def _periods(days: Days) -> list[Period]:
+    """Return the slots that days fall into."""
+    span, begin, end, step = _span(days), number(days.first), number(days.last), days.step
+    found = []
+    for first in range(begin, end + 1, span):
+        last = min(first + span - 1, end)
+        left, right = (days.left + (day - begin) * step for day in (first, last + 1))
+        sizes = left, right - left, max(0.5, right - left - 1)
+        told = _told_period(iso(first), iso(last))
+        found.append(Period(iso(first), iso(last), told, *(f"{one:.1f}" for one in sizes)))
+    return found
+
+
+def _bar(y: float, period: Period, count: int, most: int) -> str:
+    """Return a bar, the highest for `most`, and what a mouse reaches it by; as `svg.box` writes them."""
+    tall = max(1.5, (LANE - 6) * count / most)
+    top = y - LANE / 2
+    return (
+        f'<rect x="{period.left}" y="{top:.1f}" width="{period.wide}" height="{LANE}" class="reach"/>'
+        f'<rect x="{period.left}" y="{y + LANE / 2 - tall:.1f}" width="{period.bar}" height="{tall:.1f}"'
+        ' class="crowd"/>'
     )
 
 
 def _told(cluster: Cluster) -> str:
-    period = in_words(cluster.first)
-    if cluster.last != cluster.first:
-        period += f" to {in_words(cluster.last)}"
-    return f"{cluster.lane}: {cluster.count:,}, {period}"
+    return f"{cluster.lane}: {cluster.count:,}, {_told_period(cluster.first, cluster.last)}"
+
+
+def _told_period(first: str, last: str) -> str:
+    return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
 
 
 def clusters(items: Sequence[Item], days: Days) -> list[Cluster]:

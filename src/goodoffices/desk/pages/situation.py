@@ -206,6 +206,7 @@ def pace_of(desk: Desk, sides: Sides, span: Span) -> Tempo:
             since=span.since,
             until=span.until,
             events=desk.known().events,
+            read=desk.reports().by_day(),
         ),
     )
 

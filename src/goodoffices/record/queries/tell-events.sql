@@ -30,14 +30,14 @@
   x.lat,
   x.lon,
   hits.told AS told,
-  (SELECT count(*) FROM (
+  CASE WHEN hits.told_by_others THEN (SELECT count(*) FROM (
     SELECT event FROM told_events WHERE told = hits.told
     UNION SELECT event FROM same_events WHERE told = hits.told
     UNION SELECT hits.told
   ) AS m
   JOIN told_event AS v ON v.event = m.event
-  WHERE v.told = hits.told) AS tellings,
-  (SELECT count(DISTINCT coalesce(q.source, q.id)) FROM (
+  WHERE v.told = hits.told) ELSE 1 END AS tellings,
+  CASE WHEN hits.told_by_others THEN (SELECT count(DISTINCT coalesce(q.source, q.id)) FROM (
     SELECT event FROM told_events WHERE told = hits.told
     UNION SELECT event FROM same_events WHERE told = hits.told
     UNION SELECT hits.told
@@ -45,4 +45,4 @@
   JOIN told_event AS v ON v.event = m.event
   JOIN findings AS g ON g.id = m.event
   JOIN reports AS q ON q.key = g.report
-  WHERE v.told = hits.told) AS outlets
+  WHERE v.told = hits.told) ELSE 1 END AS outlets
