@@ -30,6 +30,7 @@ from goodoffices.events import (
     name_again,
     settle_deeds,
     settle_sides,
+    sides_of,
     told_once,
 )
 from goodoffices.incidents import link_incidents
@@ -200,7 +201,9 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
         events=events,
         tolls=link_incidents(_in_each(counting, find_tolls, engine.tolls, name), events),
         standings=_once(_in_each(scenes, find_standings, engine.standings, name)),
-        precedents=tuple(find_precedents(scenes, events, engine.precedents, name)),
+        precedents=tuple(
+            find_precedents(scenes, events, engine.precedents, name, sides_of(events, bodies))
+        ),
     )
 
 

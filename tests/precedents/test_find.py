@@ -180,3 +180,14 @@ def test_what_lasted_only_days_collapsed(read_text: Read) -> None:
     text = "After the Mecca agreement of 2007 the factions formed a government that lasted three months."
     (found,) = read_text(text, published="2014-06-10").precedents
     assert found.outcome is None
+
+
+def test_an_earlier_truce_without_parties_is_the_storys_sides(read_text: Read) -> None:
+    """Who else was spoken of, or rang up whom, is no party of it."""
+    text = (
+        "Kenya offered to mediate between Sudan and Chad. Uganda accused Rwanda of spying. "
+        "Libya brokered several ceasefires in 2016."
+    )
+    (found,) = read_text(text, published="2021-05-20").precedents
+    assert [p.country for p in found.brokers] == ["LBY"]
+    assert {p.country for p in found.parties} == {"SDN", "TCD"}

@@ -5,6 +5,7 @@ from goodoffices.events.deeds import settle_deeds
 from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
 from goodoffices.events.mentions import MentionWords, load_mention_words, name_again
 from goodoffices.events.once import told_once
+from goodoffices.events.opponents import sides_of
 from goodoffices.events.sides import settle_sides
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "name_again",
     "settle_deeds",
     "settle_sides",
+    "sides_of",
     "told_once",
 ]

@@ -24,6 +24,7 @@ from goodoffices.precedents.words import PrecedentWords
 from goodoffices.shapes import Date, Event, Outcome, Party, Precedent
 
 BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and not news
+_NEAR = 2  # sentences back: further off other foes are spoken of
 _EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "REJECT", "RETREAT", "COERCE", "MOBILIZE"})
@@ -66,14 +67,20 @@ def find_precedents(
     events: Sequence[Event],
     words: PrecedentWords,
     name: Callable[[str, int], str],
+    sides: tuple[Party, ...] = (),
 ) -> list[Precedent]:
-    """Return the precedents that a story tells, in the order of the text, each once."""
+    """Return the precedents that a story tells, in the order of the text, each once.
+
+    `sides` are the two of the story's conflict, where it is about one: those of an earlier truce too.
+    """
     found = list(_merged(_named_precedents(scenes, words)))
     told = {one.scene.sentence.index for one in found}
     precedents = [
         precedent
         for one in found
-        if _is_public(precedent := _of_noun(one, scenes, events, words, name), one.named, events)
+        if _is_public(
+            precedent := _of_noun(one, scenes, events, words, name, sides), one.named, events
+        )
         or _is_in_conflict(one, scenes, words)
     ]
     precedents += [
@@ -170,6 +177,7 @@ def _of_noun(
     events: Sequence[Event],
     words: PrecedentWords,
     name: Callable[[str, int], str],
+    sides: tuple[Party, ...],
 ) -> Precedent:
     scene, named = one.scene, one.named
     sentence = scene.sentence
@@ -177,7 +185,7 @@ def _of_noun(
     if named.kind != "war":  # nobody brokers a war, though one may stand beside a deal
         brokers = brokers or _brokers_of_events(events, sentence.index)
     parties = without(_parties(scene, named, words), brokers) or _parties_of_events(
-        events, sentence.index, brokers
+        events, sentence.index, brokers, () if named.proper else sides
     )
     what = sentence.span(named.first, named.last)
     return Precedent(
@@ -249,14 +257,16 @@ def _brokers_of_events(events: Iterable[Event], sentence: int) -> tuple[Party, .
 
 
 def _parties_of_events(
-    events: Sequence[Event], sentence: int, brokers: tuple[Party, ...]
+    events: Sequence[Event], sentence: int, brokers: tuple[Party, ...], sides: tuple[Party, ...]
 ) -> tuple[Party, ...]:
-    """Return the parties of the peace brokered there, else the last sides told of before it."""
+    """Return the parties of the peace brokered there, else the story's sides or those told of nearby."""
     here = [e for e in events if _is_told_of(e, sentence) and e.recipients]
     if here:
         return without(here[0].recipients, brokers)
-    near = [e for e in events if e.sentence <= sentence]
-    pairs = [sides for e in reversed(near) if (sides := _sides(e))]
+    if sides and len(left := without(sides, brokers)) == len(sides):
+        return left
+    near = [e for e in events if 0 <= sentence - e.sentence <= _NEAR]
+    pairs = [told for e in reversed(near) if (told := _sides(e))]
     return without(distinct(pairs[0]), brokers) if pairs else ()
 
 
