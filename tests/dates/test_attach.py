@@ -271,3 +271,17 @@ def test_between_arrest_and_charge_time_goes_by(read_text: Callable[..., Reading
     """The day of the second is not that of the first."""
     days = _days("Police arrested the minister and charged him on Monday.", read_text)
     assert days[0] is None
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diplomats from Chad and Mali are expected to meet on Friday.",
+        "The envoy plans to visit Cairo on Friday.",
+    ],
+)
+def test_what_is_meant_for_a_day_has_that_day(text: str, read_text: Callable[..., Reading]) -> None:
+    """A plan is dated by the day it is for, where no other is told."""
+    (event,) = read_text(text, published="2014-12-10").events
+    assert event.date.start == "2014-12-12"

@@ -66,3 +66,15 @@ def test_who_is_named_inside_anothers_name_holds_his_office(read_text: Read) -> 
     assert not read_text("Some flew to Prince Edward Island.", published="1998-12-21").standings
     twice = f"{text} President Omar Specimen spoke on Monday."
     assert len(read_text(twice, published="1998-12-21").standings) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb went off outside the Hotel Ambassador in the port.",
+        "Abakar Sample of the Spokesman-Review saw it.",
+    ],
+)
+def test_a_name_that_holds_an_office_word_is_no_office(text: str, read_text: Read) -> None:
+    """Hotels and papers bear such names."""
+    assert not read_text(text, published="2014-07-22").standings

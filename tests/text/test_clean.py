@@ -307,3 +307,31 @@ def test_a_day_in_brackets_before_the_dateline_dates_the_story(cues: PageCues) -
         "[August 15, 2015]  BEIRUT (Reuters) - The envoy said that all had agreed to meet.", cues
     )
     assert (told.published, told.dateline) == ("2015-08-15", "BEIRUT (Reuters)")
+
+
+def test_readers_comments_go_with_their_days(cues: PageCues) -> None:
+    """Below their count all is theirs, sentences too."""
+    story = "The envoy said on Monday that both sides had agreed to meet in Lome. " * 3
+    page = (
+        f"Envoy wins truce\n\n{story}\n\n2 comments\n\nAnn Sample\n\nOctober 16, 2017 at 3:57 am"
+        "\n\nThis will never hold. They killed ten men.\n\nReply"
+    )
+    told = _clean(page, cues)
+    assert told.text.endswith("meet in Lome.")
+    assert "killed" not in told.text
+
+
+def test_a_link_told_twice_has_its_teaser(cues: PageCues) -> None:
+    """A picture's words, the link and its first sentence are another story's."""
+    story = "The envoy said on Monday that both sides had agreed to meet in Lome. " * 3
+    links = "Raids in the north\n\nRaids in the north\n\nRebels have raided ten villages since May, officials say."
+    told = _clean(f"Envoy wins truce\n\n{story}\n\nYou might also like\n\n{links}", cues)
+    assert "villages" not in told.text
+
+
+def test_a_headline_in_capitals_may_end_in_a_full_stop(cues: PageCues) -> None:
+    """So old bulletins print it."""
+    told = _clean(
+        "TWO ATTACKS IN SAMPLELAND.\n\nGunmen attacked a vehicle in the port on Monday night.", cues
+    )
+    assert told.title == "TWO ATTACKS IN SAMPLELAND."

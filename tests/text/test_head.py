@@ -281,3 +281,34 @@ def test_a_dateline_is_found_below_lines_that_nobody_knows(cues: PageCues) -> No
     )
     head = read_head([*lines, told, STORY], frozenset(), cues)
     assert head.dateline == "LOME, July 25 (Reuters)"
+
+
+def test_a_day_below_the_headline_comes_before_the_sites_own(cues: PageCues) -> None:
+    """The day above the headline may be the reader's today."""
+    head = _head(cues, "Monday, 16 October 2017", "Envoy wins truce", "October 15, 2017")
+    assert head.published == "2017-10-15"
+
+
+def test_a_wires_line_tells_outlet_and_day(cues: PageCues) -> None:
+    """Outlet, day, hour and editor stand between bars."""
+    line = "Source: Xinhua| 2017-05-19 18:07:59|Editor: someone"
+    head = _head(cues, "Envoy wins truce in the north", line)
+    assert (head.source, head.published) == ("Xinhua", "2017-05-19")
+
+
+def test_a_name_before_an_outlet_is_a_signature(cues: PageCues) -> None:
+    """No word "by" is needed."""
+    head = _head(cues, "Envoy wins truce in the north", "Ann Sample Associated Press")
+    assert (head.byline, head.source) == ("Ann Sample", "Associated Press")
+
+
+def test_a_dateline_alone_is_no_second_headline(cues: PageCues) -> None:
+    """It stands on its own line below the headline."""
+    head = _head(cues, "Envoy wins truce in the north", "DAR ES SALAAM, 10 June (Reuters)")
+    assert (head.subtitle, head.dateline) == (None, "DAR ES SALAAM, 10 June (Reuters)")
+
+
+def test_a_report_numbered_and_dated_is_a_stamp(cues: PageCues) -> None:
+    """Aid bulletins print their number and the day they speak of."""
+    head = _head(cues, "Sampleland crisis", "Situation Report No. 50 (as of 21 August 2014)")
+    assert (head.title, head.published) == ("Sampleland crisis", "2014-08-21")

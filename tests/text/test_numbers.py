@@ -52,7 +52,7 @@ def test_a_plain_number_has_both_ends(text: str, number: int) -> None:
         ("an estimated 3,000", Count(3000, 3000, "about")),
         ("up to 40", Count(None, 40, "up to")),
         ("no more than 12", Count(None, 12, "up to")),
-        ("as many as 40", Count(40, 40, "about")),
+        ("as many as 40", Count(None, 40, "up to")),
         ("fewer than 10", Count(None, 10, "fewer than")),
         ("at least another 12", Count(12, None, "at least")),
     ],

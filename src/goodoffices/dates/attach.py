@@ -31,6 +31,7 @@ _HARM = frozenset("kill wound injure hurt die shoot perish".split())
 _HAPPENS = frozenset(
     "occur happen take strike explode hit begin break erupt go detonate target rip tear ensue fall".split()
 )
+_STAGED = frozenset("carry launch stage mount occur happen conduct".split())
 _TRIES = frozenset("try attempt manage start begin fail continue".split())
 # After these, or before them, time has gone by: "arrested and released on Monday".
 _TURNS = frozenset(
@@ -52,6 +53,11 @@ _STATIVE = frozenset(
         "control",
         "man",
         "house",
+        "border",
+        "neighbor",
+        "neighbour",
+        "overlook",
+        "adjoin",
     }
 )
 _DAY_TOLD = re.compile(r"\b\d{1,2}\b|day\b", re.IGNORECASE)
@@ -118,6 +124,8 @@ def _beside(sentence: Sentence, i: int) -> Iterator[Token]:
         during = opener in {"as", "when", "while"} or (opener == "after" and own.lemma in _HARM)
         if during and token.lemma not in _SPEECH:
             yield token
+    for noun in sentence.below(i, *SUBJECTS, "dobj"):
+        yield from (t for t in sentence.below(noun.i, "acl", "relcl") if t.lemma in _STAGED)
     for word in sentence.below(i, "prep", "agent"):
         for noun in sentence.below(word.i, "pobj") if word.lemma in {"in", "by", "during"} else ():
             yield from (t for t in sentence.below(noun.i, "relcl") if t.lemma in _HAPPENS)

@@ -37,6 +37,7 @@ _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _FIGHTING_STOPS = "retreat.fighting-stops"
 _OPEN_TRUCES = frozenset({OPEN_TRUCE, "retreat.truce-alone"})  # who speaks of a truce is no side
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
+_MEANT = frozenset({"planned", "offered", "sought", "threatened"})
 _DONE_WITH = frozenset({"actual", "offered", "sought"})
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
 
@@ -329,7 +330,15 @@ def _when(act: Act, scene: Scene) -> Date:
     own = scene.date_at(act.home)
     if own is None and act.type in _VERBAL and act.status in _SPOKEN:
         own = scene.date_told_at(act.home)
-    return own or _when_done(act, scene) or Date()
+    return own or _when_done(act, scene) or _when_meant(act, scene) or Date()
+
+
+def _when_meant(act: Act, scene: Scene) -> Date | None:
+    """Return the day for which an act is meant: "expected to meet on Friday", "agreed to leave in May"."""
+    if act.status not in _MEANT:
+        return None
+    days = (scene.date_at(t.i) for t in scene.sentence.below(act.home, "xcomp") if t.i > act.home)
+    return next((day for day in days if day is not None), None)
 
 
 def _when_done(act: Act, scene: Scene) -> Date | None:

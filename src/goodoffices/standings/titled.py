@@ -49,6 +49,8 @@ def titled(
     if nobody or party.text.rpartition(" ")[2].casefold() in _NAMED_AFTER:
         return None
     said = _said(party, classes)
+    if said is not None and _is_inside_name(party):
+        return None
     role = _role(party, said, classes)
     change = _change(party, said if role == said else None, scene.sentence, classes)
     untold = said is None and party.actor is not None and party.role == role
@@ -122,6 +124,13 @@ def _said(party: Party, classes: Classes) -> str | None:
         last = before
     first = max((at + 1 for at in range(ends[0]) if folded[at] in _UNDER), default=0)
     return " ".join(w for w in words[first:last] if _plain(w) not in _PAST)
+
+
+def _is_inside_name(party: Party) -> bool:
+    """Return whether a title is a part of the only name told: "the Hotel Ambassador", "the Envoy-Review"."""
+    name = party.name or ""
+    before = party.text.removesuffix(name) if name else ""
+    return party.actor is None and (name == party.text or before.endswith("-"))
 
 
 def _plain(word: str) -> str:

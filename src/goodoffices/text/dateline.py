@@ -24,7 +24,8 @@ _OPENS = rf"(?=[\"“‘'`(«]*[{_CAPITAL}0-9])"
 _AGENCY = re.compile(
     rf"(?P<line>(?P<place>[^()\[\]\"“”!?]{{0,100}}?)\s*"
     rf"(?:[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]]"
-    rf"|/(?P<wire>[{_CAPITAL}][\w-]{{1,15}})/\.?))"
+    rf"|/(?P<wire>[{_CAPITAL}][\w-]{{1,15}})/\.?)"
+    rf"(?:,? {_DATE}(?=\s*(?:--|[-–—])))?)"
     rf"(?P<dash>{_DASH}|\s*[:|]\s*|\s*\.{{3}}\s*|\s*$)?\s*"
 )
 # CAIRO, Egypt — ...; CAIRO: ...

@@ -52,7 +52,10 @@ _FIGURE = re.compile(r"\d{1,6}\b(?!:)")
 _NAMES = re.compile(r"[A-Z][\w.'’-]*(?: (?:&|and|of|the|[A-Z][\w.'’-]*)){0,5}(?![\w'’])")
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]+[ ,|]*){2,5}(?:\w{3,9}day)?")
 _BEFORE_NAMES = frozenset("by via in from under category categories section source author".split())
-_ISSUE = re.compile(r"(?:vol(?:ume)?|num(?:ber)?|no|issue)\b\.? ?\d{1,5}\b", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"(?:vol(?:ume)?|num(?:ber)?|no|issue)\b[.:]? ?\d{1,5}\b|pr ?# ?(?:19|20)\d\d-\d{1,4}\b",
+    re.IGNORECASE,
+)
 _LOCAL = re.compile(r"(?:[A-Z][a-z]+ ){1,2}[Tt]ime\b")
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _NO_YEAR = re.compile(
@@ -111,6 +114,11 @@ def find_day(text: str) -> str | None:
     return None
 
 
+def has_clock(line: str) -> bool:
+    """Return whether an hour stands on a line."""
+    return _HOURS.search(line) is not None or _HALF_DAY.search(line) is not None
+
+
 def first_day(days: Sequence[str]) -> str | None:
     """Return the first of the days of a head, or one long before it: a site prints its own today."""
     if not days:
@@ -142,7 +150,13 @@ def read_stamp(line: str, cues: PageCues) -> Stamp | None:
     kinds = {item.kind for item in items}
     labelled = not kinds.isdisjoint({"published", "updated"})
     timed = "yearless" in kinds and not kinds.isdisjoint({"weekday", "clock"})
-    if not labelled and not days and not timed and kinds.isdisjoint({"ago", "vague"}):
+    if (
+        not labelled
+        and not days
+        and not timed
+        and kinds.isdisjoint({"ago", "vague"})
+        and kinds != {"issue"}
+    ):
         return None
     outlet = next((item.value for item in items if item.kind == "outlet"), None)
     return Stamp(

@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from goodoffices.text.days import find_day
+from goodoffices.text.days import find_day, has_clock
 from goodoffices.text.furniture import Line, is_heading, is_prose
 
+_SOON = 14  # lines below a count of comments, the empty ones among them
+_NEAR = 6
+_ANSWER = re.compile(r"(?:reply|like|report|[A-Z][\w .'’-]{1,40} says ?:?)", re.IGNORECASE)
 _FEWEST_ABOVE = 25  # words of a story above its foot
 _LINKS = range(1, 7)
 _LINK_WORDS = range(4, 19)
@@ -36,13 +39,13 @@ def foot_lines(lines: Sequence[Line]) -> Iterator[int]:
     told = [at for at, line in enumerate(lines) if not line.cue and _is_told(line.text)]
     if sum(len(lines[at].text.split()) for at in told) < _FEWEST_ABOVE:
         return
+    said = _comments(lines, told)
+    if said is not None:
+        yield from _untold(lines, said)
+        return
     end = next((at for at in range(told[0] + 1, len(lines)) if _is_end(lines[at])), None)
     if end is not None and _words(lines, told, 0, end) > _words(lines, told, end, len(lines)):
-        yield from (
-            at
-            for at in range(end + 1, len(lines))
-            if lines[at].text and lines[at].cue in {"", "stamp"}
-        )
+        yield from _untold(lines, end)
         return
     foot = next(
         (at for at in range(told[-1] + 1, len(lines)) if lines[at].cue.rstrip("+:") in _FOOT), None
@@ -52,6 +55,27 @@ def foot_lines(lines: Sequence[Line]) -> Iterator[int]:
             at for at in range(foot + 1, len(lines))
             if not lines[at].cue and lines[at].text and lines[at].cue != "stamp"
         )  # fmt: skip
+
+
+def _untold(lines: Sequence[Line], end: int) -> Iterator[int]:
+    """Yield the places of the lines below `end` that no cue takes."""
+    below = range(end + 1, len(lines))
+    return (at for at in below if lines[at].text and lines[at].cue in {"", "stamp"})
+
+
+def _comments(lines: Sequence[Line], told: Sequence[int]) -> int | None:
+    """Return where readers' comments begin: a count of them with an hour or a "reply" soon below."""
+    for at in range(told[0] + 1, len(lines)):
+        if lines[at].cue.rstrip("+:") != "social.comments":
+            continue
+        below = [line for line in lines[at + 1 : at + _SOON] if line.text]
+        signed = any(
+            (line.cue == "stamp" and has_clock(line.text)) or _ANSWER.fullmatch(line.text)
+            for line in below[:_NEAR]
+        )
+        if signed and _words(lines, told, 0, at) >= _FEWEST_ABOVE:
+            return at
+    return None
 
 
 def _is_end(line: Line) -> bool:

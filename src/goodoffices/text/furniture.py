@@ -19,8 +19,9 @@ _PHRASE_WORDS = 60  # of a line that is about its page
 _QUOTED = re.compile(r"[\"“«„]|(?<!\w)[‘']")
 _ANNOUNCES = 5  # words of a line with a colon that announces a list
 _MANY_STRAYS = 4  # of them below a story without a headline
-_STRAY_WORDS = 16  # of a link's title below a story
+_STRAY_WORDS = 19  # of a link's title below a story
 _DATED = re.compile(r".{0,14}\d", re.DOTALL)
+_SHOUT_WORDS = 12  # of a headline in capitals with a full stop
 _ENDS = frozenset('.!?…"”»:;,')
 _PROSE_END = re.compile(r"[.…。][\"'”’»)\]]*$")
 _INNER_STOP = re.compile(r"\w{3,}[.!?][\"”’]? [\"“‘]?[A-Z].*[.!?][\"”’]?$")
@@ -128,10 +129,15 @@ def _strip_tail(paragraph: str, cues: PageCues, taken: list[str]) -> str:
 def link_titles(lines: Sequence[str], first: int) -> Iterator[int]:
     """Yield the places of the link titles that stand right below the heading of a list of links.
 
-    The run ends at the first line that a sentence ends on, or that is too long for a title.
+    The run ends at the first line that a sentence ends on, or that is too long for a title; where each
+    title stands twice, as a picture's words and as a link, a teaser may follow it.
     """
+    doubled = False
     for at in range(first, len(lines)):
-        if lines[at] and not is_heading(lines[at]):
+        above = next((line for line in reversed(lines[first:at]) if line), "")
+        doubled = doubled or (bool(lines[at]) and lines[at] == above)
+        teaser = doubled and lines[at] and is_heading(above)
+        if lines[at] and not is_heading(lines[at]) and not teaser:
             return
         yield at
 
@@ -170,6 +176,8 @@ def is_heading(line: str) -> bool:
     if line[-1] in ",;:" or not any(char.isalnum() for char in line):
         return False
     bare = line.rstrip("\"'”’")
+    if bare.isupper() and bare.endswith(".") and len(line.split()) <= _SHOUT_WORDS:
+        return True
     return not bare.endswith((".", "。")) or bare.endswith(" ..") or bool(_ACRONYM_END.search(line))
 
 
@@ -179,6 +187,8 @@ def is_prose(line: str) -> bool:
     words = len(line.split())
     if len(line) > _LONGEST_TITLE or words > _MOST_WORDS + 10:
         return True
+    if line.isupper() and words <= _SHOUT_WORDS:
+        return False
     if words < 5 or _ACRONYM_END.search(line[-12:]) or line.endswith(" .."):
         return False
     return bool(_PROSE_END.search(line[-12:])) or bool(_INNER_STOP.search(line))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from goodoffices.text.byline import guess_outlet, read_byline, read_field, read_outlet
 from goodoffices.text.cues import PageCues
 from goodoffices.text.dateline import Dateline, dateline_alone, find_dateline
-from goodoffices.text.days import Stamp, find_day, first_day, read_stamp
+from goodoffices.text.days import Stamp, find_day, first_day, has_clock, read_stamp
 from goodoffices.text.furniture import find_cue, is_heading, is_prose
 from goodoffices.text.headline import (
     MOTTO,
@@ -73,7 +73,7 @@ def read_head(
     page = _open(paragraphs, strange | _chronicle(paragraphs, cues), cues)
     notes = (*_head_notes(page, cues), *_foot_notes(page, cues))
     noted = {note.at for note in notes} | titles_with_site(page)
-    headings = _headings(page, noted)
+    headings = _headings(page, noted, cues)
     title_at = find_title(page, headings, notes, title)
     titled = title is not None or title_at is not None
     below = line_below(page, noted, title_at) if titled else None
@@ -92,13 +92,19 @@ def read_head(
         subtitle_at=subtitle_at,
         byline=_first(notes, "byline"),
         dateline=opening.text if opening else _first(notes, "dateline"),
-        published=_first(notes, "published") or first_day(_bare_days(notes, opening)),
+        published=_first(notes, "published") or first_day(_bare_days(notes, opening, title_at)),
         source=_first(notes, "source") or (opening.agency if opening else None),
         taken=frozenset(taken),
     )  # fmt: skip
 
 
-def _headings(page: Page, noted: set[int]) -> list[int]:
+def _is_dateline(line: str, cues: PageCues) -> bool:
+    """Return whether a line is a dateline with its agency and nothing else."""
+    found = find_dateline(line, cues) if "(" in line else None
+    return found is not None and found.end >= len(line)
+
+
+def _headings(page: Page, noted: set[int], cues: PageCues) -> list[int]:
     """Return the places of the lines of the head that could be headlines; a speaker's words are none."""
     spoken = _speakers(page.paragraphs) > 1
     passed = page.strange | noted
@@ -107,6 +113,7 @@ def _headings(page: Page, noted: set[int]) -> list[int]:
         for at in range(min(page.end, page.prose))
         if at not in passed
         and is_heading(page.paragraphs[at])
+        and not _is_dateline(page.paragraphs[at], cues)
         and not (spoken and _SPEAKER.match(page.paragraphs[at]))
     ]
 
@@ -139,11 +146,18 @@ def _open(paragraphs: Sequence[str], strange: frozenset[int], cues: PageCues) ->
 
 
 def _chronicle(paragraphs: Sequence[str], cues: PageCues) -> frozenset[int]:
-    """Return the places of bare dates where several stand, each over its own paragraphs: a chronicle."""
+    """Return the places of bare dates where several stand, each over its own paragraphs: a chronicle.
+
+    A day with its hour is a comment's or a blog's.
+    """
     stamps = [(at, read_stamp(paragraph, cues)) for at, paragraph in enumerate(paragraphs)]
-    bare = {at: stamp.bare for at, stamp in stamps if stamp and stamp.bare and not stamp.labelled}
+    bare = {
+        at: stamp.bare
+        for at, stamp in stamps
+        if stamp and stamp.bare and not stamp.labelled and not has_clock(paragraphs[at])
+    }
     last = max(bare, default=0)
-    apart = any(at + 1 not in bare and at + 1 < last for at in bare)
+    apart = any(not is_heading(paragraphs[at]) for at in range(min(bare, default=0), last))
     return frozenset(bare) if apart and len(set(bare.values())) > 1 else frozenset()
 
 
@@ -174,14 +188,28 @@ def _page_words(page: Page, at: int, cues: PageCues) -> Iterator[Note]:
         yield Note(at, "byline", line)
     elif beside and _PLACE_LINE.fullmatch(line) and any(read_stamp(near, cues) for near in beside):
         yield Note(at, "empty")
-    elif at and (signed := _FROM.fullmatch(line)) and not guess_outlet(signed[1], cues):
-        yield Note(at, "byline", signed[1])
+    elif at and (signed := _signature(line, cues)):
+        yield Note(at, "byline", signed[0])
+        yield Note(at, "source", signed[1])
     elif at == page.prose - 1 and (place := dateline_alone(line, cues)):
         yield Note(at, "dateline", place)
     elif beside and _LABEL.fullmatch(line) and dateline_alone(beside[0], cues):
         yield Note(at, "source", line[:-1])
     elif at + 2 == page.prose and _LABEL.fullmatch(beside[-1]) and dateline_alone(line, cues):
         yield Note(at, "dateline", line)
+
+
+def _signature(line: str, cues: PageCues) -> tuple[str, str] | None:
+    """Return name and outlet of a signature without "by": "Ann Example Sample Press", "From A.B. Example"."""
+    if (signed := _FROM.fullmatch(line)) and not guess_outlet(signed[1], cues):
+        return signed[1], ""
+    words = line.split()
+    for at in (2, 3):
+        outlet = cues.outlets.get(" ".join(words[at:]).casefold()) if len(words) > at else None
+        name = " ".join(words[:at])
+        if outlet and _NAME.fullmatch(name) and words[0].casefold() != "the":
+            return name, outlet
+    return None
 
 
 def _foot_notes(page: Page, cues: PageCues) -> Iterator[Note]:
@@ -238,7 +266,10 @@ def _field_notes(at: int, label: str, value: str, cues: PageCues) -> Iterator[No
     elif label in cues.head.byline_labels:
         yield Note(at, "byline", value)
     elif label in cues.head.source_labels:
-        yield Note(at, "source", cues.outlets.get(value.casefold(), value))
+        outlet, _, rest = (part.strip() for part in value.partition("|"))
+        yield Note(at, "source", cues.outlets.get(outlet.casefold(), outlet))
+        if day := find_day(rest):
+            yield Note(at, "bare", day)
     elif label == "dateline":
         yield Note(at, "dateline", value)
     elif label in cues.head.published and (day := find_day(value)):
@@ -259,9 +290,14 @@ def _find_opening(page: Page, passed: frozenset[int] | set[int], cues: PageCues)
     return None
 
 
-def _bare_days(notes: Sequence[Note], opening: Dateline | None) -> list[str]:
-    """Return the days printed without a label in the head, then the dateline's, then those of updates."""
-    days = [note.value for note in notes if note.kind == "bare" and note.value]
+def _bare_days(notes: Sequence[Note], opening: Dateline | None, title_at: int | None) -> list[str]:
+    """Return the days printed without a label in the head, then the dateline's, then those of updates.
+
+    One below the headline comes before one above it, which may be the site's own today.
+    """
+    told = [note for note in notes if note.kind == "bare" and note.value]
+    above = {note.at for note in told if title_at is not None and note.at < title_at}
+    days = [note.value for note in sorted(told, key=lambda note: note.at in above)]
     updated = [note.value for note in notes if note.kind == "updated" and note.value][:1]
     return [*days, *([opening.day] if opening and opening.day else []), *updated]
 

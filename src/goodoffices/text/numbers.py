@@ -107,10 +107,10 @@ _QUALIFIERS: tuple[tuple[Qualifier, tuple[tuple[str, ...], ...]], ...] = (
         "about",
         _phrases(
             "about|around|some|approximately|roughly|nearly|almost|close to|circa|an estimated"
-            "|estimated|somewhere around|perhaps|maybe|probably|possibly|near|as good as|as many as"
+            "|estimated|somewhere around|perhaps|maybe|probably|possibly|near|as good as"
         ),
     ),
-    ("up to", _phrases("up to|no more than|not more than|at most|a maximum of")),
+    ("up to", _phrases("up to|as many as|no more than|not more than|at most|a maximum of")),
     ("fewer than", _phrases("fewer than|less than|under|just under|below")),
     (
         "exact",
