@@ -30,3 +30,9 @@ def test_sanctions_called_for_are_not_imposed(read_text: Read) -> None:
     """Who calls for sanctions against another speaks against him, and nothing is imposed yet."""
     events = read_text("Danish lawmakers called for sanctions against Serbia.").events
     assert [event.type for event in events] == ["ACCUSE"]
+
+
+def test_what_two_are_to_be_helped_to_is_not_told_as_done(read_text: Read) -> None:
+    """A settlement that a mediator wants to help both reach has not been reached."""
+    text = "Kenya is working to help Gabon and the rebels reach a settlement."
+    assert not [e for e in read_text(text).events if e.cameo == "057"]

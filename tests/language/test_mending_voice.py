@@ -142,3 +142,11 @@ def test_raids_are_launched() -> None:
     assert placed(raids)["launch"] == ("acl", "raid")
     assert placed(raids.replace("by|IN|agent", "in|IN|prep"))["launch"] == ("acl", "town")
     assert placed(raids.replace("raid|", "road|"))["launch"] == ("acl", "town")
+
+
+def test_to_host_talks_is_a_verb() -> None:
+    """What "to" stands before and an object behind is a verb, whatever its tag says."""
+    host = "they|PRP|nsubj|1| offered|VBD|ROOT|1| to|TO|aux|3| host|NN|xcomp|1| talks|NNS|dobj|3|"
+    assert (mended(tokens(host))[3].tag, mended(tokens(host))[3].pos) == ("VB", "VERB")
+    bare = host.replace("talks|NNS|dobj|3|", "today|NN|npadvmod|1|")
+    assert mended(tokens(bare))[3].tag == "NN"

@@ -45,6 +45,7 @@ _BODIES = frozenset({
 })  # fmt: skip
 _SIDES = frozenset({
     "sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies",
+    "panels", "delegations", "negotiators", "teams", "groups",
 })  # fmt: skip
 _LANDS = frozenset({
     "countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals",

@@ -20,6 +20,7 @@ _TALKED_OF = frozenset(
     " statement question issue debate disagreement difference dispute idea proposal agreement accord deal"
     " pact consensus compromise understanding guarantee insist".split()
 )
+_SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name", "invite"})
 _TRADING = frozenset("trade swap exchange barter return".split())
 _MEANT = COOPERATIVE | {"SANCTION"}
 
@@ -36,7 +37,8 @@ def is_aside(act: Act, i: int, coder: Coder) -> bool:
     if aim is None or aim.parent is None or act.type in {"AGREE", "REQUEST"}:
         return False
     if act.type == "CONSULT":  # "expected to meet to negotiate": neither has been done
-        return coder.frames[aim.parent].infinitive
+        sent = coder.frames[aim.parent].lemmas[-1] in _SENDING  # who is sent has not yet met
+        return coder.frames[aim.parent].infinitive or (sent and act.cameo != "045")
     above = coder.acts(aim.parent)
     if act.cameo in _WORDS and any(one.type == "CONSULT" for one in above):
         return False  # "called to express his support": that is what was said

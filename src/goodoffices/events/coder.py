@@ -35,6 +35,7 @@ _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at 
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _MINDING = frozenset("realize realise understand know remember think see note feel hope".split())
+_YIELDS = frozenset({"RETREAT", "CONCEDE", "AID"})  # "before any withdrawal"
 _OWNED = frozenset({"their", "its"})
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -281,7 +282,7 @@ class Coder(Surroundings):
         noun = frame if frame.kind == "noun" else next(borne, None)  # "held fruitless talks"
         if noun is not None:
             any_at_all = any(t.lemma == "any" for t in self.sentence.below(noun.head, "det"))
-            open_ = {"possible"} if any_at_all and act.type in FORCE else set()
+            open_ = {"possible"} if any_at_all and act.type in FORCE | _YIELDS else set()
             act = with_epithet(
                 act, self._epithets(noun) | open_, self.lexicon.ontology
             )  # "will answer any attack"

@@ -44,7 +44,9 @@ def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]
     above = sentence.tokens[frame.head].head  # "the truce brokered by": told for itself
     if _is_call(gives):
         yield from frame.fill("for")
-    for token in frame.fill("patient", *ends, *(("comp",) if gives.type in _UNTOLD else ())):
+    helped = gives.cameo == "045" and frame.infinitive  # "to help both sides reach a deal"
+    told = ("comp",) if gives.type in _UNTOLD or helped else ()
+    for token in frame.fill("patient", *ends, *told):
         if token != above or gives.undoes:
             yield token
 

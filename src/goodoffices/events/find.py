@@ -35,7 +35,8 @@ _HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _FIGHTING_STOPS = "retreat.fighting-stops"
-_OPEN_TRUCES = frozenset({OPEN_TRUCE, "retreat.truce-alone"})  # who speaks of a truce is no side
+_TRUCE_ALONE = "retreat.truce-alone"
+_OPEN_TRUCES = frozenset({OPEN_TRUCE, _TRUCE_ALONE})  # who speaks of a truce is no side
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _MEANT = frozenset({"planned", "offered", "sought", "threatened"})
 _DONE_WITH = frozenset({"actual", "offered", "sought"})
@@ -213,6 +214,8 @@ def is_open(act: Act, sentence: Sentence) -> bool:
         return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
     named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
     verb = named and sentence.tokens[act.home].pos == "VERB"
+    if act.rule == _TRUCE_ALONE:
+        return act.status == "failed" or any(step.startswith("begin.") for step in act.trail)
     kept = act.mode == "ceasefire" and (act.cameo == "0871" or act.rule == _FIGHTING_STOPS)
     return verb and (act.rule == OPEN_TRUCE or kept)
 
@@ -233,7 +236,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     words = [scene.sentence.tokens[k] for k in doers]
     if any(_is_another(word, scene.sentence) for word in words):
         return act
-    if act.type in {"SUPPORT", "ACCUSE"} and frame is not None and frame.passive:
+    passive = frame is not None and frame.passive
+    if (act.type in {"SUPPORT", "ACCUSE"} or act.cameo == "037") and passive:
         return act  # "said the deal was signed", "said ten were charged": by others
     if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
         return act  # "suspected by the West"
@@ -273,10 +277,8 @@ def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if act.type in _DEEDS and None not in {act.mode, other.mode} and act.mode != other.mode:
         return False  # "cut the internet and imposed a curfew": two deeds
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
-    same_size = len(act.actors) == len(other.actors) and len(act.recipients) == len(
-        other.recipients
-    )
-    return fits and (earlier or not same_size)
+    more = len(other.actors) + len(other.recipients) - len(act.actors) - len(act.recipients)
+    return fits and (more > 0 or (earlier and more == 0))
 
 
 def _within(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:

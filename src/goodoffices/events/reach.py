@@ -50,6 +50,9 @@ _OWN_DOING = frozenset(
 _TOWARD = frozenset("to for against into toward towards over upon with".split())
 _WHY = frozenset({"order", "behest", "instruction", "request"})
 _FRONTED = frozenset("after before following despite amid since during".split())
+_SENT = frozenset(
+    "observer monitor peacekeeper envoy delegation team doctor expert trainer".split()
+)
 _STRUCK = frozenset({"ASSAULT", "COERCE", "REJECT"})  # "seized a town after a raid on Chad"
 _OTHER_TIMES = frozenset({"after", "before", "following", "since"})
 _OCCASIONS = frozenset(
@@ -114,7 +117,7 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
     asked = act.type == "REQUEST"  # what is asked for is done to others than those asked
     below = list(_below(act, sentence, whole=not asked))
     for token in below:
-        if abs(token - act.home) > MAX_WORDS:
+        if abs(token - act.home) > MAX_WORDS or _is_sent(sentence.tokens[token], act):
             continue
         found = _party(token, act, sentence, mentions)
         if found:
@@ -126,6 +129,11 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
             )
             return distinct((*found, *others))
     return ()
+
+
+def _is_sent(word: Token, act: Act) -> bool:
+    """Whether somebody is sent to others: "offered to send observers" offers these nothing."""
+    return act.type in {"AID", "AGREE"} and word.dep in {"dobj", "conj"} and word.lemma in _SENT
 
 
 def _aimed_at(act: Act, sentence: Sentence, mentions: Mentions) -> Iterator[tuple[Party, ...]]:

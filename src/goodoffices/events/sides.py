@@ -104,9 +104,7 @@ def _talkers(told: Sequence[Event], event: Event, own: Party | None = None) -> t
             break
         both = one.actors if is_mutual(one) else (*one.actors, *one.recipients)
         both = one.recipients if one.cameo == "045" else both  # who brokers is none of them
-        terms = (
-            one.cameo in talking or one.cameo == "045" or (one.type in _TALKED and is_mutual(one))
-        )
+        terms = one.cameo in talking | {"045", "057"} or (one.type in _TALKED and is_mutual(one))
         if one.status == "planned" and not is_mutual(
             one
         ):  # who will call on a capital treats with nobody yet

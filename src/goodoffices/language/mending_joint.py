@@ -6,6 +6,8 @@
 "The envoy, a former minister, met them": he is that minister; not two met them.
 "The co-chairs met": no "co" did.
 "After talks with the rebels collapsed": the talks did, and nobody collapsed after the talks.
+"By Premier Ali Diallo and envoy Jan Berg": two men, and no Berg of Diallo's.
+"Signed by army chief General Ali Diallo": the general signed it.
 """
 
 from __future__ import annotations
@@ -191,6 +193,40 @@ def _parted(verb: Token, noun: Token, since: Token, tokens: tuple[Token, ...]) -
     ]
 
 
+def _with_joined_persons(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part two persons: "efforts by Premier Ali Diallo and U.S. envoy Jan Berg"."""
+    other = tokens[token.head]
+    if other.i < token.i + 2 or {token.ent, other.ent} != {"PERSON"}:
+        return []
+    joint = tokens[token.i + 1]
+    if joint.dep != "cc" or joint.head != token.i or joint.text.lower() != "and":
+        return []
+    if other.dep in {"ROOT", "compound", "nmod"}:
+        return []
+    return [
+        replace(token, dep=other.dep, head=other.head),
+        replace(other, dep="conj", head=token.i),
+        *(replace(t, head=token.i) for t in _below(other, tokens) if t.i < token.i),
+    ]
+
+
+def _with_titled_signer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the general the doer in "was signed by army chief General Ali Diallo"."""
+    if token.ent != "PERSON" or token.tag != "NNP":
+        return []
+    by = next((t for t in _below(tokens[token.head], tokens) if t.dep == "agent"), None)
+    title = next((t for t in _below(by, tokens) if t.dep == "pobj"), None) if by else None
+    if title is None or by is None or not title.i < token.i or title.pos not in _NAMING:
+        return []
+    between = tokens[title.i + 1 : token.i]
+    if any(t.head not in {token.i, title.i} for t in between) or title.ent == "PERSON":
+        return []
+    return [
+        replace(token, dep="pobj", head=by.i),
+        replace(title, dep="compound", head=token.i),
+    ]
+
+
 JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"amod"}), _with_joined_deed),
     (frozenset({"acl"}), _with_joined_passive),
@@ -198,4 +234,6 @@ JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (_SUBJECTS, _with_renaming),
     (_ROLES, _with_hyphen),
     (frozenset({"advcl", "acl"}), _with_clause),
+    (frozenset({"nmod", "compound", "npadvmod"}), _with_joined_persons),
+    (frozenset({"npadvmod"}), _with_titled_signer),
 )

@@ -315,6 +315,15 @@ def _with_broker(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_infinitive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of what "to" stands before and an object behind: "offered to host talks"."""
+    below = _below(token, tokens)
+    to = any(t.tag == "TO" and t.dep == "aux" and t.i == token.i - 1 for t in below)
+    if token.tag != "NN" or not to or not any(t.dep == "dobj" and t.i > token.i for t in below):
+        return []
+    return [replace(token, tag="VB", pos="VERB", lemma=token.text.lower())]
+
+
 VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"advcl"}), _with_active),
     (frozenset({"nsubj"}), _with_shared_passive),
@@ -327,4 +336,5 @@ VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"acl"}), _with_launched),
     (frozenset({"amod"}), _with_host),
     (frozenset({"compound", "amod"}), _with_broker),
+    (frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp", "conj"}), _with_infinitive),
 )

@@ -30,6 +30,8 @@ _OF_TWO = frozenset(  # what two have with one another, who are told before it: 
     "talk talks negotiation dialogue discussion consultation summit meeting contact ceasefire truce"
     " armistice deal agreement accord pact treaty settlement swap exchange rapprochement".split()
 )
+_BROKERED = frozenset("broker brokered mediate mediated sponsor sponsored negotiated host".split())
+_BEFORE_VERB = frozenset({"npadvmod", "compound", "nmod"})
 _NAMING = frozenset({"NORP", "GPE", "ORG"})
 _DASHES = frozenset("-–‑")  # noqa: RUF001 - a page writes either dash
 
@@ -57,9 +59,14 @@ class RolesBelow(Predicates):
             yield from self._clause(head, child, kind)
         elif kind == "noun":
             yield from self._before_noun(child)
-        elif child.dep in {"npadvmod", "compound", "nmod"} and child.pos in NOMINAL:
+        elif child.pos in NOMINAL and (child.dep in _BEFORE_VERB or self._is_hyphened(child)):
             brokered = head.tag == "VBN" and head.dep in {"amod", "compound"}  # "Swiss-brokered"
             yield from self._all("agent" if brokered else "adverb", child)
+
+    def _is_hyphened(self, child: Token) -> bool:
+        """Whether a name is tied to the participle behind it: "Malaysian-brokered"."""
+        tied = child.i + 2 == child.head and self.tokens[child.i + 1].text in _DASHES
+        return child.dep == "amod" and tied and child.text[:1].isupper()
 
     def _along_with(self, head: Token, along: Token) -> list[Filler]:
         """Return Togo in "Mali, along with Togo, condemned it": it does what those beside it do."""
@@ -126,8 +133,10 @@ class RolesBelow(Predicates):
         elif child.dep in {"amod", "compound", "nmod", "npadvmod"}:
             yield from self._all("mod", child)
             yield from (Filler("between", k) for k in self._dyad(child))
+            by = child.lemma in _BROKERED  # "Swiss-brokered": no side of it
             for below in self.sentence.below(child.i, "compound", "amod", "npadvmod", "nmod"):
-                yield Filler("mod", below.i)
+                if not (by and below.i < child.i):
+                    yield Filler("mod", below.i)
         elif child.dep == "appos":
             yield from self._all("appos", child)
 
