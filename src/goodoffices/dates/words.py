@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal, NamedTuple, TypeVar
 
 import msgspec
@@ -139,26 +140,34 @@ DECADES = "(?:nineteen[- ])?(?:twen|thir|for|fif|six|seven|eigh|nine)ties"
 def gates_of(words: Words) -> tuple[Gate, ...]:
     """Return what finds the words of time, class by class."""
     feasts = (*words.holiday, *words.fast)
-    classes = {
-        "holiday": (_roots(feasts), f"(?=[^a-z]){_any_of(feasts, proper=True)}"),
-        "today": (_roots(words.today), f"(?i:{_any_of(words.today, proper=False)})"),
-        "month": (_roots(words.month), f"(?=[^a-z]){_any_of(words.month, proper=True)}"),
-        "weekday": (_roots(words.weekday), f"(?=[^a-z]){_any_of(words.weekday, proper=True)}"),
-        "season": (_roots(words.season), f"(?i:{_any_of(words.season, proper=False)})"),
-        "unit": (_roots(UNIT_STEMS.replace(r"\b", "").split("|")), f"(?i:{UNIT_STEMS})"),
-        "year": (
-            (*string.digits, "ties"),
-            rf"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s|(?i:{DECADES})",
-        ),
-        "digits": (tuple(string.digits), r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)"),
-    }
+    common = frozenset((*words.weekday, *words.unit))
+    digits = tuple(string.digits)
+    classes = (
+        ("holiday", _roots(feasts, common), f"(?=[^a-z]){_any_of(feasts, proper=True)}"),
+        ("today", _roots(words.today), f"(?i:{_any_of(words.today, proper=False)})"),
+        ("month", _roots(words.month), f"(?=[^a-z]){_any_of(words.month, proper=True)}"),
+        ("weekday", _roots(words.weekday), f"(?=[^a-z]){_any_of(words.weekday, proper=True)}"),
+        ("season", _roots(words.season), f"(?i:{_any_of(words.season, proper=False)})"),
+        ("unit", _roots(UNIT_STEMS.replace(r"\b", "").split("|")), f"(?i:{UNIT_STEMS})"),
+        ("year", digits, r"(?:1[5-9]|20)\d\d|(?<=['\u2019])\d0s"),
+        ("year", ("ties",), f"(?i:{DECADES})"),
+        ("digits", digits, r"\d(?=[-/.]\d)|\d{1,2}(?=st\b|nd\b|rd\b|th\b)"),
+    )
     return tuple(
-        Gate(name, re.compile("|".join(roots)), re.compile(rf"(?:\b|(?<=\d))(?:{form})"))
-        for name, (roots, form) in classes.items()
+        Gate(name, re.compile("|".join(roots)), re.compile(rf"(?<![^\W\d])(?:{form})"))
+        for name, roots, form in classes
     )
 
 
-def _roots(forms: Iterable[str]) -> tuple[str, ...]:
-    """Return the longest word of each form, the last of several, less those in which another stands."""
-    words = {max(re.findall(r"\w+", form.casefold())[::-1], key=len) for form in forms}
+def _roots(forms: Iterable[str], common: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+    """Return a root of each form, less those in which another stands.
+
+    That is its longest word, the last of several; where it is `common`, all words before an apostrophe.
+    """
+    words = {_root(form.casefold(), common) for form in forms}
     return tuple(w for w in sorted(words) if not any(o in w for o in words if o != w))
+
+
+def _root(form: str, common: AbstractSet[str]) -> str:
+    word = max(re.findall(r"\w+", form)[::-1], key=len)
+    return r"\s+".join(form.partition("'")[0].split()) if word in common else word
