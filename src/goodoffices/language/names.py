@@ -7,6 +7,7 @@ takes these steps one state at a time; here each step is one small multiplicatio
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,12 +23,19 @@ _FEATURES = 3  # the word, the first word of the name begun, the word before
 
 
 class Moves(NamedTuple):
-    """The model's moves by number: what each does and to which label (0: none)."""
+    """The model's moves by number: what each does and to which label (0: none).
 
-    names: tuple[str, ...]
+    `begins` and `ends` tell which begin or end a name, one of one word ends it alone. `barred` is what
+    is added to the scores of the moves: 0, or minus infinity for one that may not be taken, by the label
+    of the name begun (0: none), whether a name may not run on, and whether the word is white space.
+    """
+
     act: npt.NDArray[np.str_]
     label: Ints
     labels: tuple[str, ...]
+    begins: Bools
+    ends: Bools
+    barred: Floats
 
 
 class NameModel(NamedTuple):
@@ -56,12 +64,30 @@ def read_moves(names: Sequence[str]) -> Moves:
     """Return the moves named as spaCy names them: "B-ORG", "O"."""
     split = [name.partition("-")[::2] for name in names]
     labels = ("", *dict.fromkeys(label for _, label in split if label))
+    act = np.array([act for act, _ in split])
+    label = np.array([labels.index(label) for _, label in split])
     return Moves(
-        names=tuple(names),
-        act=np.array([act for act, _ in split]),
-        label=np.array([labels.index(label) for _, label in split]),
+        act=act,
+        label=label,
         labels=labels,
+        begins=act == "B",
+        ends=(act == "L") | (act == "U"),
+        barred=_barred(act, label, len(labels)),
     )
+
+
+def _barred(act: npt.NDArray[np.str_], label: Ints, labels: int) -> Floats:
+    """Return what bars moves: in a name only its own go on, outside none does."""
+    table = np.full((labels, 2, 2, len(act)), -np.inf, dtype=np.float32)
+    for runs_out in (0, 1):
+        goes_on = (act == "L") | ((act == "I") & (not runs_out))
+        begins = (act == "U") | ((act == "B") & (not runs_out))
+        for one in range(1, labels):
+            table[one, runs_out, :, goes_on & (label == one)] = 0.0
+        for space in (0, 1):
+            fresh = (act == "O") | (begins & (label > 0) & (not space))
+            table[0, runs_out, space, fresh] = 0.0
+    return table
 
 
 def name_model(model: Any, moves: Sequence[str]) -> NameModel | None:  # noqa: ANN401 - thinc is untyped
@@ -95,6 +121,8 @@ class _Walk:
         self.order = np.argsort(-batch.size, kind="stable")
         self.opened = np.full(len(batch.size), -1, dtype=np.int64)
         self.label = np.zeros(len(batch.size), dtype=np.int64)
+        self.below = model.lower.get_param("b").reshape(shares.shape[2:])
+        self.weights, self.above = model.upper.get_param("W").T, model.upper.get_param("b")
         self.found: list[Names] = [[] for _ in batch.size]
 
     def step(self, at: int) -> None:
@@ -104,42 +132,30 @@ class _Walk:
         scores = self._scores(word, self.opened[active])
         last = self.batch.size[active] == at + 1
         follows = self.batch.begins[np.minimum(word + 1, len(self.batch.begins) - 1)]
-        inside, label = self.opened[active] >= 0, self.label[active]
-        moves = self.model.moves
-        allowed = _allowed(moves, inside, label, last | follows, self.batch.space[word])
-        scores[~allowed] = -np.inf
+        runs_out, space = (last | follows).astype(np.int64), self.batch.space[word].astype(np.int64)
+        scores += self.model.moves.barred[self.label[active], runs_out, space]
         self._take(scores.argmax(axis=1), active, at)
 
     def _scores(self, word: Ints, opened: Ints) -> Floats:
         """Return the score of each move; row 0 of the shares stands for no word."""
         inside = opened >= 0
         before = np.where(inside, word - 1, -1) + 1
-        lower, upper = self.model.lower, self.model.upper
         state = self.shares[word + 1, 0] + self.shares[opened + 1, 1] + self.shares[before, 2]
-        state += lower.get_param("b").reshape(state.shape[1:])
-        scores: Floats = state.max(axis=2) @ upper.get_param("W").T + upper.get_param("b")
+        state += self.below
+        best = reduce(np.maximum, (state[:, :, piece] for piece in range(state.shape[2])))
+        scores: Floats = best @ self.weights + self.above
         return scores
 
     def _take(self, chosen: Ints, active: Ints, at: int) -> None:
         """Note names that end, and remember those begun."""
         moves, first = self.model.moves, self.batch.first
-        act = moves.act[chosen]
-        for k in np.flatnonzero((act == "L") | (act == "U")):
+        over = np.flatnonzero(moves.ends[chosen])
+        for k in over.tolist():
             one = int(active[k])
-            begin = at if act[k] == "U" else int(self.opened[one] - first[one])
+            begin = at if self.opened[one] < 0 else int(self.opened[one] - first[one])
             self.found[one].append((begin, at + 1, moves.labels[moves.label[chosen[k]]]))
-        begun, over = active[act == "B"], active[act == "L"]
-        self.opened[begun] = first[begun] + at
-        self.label[begun] = moves.label[chosen[act == "B"]]
-        self.opened[over] = -1
-
-
-def _allowed(moves: Moves, inside: Bools, label: Ints, runs_out: Bools, space: Bools) -> Bools:
-    """Return which moves may be taken: in a name only its own go on, outside none does."""
-    act, named = moves.act, moves.label > 0
-    same = label[:, None] == moves.label[None, :]
-    goes_on = (act == "L")[None, :] | ((act == "I")[None, :] & ~runs_out[:, None])
-    begins = (act == "U")[None, :] | ((act == "B")[None, :] & ~runs_out[:, None])
-    fresh = (act == "O")[None, :] | (begins & named[None, :] & ~space[:, None])
-    allowed: Bools = np.where(inside[:, None], goes_on & named[None, :] & same, fresh)
-    return allowed
+        self.opened[active[over]] = -1
+        self.label[active[over]] = 0
+        begun = np.flatnonzero(moves.begins[chosen])
+        self.opened[active[begun]] = first[active[begun]] + at
+        self.label[active[begun]] = moves.label[chosen[begun]]

@@ -67,7 +67,9 @@ def _multiply_with_numpy(pipes: Any) -> None:  # noqa: ANN401 - spaCy's pipes
     """Let the models on the processor multiply by numpy's library where they'd use BLIS."""
     from thinc.api import NumpyOps  # noqa: PLC0415 - comes with spaCy
 
-    ops = NumpyOps(use_blis=False)
+    from goodoffices.language.plain_ops import PlainOps  # noqa: PLC0415 - as above
+
+    ops = PlainOps(use_blis=False)
     for pipe in pipes:
         model = getattr(pipe, "model", None)
         for node in [] if model is None else model.walk():
