@@ -34,6 +34,7 @@ def test_what_is_talked_about_or_tried_has_not_been_done(read_text: Read, text: 
         ("Jordan said that ten thousand people were in need of humanitarian aid in Iraq.", "AID"),
         ("Jordan and Iraq renewed talks on a Jordanian troop pullback from Iraq.", "RETREAT"),
         ("Jordan's king made efforts to persuade Iraq to sign a truce.", "SUPPORT"),
+        ("Jordan urged France not to use its veto to keep Iraq out.", "REJECT"),
         ("Jordan's king was invited to a summit of Iran and Iraq to be hosted by Oman.", "CONSULT"),
     ],
 )

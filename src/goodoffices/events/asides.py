@@ -23,6 +23,7 @@ _TALKED_OF = frozenset(
 _SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name", "invite"})
 _TRADING = frozenset("trade swap exchange barter return".split())
 _MEANT = COOPERATIVE | {"SANCTION"}
+_VETO = "129"  # "urged them not to use their veto"
 
 
 def is_aside(act: Act, i: int, coder: Coder) -> bool:
@@ -107,7 +108,8 @@ def _is_only_meant(act: Act, i: int, coder: Coder) -> bool:
         return True  # "a deadline for the rebels to withdraw"
     if coder.frames[i].kind == "noun":
         frame = _doing(coder.frames[i], coder)
-        if act.type not in _MEANT or frame is None or i not in frame.fill("patient"):
+        meant = act.type in _MEANT or act.cameo == _VETO
+        if not meant or frame is None or i not in frame.fill("patient"):
             return False
     while frame is not None and frame.link == "conj" and frame.parent is not None:
         frame = coder.frames.get(frame.parent)

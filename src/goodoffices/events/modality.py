@@ -33,7 +33,7 @@ _PUNISHED = frozenset(
     "arrest detain jail imprison convict execute hang sentence try charge punish fine prosecute"
     " indict behead sack dismiss expel suspend".split()
 )
-_ANSWERING = frozenset({"retaliate", "strike_back", "hit_back"})
+_ANSWERING = frozenset("retaliate strike_back hit_back respond react answer reply counter".split())
 _WISHING = frozenset("hope wish doubt fear wonder".split())  # "hoped they would follow suit"
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
