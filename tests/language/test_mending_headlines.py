@@ -64,3 +64,16 @@ def test_both_of_two_sides_agree() -> None:
     sign = agree.replace("Chad|NNP|nsubj", "Chad|NNP|npadvmod").replace("appos|0", "nsubj|3")
     assert placed(sign)["Chad"] == ("nsubj", "agree")
     assert placed(sign.replace("npadvmod|3|GPE", "npadvmod|3|DATE"))["Chad"][0] == "npadvmod"
+
+
+def test_police_and_troops_battle() -> None:
+    """Of "police, troops battle rioters" both do; a headline goes on behind a semicolon."""
+    battle = "Police|NN|nmod|4| ,|,|punct|0| troops|NNS|compound|4| battle|NN|compound|4| men|NNS|ROOT|4|"
+    found = placed(battle)
+    assert found["Police"] == ("nsubj", "battle")
+    assert found["troops"] == ("nsubj", "battle")
+    ambush = (
+        "rebels|NNS|compound|1| ambush|NN|compound|2| truck|NN|dep|5| ;|:|punct|5| ten|CD|nsubjpass|5|"
+        " kill|VBD|ROOT|5|"
+    )
+    assert placed(ambush)["ambush"] == ("parataxis", "kill")

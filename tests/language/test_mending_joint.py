@@ -81,3 +81,42 @@ def test_talks_collapse() -> None:
     assert placed(parted)["talks"] == ("pobj", "after")
     titled = after.replace(" hit|", " name|")  # "after a film name Snags"
     assert placed(titled)["talks"] == ("pobj", "after")
+
+
+def test_what_the_un_brokered_is_told_by_the_un() -> None:
+    """In "UN-brokered talks" the UN brokered them, also where all three words hang on the talks."""
+    talks = "UN|NNP|amod|3| -|JJ|amod|3| brokered|JJ|amod|3| talks|NNS|nsubj|4| end|VBP|ROOT|4|"
+    found = mended(tokens(talks))
+    assert (found[0].dep, found[0].head) == ("npadvmod", 2)
+    assert (found[2].tag, found[2].lemma) == ("VBN", "broker")
+    tired = talks.replace("brokered|", "weary|")
+    assert placed(tired)["UN"] == ("amod", "talks")
+
+
+def test_both_sign() -> None:
+    """The second "by" of "by Mali and by rebels" hangs on the verb as the first does."""
+    signed = (
+        "was|VBD|auxpass|1| signed|VBN|ROOT|1| by|IN|agent|1| Mali|NNP|pobj|2| and|CC|cc|2|"
+        " by|IN|conj|2| rebels|NNS|pobj|5|"
+    )
+    assert placed(signed)["by"] == ("agent", "signed")
+    other = signed.replace(" by|IN|conj|2| ", " near|IN|conj|2| ")
+    assert placed(other)["near"] == ("conj", "by")
+
+
+def test_states_are_listed() -> None:
+    """A state behind a comma that has a list behind it renames no other state."""
+    sent = (
+        "Peru|NNP|nsubj|7|GPE ,|,|punct|0| Chile|NNP|appos|0|GPE ,|,|punct|2| Mali|NNP|conj|2|GPE"
+        " and|CC|cc|4| Ghana|NNP|conj|4|GPE sent|VBD|ROOT|7| aid|NN|dobj|7|"
+    )
+    assert placed(sent)["Chile"] == ("conj", "Peru")
+    person = sent.replace("Chile|NNP|appos|0|GPE", "Obi|NNP|appos|0|PERSON")
+    assert placed(person)["Obi"] == ("appos", "Peru")
+
+
+def test_malian_forces_are_one() -> None:
+    """A name right before a plural that is an object too is a quality of it."""
+    accused = "it|PRP|nsubj|1| accuse|VBD|ROOT|1| Malian|NNP|dobj|1| forces|NNS|dobj|1|"
+    assert placed(accused)["Malian"] == ("amod", "forces")
+    assert placed(accused.replace("accuse|", "give|"))["Malian"] == ("dobj", "give")

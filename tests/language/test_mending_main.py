@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from tests.language.conftest import placed, tokens
 
 from goodoffices.language.mending import mended
@@ -99,3 +100,77 @@ def test_who_stands_behind_the_comma_speaks() -> None:
     assert placed(voiced)["Diop"] == ("nsubj", "voiced")
     own = voiced.replace("on|IN|prep|4|", "he|PRP|nsubj|4|")
     assert placed(own)["Diop"] == ("conj", "Chad")
+
+
+def test_the_army_and_its_ally_raid() -> None:
+    """A clause without a relative word is no description of who is listed before its subject."""
+    raided = (
+        "army|NN|ROOT|0| and|CC|cc|0| its|PRP$|poss|3| ally|NN|conj|0| Wagner|NNP|nsubj|5|"
+        " raid|VBD|relcl|0| Moura|NNP|dobj|5| .|.|punct|0|"
+    )
+    found = placed(raided)
+    assert found["army"] == ("nsubj", "raid")
+    assert found["Wagner"] == ("appos", "ally")
+    alone = raided.replace("ally|NN|conj|0|", "ally|NN|dep|0|")
+    assert placed(alone)["army"] == ("ROOT", "army")
+
+
+def test_the_ambush_that_targeted_traders_killed() -> None:
+    """What stands right behind "that" is what the noun before did, and no quality of the next one."""
+    killed = (
+        "ambush|NN|ROOT|0| that|WDT|nsubj|2| targeted|VBD|amod|3| traders|NNS|nsubj|4|"
+        " killed|VBN|relcl|0| six|CD|dobj|4| .|.|punct|0|"
+    )
+    found = placed(killed)
+    assert found["ambush"] == ("nsubj", "killed")
+    assert found["targeted"] == ("relcl", "ambush")
+    assert found["traders"] == ("dobj", "targeted")
+
+
+def test_going_about_arresting_is_two_deeds() -> None:
+    """Who goes from house to house arresting students arrests them."""
+    went = (
+        "they|PRP|nsubj|1| go|VBD|ROOT|1| to|IN|prep|1| house|NN|pobj|2| arrest|VBG|amod|5|"
+        " students|NNS|dobj|1| .|.|punct|1|"
+    )
+    found = placed(went)
+    assert found["arrest"] == ("advcl", "go")
+    assert found["students"] == ("dobj", "arrest")
+    assert placed(went.replace("go|VBD", "saw|VBD"))["students"] == ("dobj", "saw")
+
+
+def test_the_government_demands() -> None:
+    """A plural with a that-clause and a noun before it is that noun's verb."""
+    demands = (
+        "the|DT|det|2| state|NN|compound|2| demands|NNS|ROOT|2| that|IN|mark|5| they|PRP|nsubj|5|"
+        " leave|VBP|acl|2| .|.|punct|2|"
+    ).replace("demands|", "demand|")
+    found = placed(demands)
+    assert found["state"] == ("nsubj", "demand")
+    assert found["leave"] == ("ccomp", "demand")
+    assert placed(demands.replace("demand|", "report|"))["state"] == ("compound", "report")
+
+
+def test_who_called_demanded() -> None:
+    """A past tense goes on from the finite verb and not from the infinitive below it."""
+    called = (
+        "he|PRP|nsubj|1| urged|VBD|ROOT|1| them|PRP|dobj|1| to|TO|aux|4| stop|VB|xcomp|1|"
+        " and|CC|cc|4| demanded|VBD|conj|4| talks|NNS|dobj|6| .|.|punct|1|"
+    )
+    lemma = replace(tokens(called)[6], lemma="demand")
+    found = mended((*tokens(called)[:6], lemma, *tokens(called)[7:]))
+    assert found[6].head == 1
+    alike = mended(
+        tokens(called)
+    )  # "stop and lay": a form that is its own lemma may be an infinitive
+    assert alike[6].head == 4
+
+
+def test_men_in_a_car_fired() -> None:
+    """Who stands in a car and fired at somebody fired; the car was not fired at them."""
+    fired = (
+        "men|NNS|ROOT|0| in|IN|prep|0| car|NN|pobj|1| fire|VBN|acl|2| at|IN|prep|3| troops|NNS|pobj|4|"
+        " .|.|punct|0|"
+    )
+    assert placed(fired)["men"] == ("nsubj", "fire")
+    assert placed(fired.replace("fire|", "seize|"))["men"] == ("ROOT", "men")

@@ -150,3 +150,13 @@ def test_to_host_talks_is_a_verb() -> None:
     assert (mended(tokens(host))[3].tag, mended(tokens(host))[3].pos) == ("VB", "VERB")
     bare = host.replace("talks|NNS|dobj|3|", "today|NN|npadvmod|1|")
     assert mended(tokens(bare))[3].tag == "NN"
+
+
+def test_who_is_accused_of_the_raid_killed() -> None:
+    """What follows the raid that somebody is accused of is no deed of the accuser."""
+    accused = (
+        "Mali|NNP|nsubj|1| accuse|VBD|ROOT|1| rebels|NNS|dobj|1| of|IN|prep|1| raid|VBG|pcomp|3|"
+        " it|PRP|dobj|4| ,|,|punct|1| kill|VBG|advcl|1| ten|CD|dobj|7| .|.|punct|1|"
+    )
+    assert placed(accused)["kill"] == ("advcl", "raid")
+    assert placed(accused.replace("kill|", "say|"))["say"] == ("advcl", "accuse")

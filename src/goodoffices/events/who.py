@@ -285,7 +285,8 @@ class Who:
                 told = self._told(token, above)
                 if told:
                     return told
-                found = [p for k in above.fill("agent") if k != token for p in self._named(k)]
+                named = (p for k in above.fill("agent") if k != token for p in self._named(k))
+                found = [p for p in named if p.sector != "JRN"]  # an agency tells of others
                 if found:
                     return tuple(found)
             frame = above

@@ -32,6 +32,7 @@ from goodoffices.language.mending_lists import LIST_REPAIRS
 from goodoffices.language.mending_main import MAIN_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
+from goodoffices.language.mending_told import TOLD_REPAIRS
 from goodoffices.language.mending_voice import VOICE_REPAIRS
 from goodoffices.language.tokens import Token
 
@@ -387,6 +388,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *CLAUSE_REPAIRS,
     *JOINT_REPAIRS,
     *MAIN_REPAIRS,
+    *TOLD_REPAIRS,
 )
 _UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
 _BY_LABEL = {

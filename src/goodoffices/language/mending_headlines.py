@@ -20,7 +20,7 @@ from goodoffices.language.tokens import Token
 _DEEDS = frozenset(  # what is a noun too, or unknown to the parser as a verb
     "shell bomb ambush attack raid storm torch pound blast bombard fire kidnap lodge rampage strike"
     " hit slam seize free release capture arrest detain abduct kill wound injure execute behead burn"
-    " loot swap sign claim vow mull mourn block target hijack shoot drone rocket mortar clash protest"
+    " loot swap sign claim vow mull mourn block target battle hijack shoot drone rocket mortar clash protest"
     " cast rap bar ban condemn rebuff snub reject spurn urge end halt launch hold host broker".split()
 )
 _SECOND = frozenset(
@@ -55,17 +55,26 @@ def _with_headline_verb(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         return []
     above = tokens[whom.head]
     later = whom.dep in _SUBJECTS and above.dep == "ROOT" and _is_bare(above, whom, tokens)
-    if not _can_do(doer, token) or not (whom.dep == "ROOT" or later):
+    first = whom.dep == "dep" and tokens[whom.i + 1].text == ";"  # "rebels ambush truck; 63 killed"
+    if not _can_do(doer, token) or not (whom.dep == "ROOT" or later or first):
         return []
     if any(t.tag in _FINITE for t in tokens[: token.i]):
         return []
+    verb = replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBP", lemma=_deed(token) or "")
     return [
-        replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBP", lemma=_deed(token) or ""),
+        replace(verb, dep="parataxis", head=whom.head) if first else verb,
         replace(doer, dep="nsubj", head=token.i),
         replace(whom, dep="dobj", head=token.i),
-        *(replace(t, head=doer.i) for t in tokens[: doer.i] if t.head in {token.i, whom.i}),
+        *(_before(t, doer, token, tokens) for t in tokens[: doer.i] if t.head in {token.i, whom.i}),
         *([replace(above, dep="conj", head=token.i)] if later else []),
     ]
+
+
+def _before(word: Token, doer: Token, verb: Token, tokens: tuple[Token, ...]) -> Token:
+    """Return a word before the doer as the doer's; "police" in "police, troops battle" does it too."""
+    if tokens[word.i + 1].text == "," and word.pos in _NAMING and word.i + 2 == doer.i:
+        return replace(word, dep="nsubj", head=verb.i)
+    return replace(word, head=doer.i)
 
 
 def _deed(token: Token) -> str | None:

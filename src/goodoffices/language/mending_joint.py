@@ -8,6 +8,10 @@
 "After talks with the rebels collapsed": the talks did, and nobody collapsed after the talks.
 "By Premier Ali Diallo and envoy Jan Berg": two men, and no Berg of Diallo's.
 "Signed by army chief General Ali Diallo": the general signed it.
+"Signed by Mali and by the rebels": both did.
+"Peru, Chile and Ghana sent aid": all three did; Chile is no other name of Peru.
+"Accused Malian forces": one object, and no Malian to whom forces are accused.
+"UN-brokered talks": the UN brokered them.
 """
 
 from __future__ import annotations
@@ -32,6 +36,14 @@ _HAPPENING = frozenset(  # what nothing is done to
     " withdraw surrender agree refuse".split()
 )
 _UNCHANGED = frozenset("hit cut set put shut split quit hurt spread burst".split())
+_DONE_BY = {
+    "brokered": "broker", "mediated": "mediate", "facilitated": "facilitate",
+    "sponsored": "sponsor", "led": "lead", "hosted": "host",
+    "negotiated": "negotiate", "imposed": "impose", "monitored": "monitor", "convened": "convene",
+}  # fmt: skip
+_GIVING = frozenset(
+    "give send offer grant hand tell promise pay award deny owe sell lend show teach supply".split()
+)
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos"})
 
 
@@ -161,6 +173,54 @@ def _with_hyphen(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_brokered(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Put "UN-brokered" together, where all three words stand before the talks as qualities."""
+    if token.text != "-" or not 0 < token.i < len(tokens) - 2 or token.tag == "HYPH":
+        return []
+    before, after = tokens[token.i - 1], tokens[token.i + 1]
+    lemma = _DONE_BY.get(after.text.lower())
+    if lemma is None or before.end != token.start or after.head != token.head:
+        return []
+    return [
+        replace(before, dep="npadvmod", head=after.i),
+        replace(token, dep="punct", head=after.i, pos="PUNCT", tag="HYPH"),
+        replace(after, dep="amod", pos="VERB", tag="VBN", lemma=lemma),
+    ]
+
+
+def _with_second_by(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang the second "by" of "by Mali and by the rebels" where the first one hangs."""
+    first = tokens[token.head]
+    if token.pos != "ADP" or first.dep not in {"agent", "prep"} or first.i > token.i:
+        return []
+    of_verb = first.dep == "agent" or tokens[first.head].pos == "VERB"
+    led = of_verb and tokens[token.i - 1].text.lower() in {"and", "or"}
+    same = led and token.text.lower() == first.text.lower()
+    return [replace(token, dep=first.dep, head=first.head)] if same else []
+
+
+def _with_states(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """List "Chile" with "Peru" in "Peru, Chile and Ghana sent aid", where it is taken to rename it."""
+    first = tokens[token.head]
+    if token.ent != "GPE" or first.ent != "GPE" or first.dep not in _SUBJECTS:
+        return []
+    if first.i > token.i or tokens[token.i - 1].text != ",":
+        return []
+    listed = any(t.dep == "conj" for t in _below(token, tokens))
+    return [replace(token, dep="conj")] if listed else []
+
+
+def _with_demonym(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make "Malian" in "accused Malian forces" a quality of the forces, which alone are accused."""
+    if token.tag != "NNP" or token.i + 1 >= len(tokens):
+        return []
+    noun = tokens[token.i + 1]
+    same = noun.dep == "dobj" and noun.head == token.head and noun.tag == "NNS"
+    if not same or tokens[token.head].lemma in _GIVING | _NAMED_SO or not noun.text.isalpha():
+        return []
+    return [replace(token, dep="amod", head=noun.i, pos="ADJ", tag="JJ")]
+
+
 def _with_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make a clause of "after talks with the rebels collapsed", whose subject hangs on "after"."""
     if token.tag != "VBD" or token.i < 2 or any(t.dep in _OPENED for t in _below(token, tokens)):
@@ -233,6 +293,10 @@ JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (_SUBJECTS, _with_both_between),
     (_SUBJECTS, _with_renaming),
     (_ROLES, _with_hyphen),
+    (frozenset({"amod", "compound", "nmod", "punct"}), _with_brokered),
+    (frozenset({"conj"}), _with_second_by),
+    (frozenset({"appos", "npadvmod"}), _with_states),
+    (frozenset({"dobj"}), _with_demonym),
     (frozenset({"advcl", "acl"}), _with_clause),
     (frozenset({"nmod", "compound", "npadvmod"}), _with_joined_persons),
     (frozenset({"npadvmod"}), _with_titled_signer),

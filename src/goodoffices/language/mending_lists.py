@@ -64,7 +64,9 @@ def _with_hostages(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 def _up_to_seizing(token: Token, tokens: tuple[Token, ...]) -> Token | None:
     """Return the verb of seizing that a word hangs on through a list, if it does."""
-    while token.dep in {"conj", "appos", "dobj", "ccomp"} and token.head != token.i:
+    while token.head != token.i and (
+        token.dep in {"conj", "appos", "dobj", "ccomp", "pobj"} or token.text.lower() == "of"
+    ):
         token = tokens[token.head]
         if token.lemma in _SEIZING:
             return token

@@ -5,6 +5,11 @@
 "Chad claims that it won": a verb, and no claims.
 "USAID gave tents": a body gave them; nothing is done "USAID".
 "On a visit to Chad, President Diop voiced his support": he did; one doesn't visit him.
+"The army and its ally Wagner raided Moura": both did, and the sentence is no army.
+"An ambush that targeted traders killed six": the ambush did, and no targeted traders.
+"The government demands that they leave": it demands it, and has no such demands here.
+"Called on them to stop and demanded talks": who called demanded.
+"Went from house to house arresting students": they arrest them, and go to no arresting ones.
 """
 
 from __future__ import annotations
@@ -33,6 +38,11 @@ _GOING = frozenset(  # what nothing is done to
     " shuttle rampage agree insist resort tweet decree depart resign vow withdraw pull step"
     " announce say call appeal respond react warn threaten refuse pledge promise".split()
 )
+_DEMANDING = frozenset("demand claim fear hope say insist believe".split())
+_TAKING = frozenset(
+    "arrest kill detain loot burn attack shoot seize rape beat search torch round chase hunt".split()
+)
+_MOVING = frozenset("go move march rampage drive spread roam run pour".split())
 _HARMED = frozenset(
     "kill wound injure arrest detain hold jail kidnap capture sentence convict accuse charge make"
     " base set find give show take send bear leave write name".split()
@@ -78,7 +88,9 @@ def _is_told(token: Token) -> bool:
 
 def _is_main(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
     """Whether a verb that hangs on the first noun as its description is what the noun does."""
-    if verb.dep not in _BESIDE or verb.tag not in {"VBD", "VBN"} or verb.lemma in _HARMED:
+    if verb.dep not in _BESIDE or verb.tag not in {"VBD", "VBN"}:
+        return False
+    if verb.lemma in _HARMED and not (verb.lemma == "charge" and _goes_into(verb, tokens)):
         return False
     deps = {t.dep for t in _below(verb, tokens)}
     if deps & _OPENED:
@@ -87,14 +99,30 @@ def _is_main(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
         whom = tokens[verb.head]
         bare = not any(t.dep in {"det", "poss"} and t.i < verb.i for t in _below(whom, tokens))
         return whom.head == noun.i and whom.dep in {"appos", "conj"} and bare and verb.i < whom.i
-    parted = tokens[verb.head].i != noun.i
-    acts = "dobj" in deps or verb.lemma in _GOING or "ccomp" in deps
-    if parted:  # "mediators who brokered the deal blamed the army"
-        above = tokens[verb.head]
-        return (
-            "dobj" in deps and verb.tag == "VBD" and above.i == verb.i - 1 and above.pos in _NAMING
-        )
-    return acts
+    shoots = verb.lemma in {"fire", "shoot"} and _fires_at(verb, tokens)
+    if tokens[verb.head].i != noun.i:
+        return _is_main_behind(verb, noun, tokens, shoots=shoots)
+    return "dobj" in deps or verb.lemma in _GOING or "ccomp" in deps or shoots
+
+
+def _is_main_behind(verb: Token, noun: Token, tokens: tuple[Token, ...], *, shoots: bool) -> bool:
+    """Whether a verb that hangs on a later noun is the sentence's: "men in a car fired at troops".
+
+    So it is behind a relative clause: "mediators who brokered the deal blamed the army".
+    """
+    above = tokens[verb.head]
+    if shoots:
+        return tokens[tokens[above.head].head].i == noun.i
+    filled = any(t.dep == "dobj" for t in _below(verb, tokens))
+    return filled and verb.tag == "VBD" and above.i == verb.i - 1 and above.pos in _NAMING
+
+
+def _goes_into(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    return any(t.text.lower() in {"into", "toward", "towards"} for t in _below(verb, tokens))
+
+
+def _fires_at(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    return any(t.text.lower() in {"at", "on", "upon"} for t in _below(verb, tokens))
 
 
 def _is_aside(verb: Token, noun: Token, tokens: tuple[Token, ...]) -> bool:
@@ -147,6 +175,46 @@ def _as_verb(token: Token, who: Token, tokens: tuple[Token, ...]) -> list[Token]
     return [replace(token, pos="VERB", tag="VBZ", lemma=_of_verb(token.text.lower()))]
 
 
+def _with_demanding(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "the government demands that they leave": no government demands are there."""
+    if token.tag != "NNS" or token.lemma not in _DEMANDING or not token.i:
+        return []
+    who = tokens[token.i - 1]
+    below = list(_below(token, tokens))
+    clause = next((t for t in below if t.dep in {"acl", "relcl"} and t.pos == "VERB"), None)
+    if who.head != token.i or who.pos not in _NAMING or clause is None:
+        return []
+    if who.tag in {"NNS", "NNPS"} or tokens[token.i + 1].text.lower() != "that":
+        return []
+    return [
+        replace(token, pos="VERB", tag="VBZ"),
+        replace(who, dep="nsubj"),
+        replace(clause, dep="ccomp"),
+        replace(tokens[token.i + 1], dep="mark", head=clause.i),
+        *(replace(t, head=who.i) for t in below if t.i < who.i),
+    ]
+
+
+def _with_finite(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Join "and demanded" to "called on them to stop", whose finite verb alone it can go on."""
+    verb = tokens[token.head]
+    if token.tag != "VBD" or verb.tag not in {"VB", "VBG"} or verb.i > token.i:
+        return []
+    if token.text.lower() in {token.lemma, "lay"}:  # "refused to talk and lay down arms"
+        return []
+    if any(t.tag in _FINITE | {"MD"} for t in tokens[verb.i : token.i]):
+        return []
+    if any(t.dep in {*_OPENED, "auxpass"} for t in _below(token, tokens)):
+        return []
+    while verb.head != verb.i and verb.tag in {"VB", "VBG"} and verb.pos == "VERB":
+        helped = any(t.tag in _FINITE | {"MD"} for t in _below(verb, tokens) if t.dep == "aux")
+        if helped:  # "was urging them and demanded"
+            return []
+        verb = tokens[verb.head]
+    able = verb.tag == "VBD" and verb.pos == "VERB" and verb.lemma != "say"
+    return [replace(token, head=verb.i)] if able else []
+
+
 def _of_verb(word: str) -> str:
     if word.endswith("ies"):
         return word[:-3] + "y"
@@ -196,9 +264,69 @@ def _with_fronted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="nsubj", head=verb.i)] if plain and owned else []
 
 
+def _with_ally(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "the army and its ally Wagner raided Moura" both its doers, and the sentence its verb."""
+    army = tokens[token.head]
+    if army.dep != "ROOT" or army.pos not in _NAMING or token.tag not in _FINITE:
+        return []
+    below = [t for t in _below(token, tokens) if t.i < token.i]
+    name = next((t for t in below if t.dep == "nsubj" and t.pos == "PROPN"), None)
+    if name is None or any(t.tag in {"WDT", "WP", "WRB"} for t in below):
+        return []
+    ally = tokens[min((t.i for t in _below(name, tokens) if t.i < name.i), default=name.i) - 1]
+    if ally.dep != "conj" or ally.head != army.i or ally.pos != "NOUN":
+        return []
+    return [
+        replace(token, dep="ROOT", head=token.i),
+        replace(army, dep="nsubj", head=token.i),
+        replace(name, dep="appos", head=ally.i),
+        *(replace(t, head=token.i) for t in _below(army, tokens) if t.i > token.i),
+    ]
+
+
+def _with_relative(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "an ambush that targeted traders killed six": it targeted traders, and killed six."""
+    that = tokens[token.i - 1]
+    if not token.i or that.tag not in {"WDT", "WP"} or token.tag not in {"VBD", "VBN"}:
+        return []
+    whom = tokens[token.head]
+    verb = tokens[whom.head]
+    noun = tokens[verb.head]
+    led = that.head in {token.i, whom.i, verb.i} and whom.dep == "nsubj" and whom.i < verb.i
+    if not led or verb.dep != "relcl" or noun.dep != "ROOT" or verb.pos != "VERB":
+        return []
+    return [
+        replace(token, dep="relcl", head=noun.i, pos="VERB", tag="VBD"),
+        replace(that, dep="nsubj", head=token.i),
+        replace(whom, dep="dobj", head=token.i),
+        replace(verb, dep="ROOT", head=verb.i, tag="VBD"),
+        replace(noun, dep="nsubj", head=verb.i),
+        *(replace(t, head=verb.i) for t in _below(noun, tokens) if t.i > verb.i),
+    ]
+
+
+def _with_arresting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a deed of "went from house to house arresting students": nobody goes to such students."""
+    whom = tokens[token.head]
+    verb = tokens[whom.head]
+    if token.tag != "VBG" or token.lemma not in _TAKING or tokens[token.i - 1].pos != "NOUN":
+        return []
+    if whom.dep != "dobj" or verb.lemma not in _MOVING or whom.i < token.i:
+        return []
+    return [
+        replace(token, dep="advcl", head=verb.i, pos="VERB"),
+        replace(whom, dep="dobj", head=token.i),
+    ]
+
+
 MAIN_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ROOT"}), _with_main_verb),
     (frozenset({"ROOT", "ccomp"}), _with_told_object),
+    (frozenset({"ROOT", "ccomp"}), _with_demanding),
+    (frozenset({"conj"}), _with_finite),
+    (frozenset({"relcl"}), _with_ally),
+    (frozenset({"amod"}), _with_relative),
+    (frozenset({"amod"}), _with_arresting),
     (_AWAY, _with_bare_subject),
     (_ELSEWHERE, _with_fronted),
 )

@@ -12,6 +12,7 @@
 "Helped to broker prisoner swaps": to broker is a verb.
 "Ending a siege of the post by militants": militants besieged it; they end nothing.
 "Raids on a town launched by rebels": the raids were launched, and no town.
+"Accused rebels of raiding a base, killing ten": the rebels killed them, and not who accuses.
 """
 
 from __future__ import annotations
@@ -69,6 +70,8 @@ _LAUNCHING = frozenset(
     "launch mount stage carry claim conduct wage commit perpetrate orchestrate broker mediate host"
     " sponsor facilitate organize organise chair convene arrange negotiate".split()
 )
+_BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
+_LEAVING = frozenset({"leave", "force", "cause", "displace", "trigger", "prompt", "hit", "target"})
 _LINKS = frozenset({"of", "on", "against", "in", "at", "near", "into", "to"})
 
 
@@ -253,6 +256,18 @@ def _with_launched(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return []
 
 
+def _with_accused_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang ", killing ten" in "accused rebels of raiding a base, killing ten" on the raid."""
+    verb = tokens[token.head]
+    if token.tag != "VBG" or verb.lemma not in _BLAMING or token.i < verb.i + 3:
+        return []
+    if token.lemma not in _HARMING | _LEAVING or tokens[token.i - 1].text != ",":
+        return []
+    raids = (t for t in tokens[verb.i + 1 : token.i] if t.dep == "pcomp" and t.tag == "VBG")
+    raid = next((t for t in raids if tokens[t.head].text.lower() in {"of", "for"}), None)
+    return [] if raid is None else [replace(token, head=raid.i)]
+
+
 def _deed_before(by: Token, verb: Token, tokens: tuple[Token, ...]) -> Token | None:
     """Return the noun of a deed that ends right before "by": "siege of the post", "firing"."""
     noun = tokens[by.i - 1]
@@ -334,6 +349,7 @@ VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_pursuers),
     (frozenset({"prep"}), _with_their_deed),
     (frozenset({"acl"}), _with_launched),
+    (frozenset({"advcl"}), _with_accused_deed),
     (frozenset({"amod"}), _with_host),
     (frozenset({"compound", "amod"}), _with_broker),
     (frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp", "conj"}), _with_infinitive),

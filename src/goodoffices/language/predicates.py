@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.language.frame import Filler, FrameKind, Grammar, Tense
+from goodoffices.language.role_words import BLAMING
 from goodoffices.language.tokens import Sentence, Token
 
 _MODALS = frozenset("will would shall should can could may might must".split())
@@ -58,13 +59,21 @@ class Predicates:
             return False
         # "were killed in fighting so far": the dead are not told to have fought
         if token.dep in {"pobj", "nsubj", "pcomp"} and token.text.lower() in _VIOLENT:
-            return True
+            return not self._is_blamed_on(token)
         if token.dep == "pcomp":
             return False
         made_noun = {"of"} if token.dep == "attr" else {"of", "between"}  # "is mediating between"
         return any(
             t.dep in {"det", "amod", "poss", "compound"} or t.text in made_noun for t in below
         )
+
+    def _is_blamed_on(self, token: Token) -> bool:
+        """Whether somebody is accused of doing it: "accused Mali of firing on a patrol"."""
+        prep = self.tokens[token.head]
+        whom = self.tokens[prep.head]
+        verb = self.tokens[whom.head] if whom.dep in {"dobj", "nsubjpass"} else whom
+        objects = any(True for _ in self.sentence.below(token.i, "prep"))
+        return token.dep == "pcomp" and objects and verb.lemma in BLAMING
 
     def _modals(self, token: Token, auxiliaries: list[Token]) -> tuple[str, ...]:
         """Return a verb's modals, those it shares with the verb it is joined to included."""
