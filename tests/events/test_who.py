@@ -77,3 +77,26 @@ def test_two_who_share_a_noun_both_act(text: str, sides: list[str], read_text: R
     """Of "government and rebel negotiators" both act, of one man with two offices only he."""
     (event,) = read_text(text).events
     assert [party.text for party in event.actors] == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "Two women were wounded by stray bullets fired by Kenyan police in a slum.",
+            ["Kenyan police"],
+        ),
+        ("On Friday morning in Jos, gunmen shot dead a Nigerian judge.", ["gunmen"]),
+        (
+            "Two Thai monks were shot dead and two others injured in an attack by insurgents.",
+            ["insurgents"],
+        ),
+    ],
+)
+def test_who_is_behind_a_weapon_or_an_attack_did_it(
+    text: str, doers: list[str], read_text: Read
+) -> None:
+    """Who fired the bullets hit those they hit; an attack's author hurt all who are told of before it."""
+    (event,) = [e for e in read_text(text).events if e.type == "ASSAULT"]
+    assert [p.text for p in event.actors] == doers
+    assert "Jos" not in [p.text for p in event.recipients]

@@ -58,3 +58,11 @@ def test_what_is_raided_is_told_though_nobody_owns_it(read_text: Callable[..., R
     assert [p.text for p in event.recipients] == ["Catumbela air base"]
     event = read_text("Gunmen fired at a bus.").events[0]
     assert [p.text for p in event.recipients] == ["bus"]
+
+
+def test_an_arrest_in_a_town_is_by_its_state(read_text: Callable[..., Reading]) -> None:
+    """Nobody need say who arrests in Paris; a house of parliament arrests nobody."""
+    (event,) = read_text("The Tunisian was arrested in Paris on Monday.").events
+    assert [p.country for p in event.actors] == ["FRA"]
+    events = read_text("The rebels were arrested in both houses of the Kenyan parliament.").events
+    assert not [p for e in events for p in e.actors]

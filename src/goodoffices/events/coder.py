@@ -36,6 +36,7 @@ CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _MINDING = frozenset("realize realise understand know remember think see note feel hope".split())
 _YIELDS = frozenset({"RETREAT", "CONCEDE", "AID"})  # "before any withdrawal"
+_HELD = frozenset({"kidnap", "abduct"})
 _OWNED = frozenset({"their", "its"})
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
 
@@ -193,7 +194,9 @@ class Coder(Surroundings):
         if gives.type == "ACCUSE":
             recipients = self.who.less_scenes(recipients)
         if gives.type in FORCE and not recipients:
-            recipients = self._unnamed(frame, held=gives.mode == "arrest")
+            recipients = self._unnamed(
+                frame, held=gives.mode == "arrest" or not _HELD.isdisjoint(frame.lemmas)
+            )
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
         if gives.type == "ASSAULT" and actors and all(p.text in _OWNED for p in recipients):
             recipients = without(self._own_of_sayers(frame), actors) or recipients
@@ -249,6 +252,9 @@ class Coder(Surroundings):
             not act.actors and act.type == "ASSAULT"
         ):  # "when police opened fire", not "as they looked on"
             means += (k for k in frame.fill("advcl") if self._is_cause(k))
+        if frame.passive and not act.actors:  # "one was killed and two hurt in a raid by gunmen"
+            joined = (f for f in self.frames.values() if f.parent == frame.head and f.passive)
+            means += (k for f in joined if f.link == "conj" for k in f.fill("in", "during"))
         token = self.sentence.tokens[frame.head]
         if token.dep == "relcl":  # "a raid in which ten people were killed"
             means.append(token.head)
@@ -270,7 +276,7 @@ class Coder(Surroundings):
                             other.recipients if other.mutual and is_nobody(frame, noun) else ()
                         )
                         or act.recipients
-                        or other.recipients,
+                        or without(other.recipients, act.actors or other.actors),
                     )
         return act
 

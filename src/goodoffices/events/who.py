@@ -31,6 +31,8 @@ _RULING = frozenset({"GOV", "ELI", "LEG"})
 _THIRD_PERSON = frozenset("it he she they".split())
 _ROLES = ("agent", "patient")
 _OCCASIONS = frozenset("rally march demonstration protest parade funeral".split())
+_DOERS = frozenset({"agent", "by"})
+_TIMES = frozenset("morning afternoon evening night day week month year weekend dawn dusk".split())
 _NO_NAMES = frozenset({"DATE", "ORDINAL", "CARDINAL", "TIME"})
 _COUNTED = frozenset("first second third fourth fifth last latest new".split())  # of a headline
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
@@ -128,8 +130,18 @@ class Who:
                 continue
             if not rest:
                 yield token
-            elif token in self.frames:
-                yield from self.tokens(rest, self.frames[token])
+                continue
+            below = list(self.tokens(rest, self.frames[token])) if token in self.frames else []
+            if not below and rest in _DOERS:
+                below = list(self._sent_forth(token))
+            yield from below
+
+    def _sent_forth(self, token: int) -> Iterator[int]:
+        """Yield who is behind a thing: the police of "bullets fired by police"."""
+        for verb in self.sentence.below(token, "acl"):
+            frame = self.frames.get(verb.i)
+            if frame is not None and frame.passive:
+                yield from frame.fill("agent", "by")
 
     def _is_aside(self, role: str, token: int) -> bool:
         """Whether a filler only tells by whose word or where: "according to Chad", "at a rally"."""
@@ -173,11 +185,14 @@ class Who:
         return unknown or self._through_prepositions(token, places=places, steps=steps)
 
     def _by_clause(self, word: Token, steps: int) -> tuple[Party, ...] | None:
-        """Return whom "we", "who" and "those" mean where the clause they stand in tells, else None."""
+        """Return whom "we", "who" and "those" mean where the clause they stand in tells, else None.
+
+        A time is nobody.
+        """
         if word.text != "US" and word.text.lower() in _FIRST_PERSON:
             speaker = self.speaker(word.start)
             return (speaker,) if speaker else ()
-        if self.is_asked_for(word):
+        if self.is_asked_for(word) or word.lemma in _TIMES:  # "on Friday morning in Jos"
             return ()
         counted = self._among(word)
         if not counted:

@@ -128,9 +128,12 @@ def _with_land(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
         lands = sentence.below(prep.i, "pobj") if prep.text.lower() == "in" else ()
         for land in lands:
             found = mentions.parties_at(land.i, places=True)
+            kind = mentions.kind_at(land.i)
             states = tuple(
-                replace(p, why=DONE_IN) for p in found if p.actor and p.actor == p.country
+                replace(p, why=DONE_IN)
+                for p in found
+                if p.country and (p.actor == p.country or kind == "place")
             )
-            if states and mentions.kind_at(land.i) in {"place", "state"}:
+            if states and kind in {"place", "state"}:
                 return act.changed("by the state where it was", actors=states)
     return act
