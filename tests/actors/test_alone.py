@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from goodoffices.actors.registry import Registry
 from goodoffices.actors.resolve import resolve
+from goodoffices.shapes import Reading
 
 DAY = "2014-07-11"
 
@@ -61,3 +64,11 @@ def test_the_country_may_be_told_late(registry: Registry) -> None:
     """The country of somebody described is read from a place further on, but not from a topic."""
     assert resolve("a professor of law at a college in Germany", DAY, registry).country == "DEU"
     assert resolve("a professor of law who studies wars in Peru", DAY, registry).country is None
+
+
+@pytest.mark.model
+def test_a_premier_spelt_otherwise_is_the_premier(read_text: Callable[..., Reading]) -> None:
+    """Who holds the office that day by that last name is meant, however his name is spelt."""
+    text = "Prime Minister Nuri Kamal al-Maliki condemned Chad."
+    event = read_text(text, published="2008-03-31").events[0]
+    assert [p.actor for p in event.actors] == ["irq.maliki"]

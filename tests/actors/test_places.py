@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from goodoffices.actors.places import is_place
 from goodoffices.language.tokens import Sentence, Token, children_of
+from goodoffices.shapes import Reading
 
 
 def _sentence(verb: str, tag: str, preposition: str) -> Sentence:
@@ -43,3 +46,10 @@ def _sentence(verb: str, tag: str, preposition: str) -> Sentence:
 def test_prepositions_and_verbs_decide(verb: str, tag: str, preposition: str, place: bool) -> None:
     """The words "in" is where; "to" is where after travel, "from" after movement, else they name a party."""
     assert is_place(_sentence(verb, tag, preposition), 3) is place
+
+
+@pytest.mark.model
+def test_whom_a_man_lashes_out_at_is_no_place(read_text: Callable[..., Reading]) -> None:
+    """Who lashes out at the United States does so at the state."""
+    event = read_text("Taylor lashed out at the United States.", published="2000-05-15").events[0]
+    assert [p.actor for p in event.recipients] == ["USA"]

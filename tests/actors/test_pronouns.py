@@ -72,3 +72,10 @@ def test_who_frees_captives_did_not_take_them(read_text: Read) -> None:
     text = "Rebels freed six nurses they had abducted."
     taken = [e for e in read_text(text).events if e.mode == "abduct"]
     assert [p.sector for e in taken for p in e.actors] == ["REB"]
+
+
+def test_their_raids_are_of_those_the_clause_is_about(read_text: Read) -> None:
+    """Rebels who are known for their attacks have made them."""
+    text = "Talks began with RUF rebels, who are known for their brutal attacks on civilians."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.actor for p in event.actors] == ["sle.ruf"]

@@ -144,3 +144,10 @@ def test_where_a_deal_is_signed_is_no_side_of_it(read_text: Callable[..., Readin
     text = "Mr Chambas said the deal would be signed in the capital, Yamoussoukro, on Friday."
     told = [p.text for e in read_text(text, published="2002-10-03").events for p in e.recipients]
     assert "Yamoussoukro" not in told
+
+
+def test_raids_by_one_against_another_reach_the_other(read_text: Callable[..., Reading]) -> None:
+    """Attacks by the army against the rebels are on the rebels."""
+    text = "Chad warned that attacks by Sierra Leone's forces against the rebels threaten lives."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.text for p in event.recipients] == ["rebels"]

@@ -66,3 +66,10 @@ def test_an_arrest_in_a_town_is_by_its_state(read_text: Callable[..., Reading]) 
     assert [p.country for p in event.actors] == ["FRA"]
     events = read_text("The rebels were arrested in both houses of the Kenyan parliament.").events
     assert not [p for e in events for p in e.actors]
+
+
+def test_an_offensive_by_an_army_is_the_armys(read_text: Callable[..., Reading]) -> None:
+    """By whom a deed is told is who did it, though the words hang on another's verb."""
+    text = "The Libyan army has reversed an offensive on Tripoli by Haftar's army."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.text for p in event.actors] == ["Haftar's army"]

@@ -170,11 +170,8 @@ def listed_before(story: Story, before: Sequence[Draft]) -> tuple[Party, ...]:
 def home_of_ethnic(story: Story, own: str | None) -> str | None:
     """Return the land most told of beside that of a people's kin: "ethnic Albanian leaders" at home."""
     kinds = {"state", "place", "adjective"}
-    told = Counter(
-        d.party.country for d in _back(story, ()) if d.mention.kind in kinds and d.party.country
-    )
-    told = Counter({c: n for c, n in told.items() if c not in {own, *_BODIES}})
-    best = told.most_common(1)
+    told = (d.party.country for d in _back(story, ()) if d.mention.kind in kinds)
+    best = Counter(c for c in told if c and c not in {own, *_BODIES}).most_common(1)
     return best[0][0] if best and best[0][1] > 1 else None
 
 

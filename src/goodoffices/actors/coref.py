@@ -26,6 +26,7 @@ from goodoffices.actors.home import foreign, local, of_state, stationed
 from goodoffices.actors.index import surname_keys
 from goodoffices.actors.joining import BRACKETS
 from goodoffices.actors.leaders import leader_of_group
+from goodoffices.actors.namesakes import namesake
 from goodoffices.actors.persons import holder_of
 from goodoffices.actors.phrase import Context, sector_of_actor
 from goodoffices.actors.pronouns import OWN, resolve_pronoun
@@ -115,7 +116,7 @@ def _resolved(here: Here, draft: Draft) -> Draft:
         return named_together(here, draft) or resolve_pronoun(here, draft)
     if kind == "person" and draft.reading.domestic and draft.party.actor is None:
         return of_state(here, draft)
-    if kind == "group" and draft.party.actor is None:
+    if kind == "group":
         return _shortened(here, draft)
     return _agent(here, draft) if kind == "agent" else draft
 
@@ -128,17 +129,19 @@ def _is_indian(here: Here) -> bool:
 
 def _shortened(here: Here, draft: Draft) -> Draft:
     """Return "the Tigers" as the "Tamil Tigers" of a sentence before."""
+    if (named := namesake(here, draft)) is not None:
+        return given(draft, named.party, "the group of that name before", kind="group")
     word = draft.party.text.lower()
-    if len(word.split()) > 1:
+    if len(word.split()) > 1 or draft.party.actor is not None:
         return draft
     actor = named_before(here.story, here.before, word, here.context)
     if actor is None:
         return draft
-    named = replace(
+    party = replace(
         draft.party, actor=actor.id, name=actor.name, country=actor.country,
         sector=sector(sector_of_actor(actor, here.context.day)) or draft.party.sector,
     )  # fmt: skip
-    return given(draft, named, "the group of that name before", kind="group")
+    return given(draft, party, "the group of that name before", kind="group")
 
 
 def _agent(here: Here, draft: Draft) -> Draft:

@@ -37,6 +37,7 @@ from goodoffices.actors.timeline import (
     held_before,
     held_on,
     holders,
+    last_day,
     last_holder,
     next_holder,
     tenure_key,
@@ -296,7 +297,7 @@ def _in_name(phrase: Phrase, k: int) -> bool:
 def _by_surname(phrase: Phrase, start: int, title: int, country: str | None) -> Actor | None:
     registry = phrase.context.registry
     if len(phrase.atoms) - start > 2:
-        return None
+        return _by_last_name(phrase, start, title, country)
     key = " ".join(
         word.key for word in phrase.words[phrase.atoms[start].first : phrase.atoms[-1].last]
     )
@@ -309,6 +310,27 @@ def _by_surname(phrase: Phrase, start: int, title: int, country: str | None) -> 
     ]
     exact = [one for one in fits if any(post.office == office for post in one.posts)]
     return pick(exact or fits, country, phrase.context) if fits else None
+
+
+def _by_last_name(phrase: Phrase, start: int, title: int, country: str | None) -> Actor | None:
+    """Return who held the office that day by that last name, spelt otherwise: "Nuri Kamal al-Maliki"."""
+    words = phrase.words[phrase.atoms[start].first : phrase.atoms[-1].last]
+    context, office, day = phrase.context, office_id(phrase, title, country), phrase.context.day
+    known = context.registry.surnames.get(words[-1].key, ())
+    if office is None or office == "minister" or day is None:
+        return None
+    bearers = (context.registry.actors[one] for one in known)
+    held = [
+        actor
+        for actor in bearers
+        if country in {None, actor.country}
+        and actor.name[:1] == words[0].text[:1]
+        and any(
+            post.office == office and first_day(post.since) <= day <= last_day(post.until)
+            for post in actor.posts
+        )
+    ]
+    return held[0] if len(held) == 1 else None
 
 
 def _held_ever(actor: Actor, office: str | None, context: Context) -> bool:

@@ -17,6 +17,7 @@ _TAKING = frozenset({
     "receive", "get", "obtain", "demand", "seek", "secure", "win", "accept", "request", "buy",
     "borrow", "import", "hear", "expect", "purchase", "extract", "need", "want", "draw", "earn",
 })  # fmt: skip
+_AIMED = frozenset({"lash", "aim", "direct", "rage", "rail", "jab", "swipe", "target", "anger"})
 _TOWNS = frozenset({"capital", "city", "town", "port", "village", "resort", "suburb"})
 _CARRIED = frozenset({
     "send", "pass", "hand", "relay", "convey", "deliver", "transmit", "forward", "exchange", "talk",
@@ -63,8 +64,10 @@ def _town(sentence: Sentence, token: Token) -> Token | None:
 
 
 def _busy(sentence: Sentence, governor: Token) -> bool:
-    """Return True for "in" and "over" that belong to a verb of trust, not of place."""
+    """Return True for "in" and "at" that belong to a verb of trust or aim, not of place."""
     above = sentence.tokens[governor.head]
+    if governor.text.lower() == "at" and above.lemma in _AIMED:
+        return True  # "lashed out at Chad"
     return governor.text.lower() == "in" and above.lemma in {
         "confidence",
         "trust",

@@ -45,6 +45,7 @@ _JUDGING = frozenset(
     "praise thank laud commend congratulate applaud hail honour honor reward criticise criticize condemn"
     " blame denounce rebuke fault punish attack".split()
 )
+_OWNING = frozenset({"their", "its"})
 _RESCUING = frozenset({"rescue", "recover", "liberate", "free"})
 _GUARDS = frozenset({"MIL", "COP", "GOV"})
 _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
@@ -52,6 +53,9 @@ _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", 
 
 def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     """Return the pronoun as meaning whom it stands for, unchanged where that isn't clear."""
+    if (about := _told_of(here, draft)) is not None:
+        members = about.mention.members
+        return given(draft, about.party, "whom the clause is about", members=members)
     told = _acting_after(here, draft)
     return (
         given(draft, told.party, "the subject named after") if told else _told_before(here, draft)
@@ -109,6 +113,28 @@ def _less_own_subject(here: Here, draft: Draft) -> Here:
         return here
     kept = tuple(d for d in here.before if not doers & {*range(d.mention.first, d.mention.last)})
     return replace(here, before=kept)
+
+
+def _told_of(here: Here, draft: Draft) -> Draft | None:
+    """Return whom a clause is about that "its" and "their" stand in: "rebels known for their raids"."""
+    tokens = here.sentence.tokens
+    if draft.party.text.lower() not in _OWNING:
+        return None
+    verb = tokens[draft.mention.head]
+    while verb.dep != "relcl" and verb.head != verb.i:
+        verb = tokens[verb.head]
+    if verb.dep != "relcl" or not any(t.tag in {"WP", "WDT"} for t in _heads(here.sentence, verb)):
+        return None
+    for one in reversed(here.before):
+        if one.mention.first <= verb.head < one.mention.last:
+            plural = one.mention.plural or one.mention.kind == "group"
+            fits = plural if draft.party.text.lower() == "their" else _is_body(one)
+            return one if fits and one.mention.kind != "pronoun" else None
+    return None
+
+
+def _heads(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    yield from sentence.below(verb.i, "nsubj", "nsubjpass")
 
 
 def _less_rescuers(here: Here, draft: Draft) -> Here:

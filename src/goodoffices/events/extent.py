@@ -36,7 +36,8 @@ HELD = frozenset(
     "neighborhood province region area territory border coast island remnant entity asset account property "
     "ship vessel boat plane aircraft convoy truck vehicle warehouse depot arsenal product good "
     "bank sector farm court market team office militia faction wing branch checkpoint barracks garrison "
-    "outpost post patrol bus train station building compound shop infrastructure depot tower".split()
+    "jet helicopter drone warplane tank ambulance outpost post patrol bus train station building "
+    "compound shop infrastructure depot tower".split()
 )
 _HOLDING = frozenset({"hold", "control", "occupy", "run", "rule"})
 _DEEDS = frozenset(

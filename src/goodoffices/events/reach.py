@@ -305,6 +305,12 @@ def _is_no_way(k: int, act: Act, sentence: Sentence) -> bool:
     return later or (k < act.home and _is_fronted(k, sentence))
 
 
+def _against(by: int, sentence: Sentence) -> Iterator[int]:
+    """Yield "against" that the parser hung on the doer: "raids by the army against the rebels"."""
+    for doer in sentence.below(by, "pobj") if sentence.tokens[by].text.lower() == "by" else ():
+        yield from (t.i for t in sentence.below(doer.i, "prep") if t.text.lower() == "against")
+
+
 def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
     """Yield the tokens below a predicate in the order of the text, subjects and asides left out.
 
@@ -319,6 +325,9 @@ def _below(act: Act, sentence: Sentence, *, whole: bool) -> Iterator[int]:
             if tokens[k].dep in _SUBJECTS and at in covers | {home}:
                 continue
             if _is_no_way(k, act, sentence):
+                more = list(_against(k, sentence))
+                kept.extend(more)
+                stack.extend(more)
                 continue
             apart = tokens[k].dep in _APART and not _serves(k, act, sentence)
             if (apart or _is_told_apart(k, act, sentence)) and k not in covers:

@@ -126,7 +126,8 @@ def _settled(event: Event, pair: Pair) -> Event:
     named = tuple(p for one in event.recipients for p in _spelt_out(one, pair) if third)
     named = named or event.recipients
     hosted = event.rule.startswith("consult.host")  # whoever came to talks is told with them
-    two = len(named) == TWO  # "brought Khartoum and southern rebels to the table"
+    left = event.rule.startswith("retreat.") and event.mode != "ceasefire"
+    two = left or len(named) == TWO  # "brought Khartoum and southern rebels to the table"
     if event.cameo in FOR_BOTH and not hosted and third and not (two or _covers(named, pair)):
         beyond = [p for p in named if not pair.holds(p)]
         if not beyond:

@@ -247,12 +247,16 @@ class Who:
 
     def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""
+        tokens = self.sentence.tokens
         scenes = {
-            t.start
-            for t in self.sentence.tokens
+            (t.start, tokens[t.head].end)
+            for t in tokens
             if t.dep == "compound" and self.mentions.kind_at(t.i) == "place"
         }
-        return tuple(party for party in parties if party.start not in scenes)
+        starts = dict(scenes)
+        return tuple(
+            p for p in parties if starts.get(p.start, 0) <= p.end
+        )  # not "the United States"
 
     def _loyal(self, token: int, own: tuple[Party, ...], steps: int) -> tuple[Party, ...]:
         """Return "forces loyal to the president" as of his country."""

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from goodoffices.events.acts import Act
+from goodoffices.actors.identity import without
+from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.extent import HELD
 from goodoffices.events.reach import (
     OPEN_TALKS,
@@ -28,7 +29,7 @@ THING = "what was struck"
 DONE_IN = "where it was done"  # an arrest's doer, who goes without saying
 _LANDS = frozenset(
     "territory region province area district border coast island quarter suburb market product good "
-    "asset account property sector farm court team office capital city neighbourhood neighborhood "
+    "asset account property sector farm court team office neighbourhood neighborhood "
     "faction wing branch militia remnant entity enclave".split()
 )
 _BY_STATES = frozenset({"arrest", "convict"})
@@ -42,6 +43,7 @@ _FOR_THIRDS = frozenset({"033", "039"})  # CAMEO: aid and mediation are agreed o
 def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mentions: Mentions) -> Act:
     """Return an act with whom it reaches where no role names anybody, its own troops left out."""
     act = _with_sender(act, sentence, mentions)
+    act = _with_author(act, sentence, mentions)
     act = _with_land(act, sentence, mentions)
     named = less_guesses(act.recipients, act)
     if named != act.recipients:
@@ -116,6 +118,34 @@ def _with_sender(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
     )
     known = tuple(p for p in senders if p.country)
     return act.changed("whose troops they are", actors=known) if known else act
+
+
+def _with_author(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
+    """Return a deed without a doer as by whom it is told: "reversed an offensive on Homs by the army".
+
+    The parser hangs that "by" on the verb, though the verb has its own subject.
+    """
+    tokens = sentence.tokens
+    noun = tokens[act.home]
+    if act.actors or act.dropped or act.type not in FORCE or noun.pos != "NOUN":
+        return act
+    for owner in sentence.below(noun.i, "poss"):  # "known for their raids"
+        own = mentions.parties_at(owner.i, places=False) if owner.tag == "PRP$" else ()
+        if told := without(own, act.recipients):
+            return act.changed("whose deed it is", actors=told)
+    verb = tokens[noun.head]
+    active = any(True for _ in sentence.below(verb.i, "nsubj"))
+    for by in sentence.below(verb.i, "agent", "prep") if active else ():
+        near = noun.i < by.i <= sentence.subtree(noun.i)[1]
+        if by.text.lower() == "by" and near:
+            doers = (
+                p
+                for t in sentence.below(by.i, "pobj")
+                for p in mentions.parties_at(t.i, places=False)
+            )
+            told = without(tuple(doers), act.recipients)
+            return act.changed("by whom it is told", actors=told) if told else act
+    return act
 
 
 def _with_land(act: Act, sentence: Sentence, mentions: Mentions) -> Act:
