@@ -36,3 +36,12 @@ def test_what_two_are_to_be_helped_to_is_not_told_as_done(read_text: Read) -> No
     """A settlement that a mediator wants to help both reach has not been reached."""
     text = "Kenya is working to help Gabon and the rebels reach a settlement."
     assert not [e for e in read_text(text).events if e.cameo == "057"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Kenya rolled back tariffs on Chadian goods.", "Kenya and Chad staged a war game."],
+)
+def test_what_is_lifted_or_staged_together_is_told_once(text: str, read_text: Read) -> None:
+    """Tariffs rolled back are not imposed beside it, nor is a joint war game a show of force."""
+    assert len(read_text(text).events) == 1

@@ -73,3 +73,9 @@ def test_who_is_sent_is_no_recipient(read_text: Callable[..., Reading]) -> None:
     """Observers who are offered are not those to whom they are offered."""
     (event,) = read_text("Gabon has offered to send observers.").events
     assert not event.recipients
+
+
+def test_who_says_it_is_no_side_of_the_truce(read_text: Callable[..., Reading]) -> None:
+    """A mediator who says that militias agree a ceasefire is none of its sides."""
+    events = read_text("Central African militias agree ceasefire, says mediator").events
+    assert not [p for e in events for p in e.recipients]

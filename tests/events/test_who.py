@@ -100,3 +100,10 @@ def test_who_is_behind_a_weapon_or_an_attack_did_it(
     (event,) = [e for e in read_text(text).events if e.type == "ASSAULT"]
     assert [p.text for p in event.actors] == doers
     assert "Jos" not in [p.text for p in event.recipients]
+
+
+def test_several_spelt_out_are_those_named(read_text: Callable[..., Reading]) -> None:
+    """Other countries, including three by name, are the three."""
+    text = "Other countries, including Chad, Kenya and Mali, opposed the independence of Kosovo."
+    (event,) = read_text(text).events
+    assert {"TCD", "KEN", "MLI"} <= {party.country for party in event.actors}

@@ -64,7 +64,9 @@ def _is_topic(act: Act, i: int, coder: Coder) -> bool:
     if word == "for" and _is_price(head.i, coder):
         return True
     if word in _WANTED:  # "an appeal for aid", "a proposal for signing a deal"
-        return head.pos == "NOUN" and head.lemma in _WANTING
+        told = (t.lemma for t in coder.sentence.below(head.i, "nsubjpass"))
+        asked = head.pos == "NOUN" and head.lemma in _WANTING
+        return asked or not _WANTING.isdisjoint(told)  # "agreement was reached for a truce"
     things = (
         t.lemma for t in coder.sentence.below(head.i, "dobj")
     )  # "renewed talks on a pullback"

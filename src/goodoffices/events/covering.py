@@ -11,6 +11,7 @@ from goodoffices.language.tokens import Sentence
 
 _IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
 _VETO = "129"  # "cast its veto" likewise
+_SAID_WITH = {"CONCEDE": _IMPOSED, "COOPERATE": frozenset({"MOBILIZE"})}
 _BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
 _UNTOLD = frozenset({"REJECT", "THREATEN", "REQUEST", "AGREE"})  # nor is what they are about
 
@@ -55,6 +56,8 @@ def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]
 def _is_one_with(act: Act, token: int, gives: EventGives, sentence: Sentence) -> bool:
     """Whether an act below is the same act, or is only asked for, promised, refused."""
     own = act.type == gives.type and (gives.type in _IMPOSED or act.cameo == gives.cameo == _VETO)
+    noun = sentence.tokens[token].pos == "NOUN"  # "rolled back tariffs", "staged a war game"
+    own = own or (noun and act.type in _SAID_WITH.get(gives.type, ()))
     asked = gives.type in _UNTOLD and sentence.tokens[token].pos == "VERB"
     called_for = _is_call(gives) and act.type == "SANCTION"
     return act.type in COOPERATIVE or own or asked or called_for

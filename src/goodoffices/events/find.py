@@ -34,6 +34,7 @@ _DEEDS = FORCE - {"PROTEST"}  # a hunger strike in protest is one
 _HURTING = frozenset({"kill", "wound", "injure", "maim"})
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
+_AT_ODDS = frozenset({"warring", "rival", "opposing", "feuding"})
 _FIGHTING_STOPS = "retreat.fighting-stops"
 _TRUCE_ALONE = "retreat.truce-alone"
 _OPEN_TRUCES = frozenset({OPEN_TRUCE, _TRUCE_ALONE})  # who speaks of a truce is no side
@@ -196,7 +197,7 @@ def _with_itself(act: Act) -> bool:
 
 def _is_public_too(party: Party) -> bool:
     """Whether a party is a people or those at war: "Colombians" reject an accord in public."""
-    warring = "warring" in party.text.lower()
+    warring = not _AT_ODDS.isdisjoint(party.text.lower().split())
     return warring or (party.why == PEOPLE and party.text.endswith("s"))
 
 

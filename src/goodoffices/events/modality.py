@@ -95,7 +95,8 @@ def _openness(act: Act, frame: Frame, frames: Mapping[int, Frame], *, future: bo
     """Return the words that leave an act open ("may", "if", "were it to"), or ""."""
     if frame.lemmas[-1] == "be" and frame.link == "advcl" and act.status == "planned":
         return "were it to"
-    once = frame.marker in _ONCE or (frame.marker == "when" and act.type in COOPERATIVE)
+    when = frame.marker == "when" and act.type in COOPERATIVE and not future
+    once = frame.marker in _ONCE or when
     if once and frame.tense == "present" and not frame.perfect:
         return "once it does"
     if frame.passive and frame.lemmas[-1] in _SENSED and "could" in frame.modals:
@@ -226,6 +227,10 @@ def _is_future(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> bool:
             return True  # "arrived to sign a deal"
         ahead = not above.infinitive and not above.negated
         return ahead and _is_future(act, above, frames)  # "would fly in to investigate"
+    if frame.marker == "when" and frame.tense == "present" and not frame.perfect:
+        while above is not None and above.infinitive and above.parent is not None:
+            above = frames.get(above.parent)
+        return above is not None and above.tense == "future"  # "will ask him when they meet"
     if frame.marker in {"by", "with"}:
         doing = _doing(frame, frames)  # "will show good will by freeing them"
         return doing is not None and doing.kind == "verb" and _is_future(act, doing, frames)

@@ -117,7 +117,8 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
     asked = act.type == "REQUEST"  # what is asked for is done to others than those asked
     below = list(_below(act, sentence, whole=not asked))
     for token in below:
-        if abs(token - act.home) > MAX_WORDS or _is_sent(sentence.tokens[token], act):
+        word = sentence.tokens[token]
+        if abs(token - act.home) > MAX_WORDS or _is_sent(word, act) or _says(word, sentence):
             continue
         found = _party(token, act, sentence, mentions)
         if found:
@@ -129,6 +130,11 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
             )
             return distinct((*found, *others))
     return ()
+
+
+def _says(word: Token, sentence: Sentence) -> bool:
+    """Whether somebody only tells of it: "militias agree a truce, says the mediator"."""
+    return word.dep == "nsubj" and sentence.tokens[word.head].lemma in {"say", "report", "tell"}
 
 
 def _is_sent(word: Token, act: Act) -> bool:

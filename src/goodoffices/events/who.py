@@ -169,10 +169,7 @@ class Who:
             return () if quoted else self._teller(token)
         if len(own) == 1 and own[0].country is None and own[0].actor is None:
             own = (self._ours(token, own[0]),)
-        if steps and all(p.actor is None and p.country is None for p in own):
-            own = self._loyal(token, own, steps) or own
-        if len(own) == 1 and steps and word.lemma in _DELEGATES and word.tag == "NNS":
-            own = self._sent_by(token, own[0]) or own
+        own = self._told_more_of(word, own, steps) if steps else own
         if own or not steps or word.pos in {"VERB", "AUX", "PRON"}:
             return distinct((*self._joined_before(token), *own)) if own else own
         unknown: tuple[Party, ...] = ()
@@ -183,6 +180,16 @@ class Who:
                     return distinct((*found, *self._others(below.i, places)))
                 unknown = unknown or distinct((*found, *self._others(below.i, places)))
         return unknown or self._through_prepositions(token, places=places, steps=steps)
+
+    def _told_more_of(self, word: Token, own: tuple[Party, ...], steps: int) -> tuple[Party, ...]:
+        """Return who is meant by a filler where what hangs on it says more than its own words."""
+        if all(p.actor is None and p.country is None for p in own):
+            own = self._loyal(word.i, own, steps) or own
+        if len(own) == 1 and word.lemma in _DELEGATES and word.tag == "NNS":
+            own = self._sent_by(word.i, own[0]) or own
+        if word.tag == "NNS" and all(p.actor is None for p in own):
+            own = self._spelt_out(word.i) or own
+        return own
 
     def _by_clause(self, word: Token, steps: int) -> tuple[Party, ...] | None:
         """Return whom "we", "who" and "those" mean where the clause they stand in tells, else None.
@@ -223,6 +230,22 @@ class Who:
                 speaker = self.speaker(owner.start)
                 return replace(own, country=speaker.country) if speaker is not None else own
         return own
+
+    def _spelt_out(self, token: int) -> tuple[Party, ...]:
+        """Return those by name that a word for several is spelt out in: "two groups, Alba and Bero".
+
+        So are "other countries, including Chad and Mali".
+        """
+        heads = list(self.sentence.below(token, "appos"))
+        for prep in self.sentence.below(token, "prep"):
+            if prep.text.lower() == "including":
+                heads += self.sentence.below(prep.i, "pobj")
+        for head in heads:
+            named = [head.i, *(other.i for other in self.sentence.below(head.i, "conj"))]
+            found = distinct(p for k in named for p in self.of(k, steps=1))
+            if len(named) > 1 and len(found) > 1 and all(p.actor for p in found):
+                return distinct((*found, *self._others(named[-1], places=False)))
+        return ()
 
     def _sent_by(self, token: int, own: Party) -> tuple[Party, ...]:
         """Return both whom "representatives of A and B" act for."""
