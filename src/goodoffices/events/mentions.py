@@ -20,13 +20,14 @@ from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Event, Party, Span, Status
 
 REACH = 3  # sentences back: further off, "the raid" is another's as likely as not
-FAR = 8  # sentences back to an act told with the same word, "the raid" of those who raided, or to a truce
+FAR = 8  # sentences back to an act told with the same word: "the raid" of those who raided
 STEM = 4  # letters that "raid" and "raided", "bombing" and "bombs" share
 _POINTING = frozenset("the this that these those".split())
 _OTHER = frozenset(
     "another other new fresh further next previous earlier future possible similar second third last latest "
     "past old recent any no such first renewed potential former alleged".split()
 )
+_JOINT = frozenset({"057", "0871"})  # done with another whoever tells of it
 _HARMED = ("kill", "wound", "injur", "hurt", "died", "dead")
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
@@ -39,10 +40,12 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: frozenset[Status]
     named: bool = False
     far: bool = False
+    joint: bool = False
 
     def fits(self, event: Event) -> bool:
         """Whether one of the nouns can name `event`."""
-        return event.status in self.status and (event.cameo or "").startswith(self.codes)
+        told = event.status in self.status and (event.cameo or "").startswith(self.codes)
+        return told and (not self.joint or len(event.actors) > 1 or event.cameo in _JOINT)
 
 
 class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -152,7 +155,7 @@ def _can_name(noun: Token, sentence: Sentence, event: Event, kinds: Sequence[Nou
     return any(
         kind.fits(event)
         and (stem or not kind.named)
-        and off <= (FAR if stem or kind.far else REACH)
+        and (kind.far or off <= (FAR if stem else REACH))
         for kind in kinds
     )
 
