@@ -201,3 +201,8 @@ def test_where_it_was(text: str, place: str, read_text: Callable[..., Reading]) 
     told = [one.place.name for one in read_text(text).events if one.place]
     told += [one.place.name for one in read_text(text).tolls if one.place]
     assert place in told
+
+
+def test_a_clock_is_no_place(find: Find) -> None:
+    """Whose time an hour is told in says nothing of where."""
+    assert set(find("The truce began at midnight Moscow time in Shusha.")) == {"Shusha"}

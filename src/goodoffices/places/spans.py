@@ -6,7 +6,7 @@ A name of the reviewed lists counts wherever it stands; any other needs the pars
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -104,10 +104,17 @@ def _candidate(scan: Scan, at: int, before: Candidate | None) -> Candidate | Non
             country=seen.country,
             follows=before is not None and may_lie_in(before, tokens, (at, last), words),
         )
+        if _is_clock(tokens, last):
+            return None
         entries = _entries(one, scan, entity)
         if entries:
             return msgspec.structs.replace(one, entries=entries)
     return None
+
+
+def _is_clock(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a name only says whose clock is meant: "midnight Moscow time"."""
+    return [token.text for token in tokens[last : last + 1]] == ["time"]
 
 
 def _strongest(evidence: Evidence, entity: Entity | None, wants: Wants) -> Evidence:
