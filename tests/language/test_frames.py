@@ -48,6 +48,7 @@ def words(parse: Parse, text: str, lemma: str, *roles: str) -> set[str]:
         ("Talks between Kenya and Uganda began.", "talk", "between", {"Kenya", "Uganda"}),
         ("A Swiss-brokered truce held.", "broker", "agent", {"Swiss"}),
         ("Lima accused the rebels of using boys as shields.", "use", "agent", {"rebels"}),
+        ("A convoy was fired upon by rebels.", "fire", "upon", {"convoy"}),
         ("Mali accused Chad of firing on a patrol.", "fire", "agent", {"Chad"}),
         ("Oslo spoke with both sides, urging calm.", "urge", "agent", {"Oslo"}),
         ("The day ended with two men being held.", "hold", "patient", {"men"}),

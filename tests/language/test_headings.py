@@ -27,6 +27,7 @@ def written(text: str) -> str:
         ("UN Envoy Seeks Truce In Niger", "UN envoy seeks truce in Niger"),
         ("Togo Front Signs Cease-Fire Accord", "Togo Front signs cease-fire accord"),
         ("TOGO FRONT REBELS ATTACK MINE", "Togo Front rebels attack mine"),
+        ("Togo Front Still Holding Bria", "Togo Front Still holding Bria"),
         ("NGO SAYS REBELS KILL FOUR IN BRIA", "NGO says rebels kill four in Bria"),
     ],
 )

@@ -216,3 +216,17 @@ def test_who_is_held_responsible_is_held() -> None:
     held = "Mali|NNP|nsubj|1| hold|VBZ|ROOT|1| Togo|NNP|nsubj|3| responsible|JJ|ccomp|1|"
     assert placed(held)[2:] == [("dobj", 1), ("oprd", 1)]
     assert placed(held.replace("hold|", "say|"))[2:] == [("nsubj", 3), ("ccomp", 1)]
+
+
+def test_dawn_kills_nobody() -> None:
+    """Who stormed it as dawn broke killed; behind a passive it is who stands in the clause."""
+    stormed = (
+        "they|PRP|nsubj|1| storm|VBD|ROOT|1| it|PRP|dobj|1| as|IN|mark|5| dawn|NN|nsubj|5|"
+        " break|VBD|advcl|1| ,|,|punct|5| kill|VBG|advcl|5| ten|CD|dobj|7|"
+    )
+    assert placed(stormed)[7] == ("advcl", 1)
+    killed = (
+        "ten|CD|nsubjpass|2| were|VBD|auxpass|2| kill|VBN|ROOT|2| when|WRB|advmod|5| rebels|NNS|nsubj|5|"
+        " attack|VBD|advcl|2| ,|,|punct|2| burn|VBG|advcl|2| huts|NNS|dobj|7|"
+    )
+    assert placed(killed)[7] == ("advcl", 5)

@@ -120,3 +120,16 @@ def test_malian_forces_are_one() -> None:
     accused = "it|PRP|nsubj|1| accuse|VBD|ROOT|1| Malian|NNP|dobj|1| forces|NNS|dobj|1|"
     assert placed(accused)["Malian"] == ("amod", "forces")
     assert placed(accused.replace("accuse|", "give|"))["Malian"] == ("dobj", "give")
+
+
+def test_the_object_stands_late() -> None:
+    """Dozens of men behind "jailed for a year" are who was jailed, and courts are not."""
+    jailed = (
+        "courts|NNS|nsubj|1| jail|VBN|ROOT|1| for|IN|prep|1| year|NN|pobj|2| dozen|NNS|npadvmod|1|"
+        " of|IN|prep|4| men|NNS|pobj|5| .|.|punct|1|"
+    )
+    found = placed(jailed)
+    assert found["dozen"] == ("dobj", "jail")
+    assert found["courts"] == ("nsubj", "jail")
+    when = jailed.replace("dozen|NNS", "years|NNS")
+    assert placed(when)["years"] == ("npadvmod", "jail")

@@ -174,3 +174,12 @@ def test_men_in_a_car_fired() -> None:
     )
     assert placed(fired)["men"] == ("nsubj", "fire")
     assert placed(fired.replace("fire|", "seize|"))["men"] == ("ROOT", "men")
+
+
+def test_gunmen_with_knives_hacked_men() -> None:
+    """A participle with an object is no description of what the first noun holds."""
+    hacked = (
+        "gunmen|NNS|ROOT|0| with|IN|prep|0| knives|NNS|pobj|1| hack|VBN|acl|2| men|NNS|dobj|3|"
+        " .|.|punct|0|"
+    )
+    assert placed(hacked)["gunmen"] == ("nsubj", "hack")

@@ -160,3 +160,10 @@ def test_who_is_accused_of_the_raid_killed() -> None:
     )
     assert placed(accused)["kill"] == ("advcl", "raid")
     assert placed(accused.replace("kill|", "say|"))["say"] == ("advcl", "accuse")
+
+
+def test_outposts_are_fired_on() -> None:
+    """What hangs on "fired" as a part of it is where one fired."""
+    fired = "posts|NNS|nsubjpass|2| were|VBD|auxpass|2| fire|VBN|ROOT|2| on|RP|prt|2| .|.|punct|2|"
+    assert placed(fired)["on"] == ("prep", "fire")
+    assert placed(fired.replace("fire|", "egg|"))["on"] == ("prt", "egg")

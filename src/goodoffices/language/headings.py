@@ -16,6 +16,8 @@ from goodoffices.language.tokens import Sentence
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 3  # words that must be capital, beside the first, before a line counts as one in capitals
 _SHARE = 0.8
+_ENDINGS = ("ing", "ed", "s")
+_STEM = 4  # letters that two forms of a word must share
 _SMALL = frozenset(
     "a an the of in on at to for from by with and or but nor as after before over amid into against"
     " under between near since until while if is are was were be been has have had will would may"
@@ -106,6 +108,15 @@ def _as_written(word: str, seen: Mapping[str, Counter[str]], *, shouted: bool) -
         return word
     if low in seen:
         return seen[low].most_common(1)[0][0]
-    if low in _COMMON:
+    if low in _COMMON or _is_form(low, seen):
         return low
     return word.capitalize() if shouted else word
+
+
+def _is_form(word: str, seen: Mapping[str, Counter[str]]) -> bool:
+    """Whether the story has another form of a word in small letters: "erupted" for "erupts"."""
+    stem = next((word[: -len(end)] for end in _ENDINGS if word.endswith(end)), word)
+    if len(stem) < _STEM:
+        return False
+    forms = (stem + end for end in ("", *_ENDINGS, "d", "e", "es") if stem + end != word)
+    return any(form in seen and seen[form].most_common(1)[0][0] == form for form in forms)

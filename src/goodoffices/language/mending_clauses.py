@@ -55,6 +55,8 @@ _INFORMING = frozenset("warn tell inform assure remind promise".split())
 _LASTING = frozenset("be rage continue erupt come begin follow remain".split())
 _DOING = _DEEDS | frozenset("leave take hit force free release destroy damage storm shell".split())
 _STRIKING = frozenset("attack raid ambush storm bomb shell strike bombard assault launch".split())
+_PASSING = frozenset("break fall rise sleep gather pray leave return head prepare begin".split())
+_MANY = frozenset({"dozen", "hundred", "thousand", "score"})  # "jailed for a year dozens of men"
 _CALLING = frozenset("call brand dub label term".split())
 _FINDING = frozenset("find pronounce consider deem hold leave render".split())
 _AGENCIES = frozenset("Reuters AFP AP CNN BBC Xinhua Interfax Bloomberg".split())
@@ -190,7 +192,7 @@ def _with_headline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         return []
     beside = [t for t in tokens if t.head == verb.i and (t.lemma not in _UNDERGONE or t.i > verb.i)]
     also = {other.i for other in beside if other.dep == "conj"}  # "arrested and deported ten men"
-    filled = any(other.dep in _TAKEN_UP for other in beside)
+    filled = any(other.dep in _TAKEN_UP or other.lemma in _MANY for other in beside)
     filled = filled or any(other.head in also and other.dep == "dobj" for other in tokens)
     return [] if filled else [replace(token, dep="nsubjpass")]
 
@@ -280,14 +282,23 @@ def _with_result(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     told = tokens[above.head]
     if above.lemma == "be" and above.dep == "ccomp" and told.lemma in _SAID:
         return [replace(token, head=told.i)] if token.lemma in _ACCUSING else []
-    if token.lemma not in _DOING or above.lemma in _DOING | _STRIKING:
-        return []
+    undergone = any(t.head == above.i and t.dep == "auxpass" for t in tokens)
+    if token.lemma not in _DOING or (above.lemma in _DOING | _STRIKING and not undergone):
+        return _from_aside(token, above, told)
     for verb in reversed(tokens[above.i + 1 : token.i]):
         own = any(t.head == verb.i and t.dep == "nsubj" for t in tokens)
         if verb.dep in {"relcl", "advcl"} and verb.tag == "VBD" and own:
-            able = above.lemma in _LASTING or verb.lemma in _STRIKING
+            able = undergone or above.lemma in _LASTING or verb.lemma in _STRIKING
             return [replace(token, head=verb.i)] if able else []
-    return []
+    return _from_aside(token, above, told)
+
+
+def _from_aside(token: Token, above: Token, main: Token) -> list[Token]:
+    """Hang "killing ten" in "stormed it as dawn broke, killing ten" on who stormed it: dawn kills nobody."""
+    if token.lemma not in _DOING or above.dep != "advcl" or above.lemma in _DOING | _STRIKING:
+        return []
+    able = main.lemma in _DOING | _STRIKING and above.lemma in _PASSING
+    return [replace(token, head=main.i)] if able else []
 
 
 def _with_denounced(token: Token, tokens: tuple[Token, ...]) -> list[Token]:

@@ -41,6 +41,7 @@ _DONE_BY = {
     "sponsored": "sponsor", "led": "lead", "hosted": "host",
     "negotiated": "negotiate", "imposed": "impose", "monitored": "monitor", "convened": "convene",
 }  # fmt: skip
+_COUNTS = frozenset({"dozen", "hundred", "thousand", "score"})
 _GIVING = frozenset(
     "give send offer grant hand tell promise pay award deny owe sell lend show teach supply".split()
 )
@@ -221,6 +222,18 @@ def _with_demonym(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="amod", head=noun.i, pos="ADJ", tag="JJ")]
 
 
+def _with_late_object(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the object of "jailed for a year dozens of men" of what is taken to tell how."""
+    verb = tokens[token.head]
+    if token.lemma not in _COUNTS or verb.pos != "VERB" or verb.i > token.i:
+        return []
+    below = list(_below(verb, tokens))
+    own = any(t.dep == "nsubj" and t.i < verb.i for t in below)
+    of = any(t.text.lower() == "of" for t in _below(token, tokens))
+    filled = any(t.dep in {"dobj", "auxpass", "ccomp", "xcomp"} for t in below)
+    return [replace(token, dep="dobj")] if own and of and not filled else []
+
+
 def _with_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make a clause of "after talks with the rebels collapsed", whose subject hangs on "after"."""
     if token.tag != "VBD" or token.i < 2 or any(t.dep in _OPENED for t in _below(token, tokens)):
@@ -297,6 +310,7 @@ JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_second_by),
     (frozenset({"appos", "npadvmod"}), _with_states),
     (frozenset({"dobj"}), _with_demonym),
+    (frozenset({"npadvmod"}), _with_late_object),
     (frozenset({"advcl", "acl"}), _with_clause),
     (frozenset({"nmod", "compound", "npadvmod"}), _with_joined_persons),
     (frozenset({"npadvmod"}), _with_titled_signer),

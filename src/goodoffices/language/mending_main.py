@@ -111,9 +111,9 @@ def _is_main_behind(verb: Token, noun: Token, tokens: tuple[Token, ...], *, shoo
     So it is behind a relative clause: "mediators who brokered the deal blamed the army".
     """
     above = tokens[verb.head]
-    if shoots:
-        return tokens[tokens[above.head].head].i == noun.i
     filled = any(t.dep == "dobj" for t in _below(verb, tokens))
+    if shoots or (filled and verb.tag == "VBN"):
+        return above.dep == "pobj" and tokens[above.head].head == noun.i
     return filled and verb.tag == "VBD" and above.i == verb.i - 1 and above.pos in _NAMING
 
 

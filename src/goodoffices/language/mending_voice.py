@@ -12,6 +12,7 @@
 "Helped to broker prisoner swaps": to broker is a verb.
 "Ending a siege of the post by militants": militants besieged it; they end nothing.
 "Raids on a town launched by rebels": the raids were launched, and no town.
+"Outposts were fired on": one fired on the outposts.
 "Accused rebels of raiding a base, killing ten": the rebels killed them, and not who accuses.
 """
 
@@ -268,6 +269,14 @@ def _with_accused_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [] if raid is None else [replace(token, head=raid.i)]
 
 
+def _with_fired_on(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make no part of the verb of "on" in "outposts were fired on": they are what one fired on."""
+    verb = tokens[token.head]
+    if token.text.lower() not in {"on", "upon", "at"} or verb.lemma not in {"fire", "shoot"}:
+        return []
+    return [replace(token, dep="prep", tag="IN")]
+
+
 def _deed_before(by: Token, verb: Token, tokens: tuple[Token, ...]) -> Token | None:
     """Return the noun of a deed that ends right before "by": "siege of the post", "firing"."""
     noun = tokens[by.i - 1]
@@ -350,6 +359,7 @@ VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"prep"}), _with_their_deed),
     (frozenset({"acl"}), _with_launched),
     (frozenset({"advcl"}), _with_accused_deed),
+    (frozenset({"prt"}), _with_fired_on),
     (frozenset({"amod"}), _with_host),
     (frozenset({"compound", "amod"}), _with_broker),
     (frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp", "conj"}), _with_infinitive),

@@ -17,6 +17,8 @@ _OBJECT_ROLES = {
     "oprd": "attr",
 }
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
+_STRANDED = frozenset({"on", "upon", "at"})
+_SHOOTING = frozenset({"fire", "shoot"})
 OF_NOUNS = frozenset({"acl", "relcl", "amod"})
 FILLING = (  # labels of what may fill a role; a comma or an article hangs there and fills none
     frozenset("nsubj csubj nsubjpass csubjpass dative iobj agent prep advmod".split())
@@ -94,6 +96,7 @@ class RolesBelow(Predicates):
         """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
         if child.dep == "prep":
             yield from self._prepositional(child)
+            yield from self._stranded(child)
         elif child.text.lower() in self.grammar.particles:
             for prep in self.sentence.below(child.i, "prep"):
                 yield from self._prepositional(prep)
@@ -166,6 +169,15 @@ class RolesBelow(Predicates):
         for other in self.sentence.below(prep.i, "conj"):  # "spoke to Doha and to Cairo"
             if other.tag in {"IN", "TO"}:
                 yield from self._prepositional(other)
+
+    def _stranded(self, prep: Token) -> Iterator[Filler]:
+        """Yield the convoy in "the convoy was fired upon", which stands before the verb."""
+        name, verb = prep.text.lower(), self.tokens[prep.head]
+        if name not in _STRANDED or any(t.i > prep.i for t in self.sentence.hanging[prep.i]):
+            return
+        if verb.lemma in _SHOOTING and self._is_passive(verb):
+            for subject in self.sentence.below(verb.i, "nsubjpass"):
+                yield from self._all(name, subject)
 
     def _objects(self, role: str, prep: Token) -> Iterator[Filler]:
         for below in self.sentence.below(prep.i, "pobj", "pcomp"):
