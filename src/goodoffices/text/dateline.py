@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from goodoffices.text.cues import PageCues
@@ -21,7 +22,7 @@ _DASH = r"(?:\s*(?:--+|[–—―_]+)\s*|\s?-\s+)"
 _OPENS = rf"(?=[\"“‘'`(«]*[{_CAPITAL}0-9])"
 
 # CAIRO, July 15, 2014 (Agency) — ...; the words before the bracket are looked at one by one.
-_AGENCY = re.compile(
+_AGENCY = (
     rf"(?P<line>(?P<place>[^()\[\]\"“”!?]{{0,100}}?)\s*"
     rf"(?:[(\[](?P<agency>[{_CAPITAL}a-z][\w .&/,'’-]{{1,40}})[)\]]"
     rf"|/(?P<wire>[{_CAPITAL}][\w-]{{1,15}})/\.?)"
@@ -29,36 +30,42 @@ _AGENCY = re.compile(
     rf"(?P<dash>{_DASH}|\s*[:|]\s*|\s*\.{{3}}\s*|\s*$)?\s*"
 )
 # CAIRO, Egypt — ...; CAIRO: ...
-_CAPITALS = re.compile(
+_CAPITALS = (
     rf"(?P<line>(?P<place>{_SHOUTED}(?:[ /]{_SHOUTED}){{0,3}}(?:, ?{_NAMED}(?: {_NAMED}){{0,2}})?)"
     rf"(?:,? \(?{_DATE}\)?)?)"
     rf"(?P<dash>(?: ?\(\s?\)?)?{_DASH}|:\s+)(?:{_OPENS}|$)"
 )
 # Cairo, Egypt - ..., Cairo, 15 July - ..., Cairo - ..., the dash a long one
-_TITLED = re.compile(
+_TITLED = (
     rf"(?P<line>(?P<place>{_NAMED}(?:[ /-]{_NAMED}){{0,3}})(?:, {_NAMED}(?: {_NAMED}){{0,3}})?"
     rf"(?:,? \(?(?P<date>{_DATE})\)?)?)"
     rf"(?P<dash>{_DASH}|---+|(?<=\d)\s?:(?:\s+|$)|(?<=\d\)):(?:\s+|$))(?:{_OPENS}|$)"
 )
 # Srinagar: Two men were ...
-_COLON = re.compile(
-    rf"(?P<line>(?P<place>{_NAMED}(?:[ -]{_NAMED}){{0,2}}))(?P<dash>:\s+)(?=[{_CAPITAL}][\w'’-]* \w)"
-)
+_COLON = rf"(?P<line>(?P<place>{_NAMED}(?:[ -]{_NAMED}){{0,2}}))(?P<dash>:\s+)(?=[{_CAPITAL}][\w'’-]* \w)"
 # 6 March 2000 -- One man was ...
-_DAY_ONLY = re.compile(
+_DAY_ONLY = (
     rf"(?P<line>(?P<place>)(?:\w{{3,9}}day,? )?(?i:{_MONTH} \d{{1,2}},?|\d{{1,2}} {_MONTH}),? (?:19|20)\d\d)"
     rf"(?P<dash>\s*(?:--+|[–—―])\s+){_OPENS}"
 )
 _AFTER = re.compile(r"\s*(?:--+|[-–—―_:|]|\.{3})?\s*")
-_ALONE = re.compile(rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?")
-_DATED = re.compile(
-    rf"(?:{_NAMED}(?:[ /-]{_NAMED}){{0,3}}(?:, {_NAMED}(?: {_NAMED}){{0,2}})?,? )?{_DATE}"
-)
+_ALONE = rf"{_SHOUTED}(?:[ /,]+{_NAMED}){{0,4}}(?:,? {_DATE})?"
+_DATED = rf"(?:{_NAMED}(?:[ /-]{_NAMED}){{0,3}}(?:, {_NAMED}(?: {_NAMED}){{0,2}})?,? )?{_DATE}"
 _SHORT = 50  # letters of a dateline on a line of its own
 _FEWEST = 4
-_SHOUT = re.compile(rf"{_SHOUTED}(?:[ /]{_SHOUTED}){{0,2}}(?:, ?{_NAMED}(?: {_NAMED})?)?")
-_DAYED = re.compile(rf"{_NAMED}(?:[ /-]{_NAMED}){{0,2}}(?:, {_NAMED}(?: {_NAMED})?)?, {_DATE}")
+_SHOUT = rf"{_SHOUTED}(?:[ /]{_SHOUTED}){{0,2}}(?:, ?{_NAMED}(?: {_NAMED})?)?"
+_DAYED = rf"{_NAMED}(?:[ /-]{_NAMED}){{0,2}}(?:, {_NAMED}(?: {_NAMED})?)?, {_DATE}"
 _SMALL = frozenset({"of", "the", "de", "al", "el", "on", "and", "near", "in"})
+
+
+# An agency stands in one of these; no dateline of another kind does without one of those.
+_BRACKETS, _JOINTS = frozenset("([/"), frozenset("-–—―_:")
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when it is first needed: half of a cold start's patterns were these."""
+    return re.compile(source)
 
 
 class Dateline(NamedTuple):
@@ -77,13 +84,14 @@ def find_dateline(paragraph: str, cues: PageCues) -> Dateline | None:
     long dash that does not come in a pair (a pair holds an aside, and the words are a sentence's).
     """
     head = paragraph[:_LONGEST]
-    match = (
-        _by_agency(head, cues)
-        or _by_capitals(head, paragraph, cues)
-        or _by_title(head, cues)
-        or _by_colon(head, paragraph, cues)
-        or _DAY_ONLY.match(head)
-    )
+    match = _by_agency(head, cues) if _BRACKETS.intersection(head) else None
+    if match is None and _JOINTS.intersection(head):
+        match = (
+            _by_capitals(head, paragraph, cues)
+            or _by_title(head, cues)
+            or _by_colon(head, paragraph, cues)
+            or _pattern(_DAY_ONLY).match(head)
+        )
     if match is None:
         return None
     groups = match.groupdict()
@@ -100,8 +108,8 @@ def dateline_alone(line: str, cues: PageCues) -> str | None:
     words = {word.strip(",.").casefold() for word in place.split()}
     if words & (cues.head.not_places | cues.outlet_words | cues.languages.words["en"]):
         return None
-    shouted = _SHOUT.fullmatch(line) and sum(char.isalpha() for char in line) >= _FEWEST
-    return line if shouted or _DAYED.fullmatch(line) else None
+    shouted = _pattern(_SHOUT).fullmatch(line) and sum(char.isalpha() for char in line) >= _FEWEST
+    return line if shouted or _pattern(_DAYED).fullmatch(line) else None
 
 
 def after_dateline(paragraph: str, dateline: str) -> int:
@@ -114,14 +122,14 @@ def after_dateline(paragraph: str, dateline: str) -> int:
 
 def _by_agency(head: str, cues: PageCues) -> re.Match[str] | None:
     """Return the match of a dateline with an agency in brackets."""
-    match = _AGENCY.match(head)
+    match = _pattern(_AGENCY).match(head)
     if match is None or not all(_fits(word, cues) for word in match["place"].split()):
         return None
     goes_on = match.end() == len(head) or head[match.end() :].lstrip("\"“‘'`(«")[:1].isupper()
     goes_on = goes_on or head[match.end()].isdigit()
     known = _agency_name(match["agency"] or match["wire"], cues) is not None
     place = match["place"].strip(" ,.")
-    shouted = bool(_ALONE.fullmatch(place) or _DATED.fullmatch(place))
+    shouted = bool(_pattern(_ALONE).fullmatch(place) or _pattern(_DATED).fullmatch(place))
     if match["dash"] is None:
         return match if known and goes_on and (shouted or not match["place"]) else None
     initials = match["agency"].isupper() and 0 < len(match["place"].split()) <= 3
@@ -139,7 +147,7 @@ def _fits(word: str, cues: PageCues) -> bool:
 
 def _by_capitals(head: str, paragraph: str, cues: PageCues) -> re.Match[str] | None:
     """Return the match of a dateline whose place is in capitals, in a paragraph that is not."""
-    match = _CAPITALS.match(head)
+    match = _pattern(_CAPITALS).match(head)
     if match is None or paragraph[match.end() :].isupper():
         return None
     letters = sum(char.isalpha() for char in match["place"])
@@ -149,7 +157,7 @@ def _by_capitals(head: str, paragraph: str, cues: PageCues) -> re.Match[str] | N
 
 def _by_title(head: str, cues: PageCues) -> re.Match[str] | None:
     """Return the match of a dateline in ordinary letters."""
-    match = _TITLED.match(head)
+    match = _pattern(_TITLED).match(head)
     if match is None or not all(_fits(word, cues) for word in match["place"].split()):
         return None
     if match["place"].split()[0].casefold() in cues.head.not_places:
@@ -164,7 +172,7 @@ def _by_title(head: str, cues: PageCues) -> re.Match[str] | None:
 
 def _by_colon(head: str, paragraph: str, cues: PageCues) -> re.Match[str] | None:
     """Return the match of a place and a colon before a long paragraph, as papers of India print it."""
-    match = _COLON.match(head)
+    match = _pattern(_COLON).match(head)
     if match is None or len(paragraph) < _LONG or not paragraph.rstrip().endswith((".", "”", '"')):
         return None
     words = [word.casefold() for word in match["place"].split()]
