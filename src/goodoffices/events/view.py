@@ -8,7 +8,7 @@ from goodoffices.events.acts import Act
 from goodoffices.events.modality import DUTY
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence
+from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
@@ -117,7 +117,15 @@ class EventView:
         if word.dep == "conj" and word.head in self._frames:  # "says it obeys and blame others"
             return self._is_subjunctive(word.head)
         helped = [w.tag for w in self.sentence.below(token, "aux", "auxpass")]
-        return not frame.modals and (helped or [word.tag])[0] == "VB"
+        bare = (helped or [word.tag])[0]
+        return not frame.modals and (bare == "VB" or (bare == "VBP" and self._is_out_of_step(word)))
+
+    def _is_out_of_step(self, word: Token) -> bool:
+        """Whether a present stands below a past: "insisted that the rebels leave"."""
+        above = self.sentence.tokens[word.head]
+        if above.tag == "VBG":
+            above = self.sentence.tokens[above.head]
+        return above.tag == "VBD" and word.lemma not in _STATES
 
     def _is_for_another(self, token: int) -> bool:
         """Whether an infinitive has a subject of its own: "wants NATO to send a brigade"."""

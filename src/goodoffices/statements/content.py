@@ -12,18 +12,16 @@ from collections.abc import Callable, Iterator
 
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence, Token
-from goodoffices.statements.extent import Run, below, is_parted, opening, runs, trimmed
+from goodoffices.statements.extent import Run, below, runs, trimmed
+from goodoffices.statements.reporter import ASIDE, FINITE, SPANS, SUBJECTS, reporters, since_then
 
 _RELATIVE = frozenset("which who whom whose where when".split())
 _REPORTED = frozenset({"would", "could", "might", "should"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _ON_A_DAY = 2  # words of "on Thursday"
 _ON_DAY = frozenset({"on", "late", "early"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _ASKED = frozenset({"cite", "quote", "refer"})
 _LATER = frozenset({"earlier", "later", "separately", "again", "yesterday", "afterwards"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_ASIDE = frozenset({"though", "although", "while", "when"})
 _BREAKS = frozenset({";", "--", "—", "–"})
 
 
@@ -52,7 +50,8 @@ def content_below(
     inside |= {above for above in _prepositions(sentence, said) if above > min(inside)}
     if not around:
         inside = _after_cue(sentence, frame, inside)
-    cut |= _second_verbs(sentence, frame, said) | _reporters(sentence, frame, said, speaking)
+    cut |= _second_verbs(sentence, frame, said) | reporters(sentence, frame, said, speaking)
+    cut |= since_then(sentence, inside)
     for token in cut & inside:
         inside -= below(sentence, token)
     inside |= _more(sentence, frame, inside, reasons)
@@ -61,35 +60,6 @@ def content_below(
     inside |= _lost_subject(sentence, frame, inside)
     inside -= _day_of_saying(sentence, frame, inside)
     return _one_clause(sentence, runs(sentence, inside, own - inside | {frame.head}), frame.head)
-
-
-def _reporters(
-    sentence: Sentence, frame: Frame, said: tuple[int, ...], speaking: frozenset[int]
-) -> frozenset[int]:
-    """The clauses of the reporter's that hang on what is said.
-
-    "... to talk, as shells fell", "..., and when asked, the envoy replied", "..., though she noted".
-    """
-    return frozenset(
-        clause.i
-        for token in said
-        for clause in sentence.below(token, "advcl", "conj")
-        if clause.i > frame.head and _is_reporters(sentence, frame, clause, speaking)
-    )
-
-
-def _is_reporters(
-    sentence: Sentence, frame: Frame, clause: Token, speaking: frozenset[int]
-) -> bool:
-    first = sentence.tokens[opening(sentence, clause.i)]
-    subjects = list(sentence.below(clause.i, *_SUBJECTS))
-    if not is_parted(sentence, clause.i) or not subjects or clause.tag not in _FINITE:
-        return False
-    if first.text.lower() == "as" and first.dep == "mark":
-        return all(t.pos in {"NOUN", "PROPN"} for t in subjects)
-    told = clause.i in speaking and clause.tag == sentence.tokens[frame.head].tag
-    aside = first.text.lower() in _ASIDE or clause.dep == "conj"
-    return told and aside and any(True for _ in sentence.below(clause.i, "ccomp"))
 
 
 def _day_of_saying(sentence: Sentence, frame: Frame, inside: frozenset[int]) -> frozenset[int]:
@@ -212,7 +182,7 @@ def content_before(sentence: Sentence, zone: Run) -> list[Run]:
 def content_after(sentence: Sentence, frame: Frame, zone: Run) -> list[Run]:
     """Return the rest of the sentence after a cue, where it holds a verb of its own."""
     first, last = zone[1], len(sentence.tokens)
-    if sentence.tokens[frame.head].tag not in _FINITE or not has_subject(sentence, frame.head):
+    if sentence.tokens[frame.head].tag not in FINITE or not has_subject(sentence, frame.head):
         return []
     for child in sentence.children[frame.head]:
         if child >= zone[1] and sentence.tokens[child].dep in {"prep", "npadvmod", "advmod"}:
@@ -302,7 +272,9 @@ def _more(
         if min(words) <= max(inside):
             continue
         mark = sentence.tokens[min(words)].text.lower()
-        reason = mark in reasons and (mark not in _ASIDE or _is_tensed(sentence, inside))
+        if sentence.tokens[min(words) - 1].lemma in SPANS:
+            continue  # "a day after shells fell": when the reporter's telling begins
+        reason = mark in reasons and (mark not in ASIDE or _is_tensed(sentence, inside))
         if reason if clause.dep == "advcl" else told and _goes_on(sentence, frame, clause):
             found |= words
     return frozenset(found)
@@ -310,7 +282,7 @@ def _more(
 
 def _is_tensed(sentence: Sentence, inside: frozenset[int]) -> bool:
     """Whether a clause is said: in "accused him of treason, though records clear him" none is."""
-    return any(sentence.tokens[i].tag in _FINITE | {"MD"} for i in inside)
+    return any(sentence.tokens[i].tag in FINITE | {"MD"} for i in inside)
 
 
 def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
@@ -331,7 +303,7 @@ def _goes_on(sentence: Sentence, frame: Frame, clause: Token) -> bool:
 
 def _is_told(sentence: Sentence, frame: Frame, clause: Token) -> bool:
     """Whether the reporter tells what the speaker did next: "said it would stand, and he left"."""
-    subjects = [t.text.lower() for t in sentence.below(clause.i, *_SUBJECTS)]
+    subjects = [t.text.lower() for t in sentence.below(clause.i, *SUBJECTS)]
     helped = any(True for _ in sentence.below(clause.i, "aux", "auxpass"))
     past = clause.tag == sentence.tokens[frame.head].tag == "VBD"
     return past and not helped and subjects in (["he"], ["she"])
@@ -372,7 +344,7 @@ def spoken_conjuncts(
     is `mute` and can't have said it: "X said the border was calm and called on all to keep it so".
     """
     head = sentence.tokens[frame.head]
-    if head.tag not in _FINITE:
+    if head.tag not in FINITE:
         return
     for token in said:
         for other in sentence.below(token, "conj"):
@@ -388,7 +360,7 @@ def spoken_conjuncts(
 
 def _second_verbs(sentence: Sentence, frame: Frame, said: tuple[int, ...]) -> frozenset[int]:
     """Verbs in the cue's tense hung on an infinitive: "urged both to leave and rejected the list"."""
-    if sentence.tokens[frame.head].tag not in _FINITE:
+    if sentence.tokens[frame.head].tag not in FINITE:
         return frozenset()
     return frozenset(
         other.i
@@ -401,4 +373,4 @@ def _second_verbs(sentence: Sentence, frame: Frame, said: tuple[int, ...]) -> fr
 
 def has_subject(sentence: Sentence, verb: int) -> bool:
     """Whether a verb has a subject of its own."""
-    return any(True for _ in sentence.below(verb, *_SUBJECTS))
+    return any(True for _ in sentence.below(verb, *SUBJECTS))
