@@ -39,6 +39,7 @@ def test_two_numbered_nations_share_a_noun(read_text: Callable[..., Reading]) ->
     [
         ("The head of the mission in Goma, Ann Sample, said it was calm.", "head of the mission"),
         ("The acting head of the mission, David Sample, said it was calm.", "acting head"),
+        ("The minister of electricity and water Salim Samplewa was rescued.", "minister"),
         ("Tanzania's ambassador to Burundi, Peter Mbeleza, said so.", "Tanzania's ambassador"),
         (
             "Commissioner of Police in the state, Mr Peter Mbeleza, who was on a tour, described the attack.",

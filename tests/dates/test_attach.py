@@ -257,6 +257,7 @@ def _days(text: str, read_text: Callable[..., Reading]) -> list[str | None]:
         "Four people were killed in a blast that tore through a market on Monday.",
         "One soldier was killed and six were wounded in a blast that occurred on Monday.",
         "Four civilians were wounded after the town was shelled on Monday.",
+        "Jets struck Erbin, one of the besieged towns in the east on Monday.",
     ],
 )
 def test_what_went_on_together_shares_its_day(text: str, read_text: Callable[..., Reading]) -> None:
@@ -264,6 +265,12 @@ def test_what_went_on_together_shares_its_day(text: str, read_text: Callable[...
     days = _days(text, read_text)
     assert days
     assert set(days) == {"2014-12-08"}
+
+
+@pytest.mark.model
+def test_a_day_of_another_verb_is_not_shared(read_text: Callable[..., Reading]) -> None:
+    """What fled on Monday was not attacked on Monday."""
+    assert _days("Troops attacked rebels who had fled on Monday.", read_text)[0] is None
 
 
 @pytest.mark.model

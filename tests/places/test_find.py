@@ -194,6 +194,7 @@ def test_spans_are_the_texts(story: Story, gazetteer: Gazetteer) -> None:
         ("The village of Orlinka was shelled on Monday.", "Orlinka"),
         ("Four soldiers died in a blast that tore through a market in Karachi.", "Karachi"),
         ("Clashes broke out in the east of Chad.", "Chad"),
+        ("A charity condemned the bombing of a hospital it runs in the city of Idlib.", "Idlib"),
     ],
 )
 def test_where_it_was(text: str, place: str, read_text: Callable[..., Reading]) -> None:

@@ -335,3 +335,15 @@ def test_a_headline_in_capitals_may_end_in_a_full_stop(cues: PageCues) -> None:
         "TWO ATTACKS IN SAMPLELAND.\n\nGunmen attacked a vehicle in the port on Monday night.", cues
     )
     assert told.title == "TWO ATTACKS IN SAMPLELAND."
+
+
+def test_titles_with_cut_off_beginnings_are_other_stories(cues: PageCues) -> None:
+    """Two such pairs in a row are teasers, above the story too."""
+    story = "The envoy said on Monday that both sides had agreed to meet in Lome. " * 3
+    teasers = (
+        "Raids in the north\n\nRebels have raided ten villages since May and...\n\n"
+        "Floods in the south\n\nRain has driven thousands from their homes and..."
+    )
+    told = _clean(f"Envoy wins truce\n\n{teasers}\n\n{story}", cues)
+    assert "raided" not in told.text
+    assert "meet in Lome" in told.text

@@ -28,6 +28,8 @@ _KIN = frozenset(
     "wife widow husband son daughter brother sister father mother nephew niece cousin uncle aunt friend "
     "ally rival aide lawyer killer death body house home supporter successor predecessor deputy".split()
 )
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OF = frozenset({"of", "for", "in", "to"})
 _FAR = 9  # words between an office and the name of who holds it
 _AND = frozenset({"and", "and the", ",", ", and", ", and the"})
 BRACKETS = "named in brackets"
@@ -236,15 +238,16 @@ def _office_before(cut: Cut, drafts: list[Draft], k: int) -> int | None:
     """
     name, tokens = drafts[k], cut.sentence.tokens
     begin, last = name.begin, name.mention.last
+    if begin and (tokens[begin - 1].pos in _NOUNS or tokens[begin].text.islower()):
+        return _office_right_before(cut, drafts, k)
     while begin and tokens[begin - 1].text.casefold().rstrip(".") in _COURTESY:
         begin -= 1
     closed = tokens[last].text in _CLOSES if last < len(tokens) else False
     if name.mention.kind != "person" or not closed or begin < 2 or tokens[begin - 1].text != ",":
         return None
     head = tokens[name.mention.head]
-    if head.dep not in {"appos", "nsubj"} or name.party.actor is not None:
-        return None
-    if _describes(drafts[k - 1]):
+    known = name.party.actor is not None or _describes(drafts[k - 1])
+    if head.dep not in {"appos", "nsubj"} or known:
         return None
     for at in range(k - 2, -1, -1):
         words = tokens[drafts[at].mention.last : begin - 1]
@@ -253,6 +256,30 @@ def _office_before(cut: Cut, drafts: list[Draft], k: int) -> int | None:
         own = tokens[drafts[at].mention.head]
         tied = head.dep == "appos" or (own.dep, own.head) == (head.dep, head.head)
         if words and words[0].pos == "ADP" and tied and _describes(drafts[at]):
+            return at
+    return None
+
+
+def _office_right_before(cut: Cut, drafts: list[Draft], k: int) -> int | None:
+    """Return the office in "the minister for physical planning Ann Roth", "leader of the Front Ann Roth"."""
+    name, tokens = drafts[k], cut.sentence.tokens
+    if name.mention.kind != "person" or name.party.actor is not None:
+        return None
+    if (
+        tokens[name.begin - 1].text.casefold().rstrip(".") in _COURTESY
+        or name.mention.last - name.begin < 2
+    ):
+        return None
+    for at in range(k - 1, -1, -1):
+        words = tokens[drafts[at].mention.last : name.begin]
+        if len(words) > _FAR or any(t.pos not in _PHRASE or t.text in _CLOSES for t in words):
+            return None
+        if (
+            words
+            and words[0].text in _OF
+            and drafts[at].reading.kind == "agent"
+            and _describes(drafts[at])
+        ):
             return at
     return None
 

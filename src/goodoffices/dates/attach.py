@@ -88,7 +88,24 @@ def date_of(sentence: Sentence, i: int, mentions: Sequence[DateMention]) -> Date
         if ties:
             return min(ties, key=lambda tie: _preference(tie, sentence.tokens[i]))[1]
         at = _verb_above(sentence, at)
-    return _meanwhile(sentence, i, owned)
+    return _meanwhile(sentence, i, owned) or _governed(sentence, i, owned)
+
+
+def _governed(
+    sentence: Sentence, i: int, owned: Sequence[tuple[DateMention, int]]
+) -> DateMention | None:
+    """Return the only day of a sentence where no other verb stands between it and a past verb.
+
+    The parser hangs "on Monday" on the last noun: "struck Erbin, one of the towns in the east on Monday".
+    """
+    known = [(m, head) for m, head in owned if m.resolved]
+    if len(known) != 1 or sentence.tokens[i].tag not in {"VBD", "VBN"}:
+        return None
+    mention, head = known[0]
+    above = [t for t in _above(sentence, head) if t.pos in VERBS]
+    behind = mention.rule != BACKWARD and mention.start > sentence.tokens[i].start
+    before = any(t.dep in BEFORE_NOUN for t in list(_above(sentence, head))[:2])
+    return mention if above and above[0].i == i and behind and not before else None
 
 
 def _meanwhile(

@@ -213,6 +213,7 @@ def _phrases(sentence: Sentence, i: int, here: Here, depth: int = _DEEP) -> Iter
         elif word.lemma in _BESIDE and depth and sentence.tokens[i].lemma not in _VERBAL:
             for thing in sentence.below(word.i, "pobj"):
                 yield from _phrases(sentence, thing.i, here, depth - 1)
+                yield from _happened(sentence, thing, here)
     if sentence.tokens[i].lemma in _PLACE_NOUNS:
         yield from _around(sentence, i, here)
 
@@ -239,6 +240,8 @@ def _is_venue(word: Token, thing: Token) -> bool:
 def _happened(sentence: Sentence, thing: Token, here: Here) -> Iterator[int]:
     """Yield tokens of places where what is named took place: "in a blast that tore through X"."""
     for clause in sentence.below(thing.i, "relcl"):
+        if thing.lemma in _PLACE_NOUNS:
+            yield from _phrases(sentence, clause.i, here)
         if clause.lemma in _HAPPENS:
             yield from _settings_and_targets(sentence, clause.i, here)
             yield from _meanwhile(sentence, clause.i, here)

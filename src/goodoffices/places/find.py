@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from goodoffices.language.tokens import Analysis, Sentence
-from goodoffices.places.candidate import PLACE_LABELS, Candidate, Lookup, Reader
+from goodoffices.places.candidate import PLACE_LABELS, POSSESSIVE, Candidate, Lookup, Reader
 from goodoffices.places.gazetteer import Gazetteer
 from goodoffices.places.lexicon import Entry
 from goodoffices.places.resolve import Choice, choose
 from goodoffices.places.spans import find_candidates
 from goodoffices.places.story import datelines, read_story, surnames
-from goodoffices.places.unlisted import find_unlisted, is_of_settled
+from goodoffices.places.unlisted import find_unlisted, is_of_settled, is_owned
 from goodoffices.shapes import Place
 
 _MAJORITY = 0.6
@@ -68,19 +68,27 @@ def find_places(analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention,
     unlisted += [
         one
         for one, choice in zip(listed, choices, strict=True)
-        if _left(one, choice, sentences[one.sentence], reader)
+        if _left(one, choice, sentences[one.sentence], reader, listed)
     ]
     around = _around(mentions)
     mentions += [_unknown(one, sentences[one.sentence], around) for one in unlisted]
     return tuple(sorted(mentions, key=lambda mention: (mention.sentence, mention.first)))
 
 
-def _left(one: Candidate, choice: Choice | None, sentence: Sentence, reader: Reader) -> bool:
+def _left(
+    one: Candidate,
+    choice: Choice | None,
+    sentence: Sentence,
+    reader: Reader,
+    found: list[Candidate],
+) -> bool:
     """Return whether a name is surely a place, but none of those that the gazetteer knows."""
     if choice is not None:
         return False
     named = one.label in PLACE_LABELS and one.evidence in {"inside", "type"}
-    return named or (one.evidence == "type" and is_of_settled(sentence, one.first, reader))
+    here = [other for other in found if other.sentence == one.sentence]
+    told = is_of_settled(sentence, one.first, reader) or is_owned(sentence, one.first, here)
+    return named or (one.evidence == "type" and told)
 
 
 def _remembered(lookup: Lookup) -> Callable[[str], tuple[Entry, ...]]:
@@ -174,7 +182,9 @@ def _unknown(one: Candidate, sentence: Sentence, around: _Around) -> PlaceMentio
 
 
 def _leads_to(sentence: Sentence, one: Candidate, mention: PlaceMention) -> bool:
-    """Return whether only a comma, "in" or "near" and small words stand between two places."""
+    """Return whether a place owns another, or only a comma, "in" or "near" and small words part them."""
+    if mention.last == one.first - 1 and sentence.tokens[mention.last].text in POSSESSIVE:
+        return True
     if not one.last < mention.first <= one.last + _REACH:
         return False
     between = [token.text.casefold() for token in sentence.tokens[one.last : mention.first]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.language.tokens import Sentence
-from goodoffices.places.candidate import ARTICLES, PLACE_LABELS, Candidate, Reader
+from goodoffices.places.candidate import ARTICLES, PLACE_LABELS, POSSESSIVE, Candidate, Reader
 from goodoffices.places.distance import is_measured
 from goodoffices.places.evidence import evidence_before, follows
 from goodoffices.places.folding import fold
@@ -26,7 +26,7 @@ def find_unlisted(
         last = _run(sentence, at, taken, reader)
         if last > at:
             inside = any(_contains(sentence, one, last, reader) for one in found)
-            yield from _one(sentence, at, last, reader, contained=inside)
+            yield from _one(sentence, (at, last), reader, found, contained=inside)
         at = max(last, at + 1)
 
 
@@ -51,9 +51,21 @@ def _contains(sentence: Sentence, one: Candidate, last: int, reader: Reader) -> 
     return outer and one.first > last and follows(sentence.tokens, last, one.first, reader.words)
 
 
+def is_owned(sentence: Sentence, first: int, found: list[Candidate]) -> bool:
+    """Return whether a place owns the name: "Balochistan's Kech district"."""
+    owners = {one.end for one in found} | {one.last for one in found}
+    return first > 1 and sentence.tokens[first - 1].text in POSSESSIVE and first - 1 in owners
+
+
 def _one(
-    sentence: Sentence, first: int, last: int, reader: Reader, *, contained: bool
+    sentence: Sentence,
+    name_at: tuple[int, int],
+    reader: Reader,
+    found: list[Candidate],
+    *,
+    contained: bool,
 ) -> Iterator[Candidate]:
+    first, last = name_at
     seen = evidence_before(sentence, first, reader)
     labels = {token.ent for token in sentence.tokens[first:last]}
     noun = sentence.tokens[last].text.casefold() if last < len(sentence.tokens) else ""
@@ -61,6 +73,9 @@ def _one(
     settled = noun in reader.words.settled or labels <= PLACE_LABELS or contained
     placed = settled and seen.evidence == "inside"
     told = seen.evidence == "type" and is_of_settled(sentence, first, reader)
+    told = told or (
+        noun in reader.words.settled | reader.words.regions and is_owned(sentence, first, found)
+    )
     name = sentence.span(first, last).text
     words = {fold(token.text) for token in sentence.tokens[first:last]}
     if not (placed or told) or words & reader.surnames or words <= reader.words.never:

@@ -169,7 +169,7 @@ def _standing(
 def _role(gives: StandingGives, words: str | None, party: Party) -> str:
     """Return the words for what is held, won or lost."""
     if gives.told == _OFFICE:
-        return words or gives.told
+        return words or party.role or gives.told
     return gives.told or words or party.role or ""
 
 

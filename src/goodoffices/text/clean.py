@@ -15,7 +15,7 @@ from goodoffices.text.characters import mend
 from goodoffices.text.crossheads import crossheads
 from goodoffices.text.cues import PageCues
 from goodoffices.text.days import read_stamp
-from goodoffices.text.foot import cut_teasers, dated_links, foot_lines, inner_links
+from goodoffices.text.foot import cut_teasers, dated_links, foot_lines, inner_links, pair_teasers
 from goodoffices.text.furniture import (
     Line,
     Stripped,
@@ -232,6 +232,7 @@ def _strip_lines(lines: Sequence[Line]) -> _Page:
         inner_links(lines),
         dated_links(lines),
         cut_teasers(lines),
+        pair_teasers(lines),
         crossheads(lines),
     )
     kept = tuple(text for at, text in enumerate(texts) if at not in gone and text)

@@ -50,6 +50,7 @@ _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific)\b")
 _ZONE = re.compile(r"\(?[A-Z]{2,5}\)?(?!\w)")
 _FIGURE = re.compile(r"\d{1,6}\b(?!:)")
 _NAMES = re.compile(r"[A-Z][\w.'’-]*(?: (?:&|and|of|the|[A-Z][\w.'’-]*)){0,5}(?![\w'’])")
+_STAFF = re.compile(r"\([A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}\)\s*")
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]+[ ,|]*){2,5}(?:\w{3,9}day)?")
 _BEFORE_NAMES = frozenset("by via in from under category categories section source author".split())
 _ISSUE = re.compile(
@@ -184,6 +185,9 @@ def _items(line: str, cues: PageCues) -> list[_Item] | None:
 
 def _after_names(line: str, at: int) -> int:
     """Return where the day begins in a line of names, a day and its hour; else where the line began."""
+    staff = _STAFF.match(line)
+    if staff is not None and _DAY.search(line, staff.end()):
+        return _skip(line, staff.end())
     day = _DAY.search(line)
     if day is None or not _HOURS.search(line, day.end()):
         return at

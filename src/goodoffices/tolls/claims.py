@@ -333,11 +333,17 @@ def _of_one_count(claims: list[Claim], frames: Mapping[int, Frame]) -> Iterator[
 def _compatible(claims: list[Claim], frames: Mapping[int, Frame]) -> list[Claim]:
     """Return the claims of one count that can be true together.
 
-    "Killed or wounded 40" gives neither; "two men injured on Monday died" the later of the two.
+    "Killed or wounded 40" gives neither; "two men injured on Monday died" the later of the two, and
+    "one dead, 130 injured" what stands right behind the count.
     """
     states = [claim for claim in claims if claim.kind in _STATES]
     if len(states) < 2:
         return claims
+    near = [c for c in states if c.surface and c.last == c.count.last + 1]
+    if len(near) == 1 and all(
+        k > near[0].last + 1 for c in states if c not in near for k in c.frames
+    ):
+        return [claim for claim in claims if claim in near or claim.kind not in _STATES]
     main = [c for c in states if not any(_is_before(k, frames) for k in c.frames)]
     if len(main) != 1:
         return [claim for claim in claims if claim.kind not in _STATES]

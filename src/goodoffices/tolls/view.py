@@ -137,6 +137,8 @@ class TollView:
     def _are_residents(self, found: Headcount, lemmas: set[str]) -> bool:
         if lemmas & self.people.residents:
             return True
+        if any(self.sentence.tokens[k].tag == "NNPS" for k in found.nouns):
+            return True  # "200,000 Serbs fled"
         said = {t for k in found.nouns for t in self.traits_of(k)}
         if "civilian" in said or said & {"child", "woman"}:
             return True
