@@ -55,3 +55,13 @@ def test_nobody_judges_his_own_deed(read_text: Callable[..., Reading]) -> None:
     """The doer is passed over where he is the one who speaks."""
     events = judged(read_text("Chad shelled the airport. Chad called the attack a crime."))
     assert all(party.country != "TCD" for event in events for party in event.recipients)
+
+
+def test_who_welcomes_the_agreement_welcomes_both_sides(read_text: Callable[..., Reading]) -> None:
+    """The agreement that is welcomed, or condemned, is that of the two who signed it last."""
+    text = "Gabon signed a truce with Togo in Lome. Kenya welcomed the agreement."
+    event = next(e for e in read_text(text).events if e.sentence == 1)
+    assert {party.country for party in event.recipients} == {"GAB", "TGO"}
+    own = "Gabon signed a truce with Togo in Lome. Gabon welcomed the agreement."
+    event = next(e for e in read_text(own).events if e.sentence == 1)
+    assert not event.recipients

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from goodoffices.actors.identity import same
+from goodoffices.actors.identity import distinct, same
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Event, Party
 
@@ -27,6 +27,8 @@ _SAID = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST"})
 _ANY = frozenset(
     "AGREE AID ASSAULT COERCE CONCEDE COOPERATE MOBILIZE PROTEST REJECT RETREAT SANCTION THREATEN".split()
 )
+_DEALS = frozenset("agreement accord deal pact treaty truce ceasefire".split())
+_STRUCK = frozenset({"057", "030", "0356"})  # CAMEO: signed, agreed, agreed to a truce
 _FITS: dict[str, frozenset[str]] = {
     **dict.fromkeys("move step decision action measure act gesture initiative".split(), _ANY),
     **dict.fromkeys(
@@ -41,6 +43,7 @@ _FITS: dict[str, frozenset[str]] = {
     **dict.fromkeys("offer proposal pledge".split(), frozenset({"AGREE"})),
     **dict.fromkeys("demand request appeal".split(), frozenset({"REQUEST"})),
     **dict.fromkeys("threat ultimatum warning".split(), frozenset({"THREATEN"})),
+    **dict.fromkeys(_DEALS, frozenset({"SUPPORT", "AGREE"})),
     **dict.fromkeys("accusation charge allegation claim remark comment".split(), _SAID),
 }
 
@@ -60,13 +63,18 @@ def _doers(event: Event, events: Sequence[Event], sentence: Sentence) -> tuple[P
     for noun, reach in _judged(event, sentence):
         fits = _FITS.get(noun.lemma.lower(), frozenset())
         before = [e for e in events if e.type in fits and _is_before(e, event)]
+        if noun.lemma.lower() in _DEALS:
+            before = [e for e in before if e.cameo in _STRUCK and e.recipients]
         for deed in sorted(before, key=lambda e: _nearness(e, noun), reverse=True):
             if event.sentence - deed.sentence > (
                 NAMED if reach and _is_named(deed, noun) else reach
             ):
                 continue
-            if not any(same(a, b) for a in deed.actors for b in event.actors):
-                return tuple(replace(party, why=WHY) for party in deed.actors)
+            doers = deed.actors
+            if noun.lemma.lower() in _DEALS:
+                doers = distinct((*deed.actors, *deed.recipients))
+            if not any(same(a, b) for a in doers for b in event.actors):
+                return tuple(replace(party, why=WHY) for party in doers)
     return ()
 
 

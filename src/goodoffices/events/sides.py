@@ -105,10 +105,9 @@ def _talkers(told: Sequence[Event], event: Event, own: Party | None = None) -> t
         both = one.actors if is_mutual(one) else (*one.actors, *one.recipients)
         both = one.recipients if one.cameo == "045" else both  # who brokers is none of them
         terms = one.cameo in talking | {"045", "057"} or (one.type in _TALKED and is_mutual(one))
-        if one.status == "planned" and not is_mutual(
-            one
-        ):  # who will call on a capital treats with nobody yet
-            continue
+        apart = one.sentence != event.sentence or one.mode is not None
+        if one.status == "planned" and apart and not is_mutual(one):
+            continue  # who will call on a capital treats with nobody yet
         if own is not None and side_of(own) not in {side_of(p) for p in both}:
             continue
         if not terms or len(both) != TWO or brokers & {p.country for p in both}:
