@@ -63,10 +63,11 @@ class Packed(Mapping[str, V], Generic[V]):
         row = self._known.get(key)
         if row is not None:
             return row
-        if key not in self._absent:
-            self._unpack(_place(key))
-            if key not in self._known:
-                self._miss(key)
+        if key in self._absent:
+            return default
+        self._unpack(_place(key))
+        if key not in self._known:
+            self._miss(key)
         return self._known.get(key, default)
 
     def _miss(self, key: str) -> None:

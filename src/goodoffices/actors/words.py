@@ -71,10 +71,11 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def _word(match: re.Match[str], text: str, offset: int) -> Word:
-    word, start, end = match[0], match.start() + offset, match.end()
-    after = text[end : end + 1]
-    owns = len(word) > 2 and word[-1] in "sS" and word[-2] in _MARKS
-    if owns:
-        word = word[:-2]
-    owns = owns or (after in _MARKS and word[-1] == "s")
+    word, (start, end) = match[0], match.span()
+    start, after, owns = start + offset, text[end : end + 1], False
+    if word[-1] in "sS":
+        owns = len(word) > 2 and word[-2] in _MARKS
+        if owns:
+            word = word[:-2]
+        owns = owns or (after in _MARKS and word[-1] == "s")
     return Word(word, fold(word), start, start + len(word), owns, after in _TIES)

@@ -239,9 +239,10 @@ def match_surfaces(rules: Iterable[Rule[Any]], view: View) -> Iterator[Match]:
 
 def _may_stand(element: Element, there: frozenset[str]) -> bool:
     """Whether the words that an element cannot do without are in the sentence at all."""
-    if element.kind != "words" or element.optional:
+    opens = element.opens
+    if not opens:
         return True
-    return any(all(word in there for word in row) for row in element.words)
+    return not opens.isdisjoint(there) and any(there.issuperset(row) for row in element.words)
 
 
 def match_surface(rule: Rule[Any], view: View) -> Iterator[Match]:
