@@ -143,3 +143,12 @@ def test_members_of_the_military_are_of_its_state(read_text: Read) -> None:
     text = "Mali accused the rebels of a raid. Ten members of the military were killed."
     event = next(e for e in read_text(text).events if e.type == "ASSAULT")
     assert [p.country for p in event.recipients] == ["MLI"]
+
+
+def test_who_backs_a_plan_does_not_own_who_rejects_it(read_text: Read) -> None:
+    """An opposition that rejects a U.S.-backed plan is of the state spoken of."""
+    text = (
+        "Haiti's president appealed for help. An opposition coalition rejected a U.S.-backed plan."
+    )
+    event = next(e for e in read_text(text).events if e.type == "REJECT")
+    assert [p.country for p in event.actors] == ["HTI"]

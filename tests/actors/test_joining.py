@@ -59,3 +59,23 @@ def test_whose_wife_is_named_is_not_named(read_text: Callable[..., Reading]) -> 
     """The name behind "the wife of the president" is hers."""
     text = "The wife of the president, Ann Sample, was killed."
     assert not read_text(text, published="2014-07-22").standings
+
+
+@pytest.mark.model
+def test_envoys_of_states_and_bodies_are_of_each(read_text: Callable[..., Reading]) -> None:
+    """Envoys from two states and a body of states act for all three."""
+    text = (
+        "Mr Obi met envoys from the United States, Canada and the Organization of American States."
+    )
+    event = next(e for e in read_text(text).events if e.type == "CONSULT")
+    assert [p.country for p in event.recipients] == ["USA", "CAN", "IGO"]
+
+
+@pytest.mark.model
+def test_an_official_whose_name_nobody_knows_keeps_his_country(
+    read_text: Callable[..., Reading],
+) -> None:
+    """A senior Burundian official stays one, though his name is taken for a body's."""
+    text = "A senior Burundian official, Lazare Nduwayo, accused Chad of stalling."
+    event = next(e for e in read_text(text).events if e.type == "ACCUSE")
+    assert [p.country for p in event.actors] == ["BDI"]

@@ -79,3 +79,10 @@ def test_their_raids_are_of_those_the_clause_is_about(read_text: Read) -> None:
     text = "Talks began with RUF rebels, who are known for their brutal attacks on civilians."
     event = next(e for e in read_text(text).events if e.type == "ASSAULT")
     assert [p.actor for p in event.actors] == ["sle.ruf"]
+
+
+def test_they_are_whom_it_is_told(read_text: Read) -> None:
+    """Who is told that they would be attacked is the one under threat, not the teller."""
+    text = "The South Africans told the FNL they would be attacked by the army of Chad."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.actor for p in event.recipients] == ["bdi.fnl"]

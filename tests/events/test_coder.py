@@ -143,3 +143,10 @@ def test_what_came_of_an_ambush_is_by_those_who_made_it(read_text: Callable[...,
     text = "Malian troops were ambushed by the rebels, leaving four nurses wounded."
     events = read_text(text).events
     assert all("troops" not in p.text for e in events for p in e.actors)
+
+
+def test_shelling_between_two_armies_is_of_both(read_text: Callable[..., Reading]) -> None:
+    """Who shells whom is told by between: both do."""
+    text = "There was intense shelling between Indian and Pakistani forces on Monday."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.country for p in event.actors] == ["IND", "PAK"]

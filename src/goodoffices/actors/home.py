@@ -101,6 +101,7 @@ def _beside_foreigners(here: Here) -> str | None:
 
 def local(here: Here, draft: Draft) -> Draft:
     """Return rebels, students and the like as of where they are, or the one state that was spoken of."""
+    here = _less_backers(here)
     if (where := stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
     if (of := _foes(here, draft)) is not None:
@@ -176,6 +177,7 @@ def of_state(here: Here, draft: Draft) -> Draft:
     """
     if draft.party.country is not None:
         return draft
+    here = _less_backers(here)
     if (where := stationed(here, draft)) is not None:
         return placed(draft, where, "where they are")
     if (against := _fought(here, draft)) is not None:
@@ -196,8 +198,23 @@ def of_state(here: Here, draft: Draft) -> Draft:
         if draft.noun == "junta":
             own = own or country_of_force(here.story, "MIL")
         near = country_of_foe(here.before) or own or near
+    if draft.noun == "opposition" and draft.definite:
+        near = country_of_noun(here.story, here.before, draft.noun, near) or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _less_backers(here: Here) -> Here:
+    """Leave out who is told behind only for what it backs: "rejected a U.S.-backed plan"."""
+    text, start = here.sentence.text, here.sentence.start
+    behind = ((one, text[one.party.end - start :]) for one in here.after)
+    kept = tuple(one for one, rest in behind if not _is_backing(rest))
+    return here if len(kept) == len(here.after) else replace(here, after=kept)
+
+
+def _is_backing(rest: str) -> bool:
+    word = rest[1:].split(maxsplit=1)
+    return rest.startswith("-") and bool(word) and word[0].strip(",.").lower() in DISTANT
 
 
 def _urges(here: Here, draft: Draft) -> bool:

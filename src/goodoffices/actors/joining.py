@@ -31,7 +31,7 @@ _KIN = frozenset(
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OF = frozenset({"of", "for", "in", "to"})
 _FAR = 9  # words between an office and the name of who holds it
-_AND = frozenset({"and", "and the", ",", ", and", ", and the"})
+_AND = frozenset({"and", "and the", ",", ", the", ", and", ", and the"})
 BRACKETS = "named in brackets"
 _NUMBER = re.compile(r"\band (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\b")
 _ACRONYMS = frozenset({"us", "uk", "un", "eu", "uae"})
@@ -60,8 +60,9 @@ def _from_each(cut: Cut, one: Draft, after: list[Draft]) -> Draft:
     states: list[Draft] = []
     for draft in after:
         between = cut.sentence.text[_end(states[-1] if states else one, cut) : _start(draft, cut)]
-        fits = between.strip() in (_AND if states else {"from", "in"})
-        if draft.mention.kind not in {"state", "place"} or draft.party.country is None or not fits:
+        fits = between.strip() in (_AND if states else {"from", "in", "from the"})
+        kinds = {"state", "place", "group"} if states else {"state", "place"}
+        if draft.mention.kind not in kinds or draft.party.country is None or not fits:
             break
         states.append(draft)
     joined = (
@@ -194,7 +195,9 @@ def _tell(cut: Cut, one: Draft, two: Draft) -> tuple[Draft, Draft]:
         named = _told(two, one)
         return given(one, named.party, "apposition", kind="person"), named
     if kinds[1] == "group" and _describes_group(one):
-        return given(one, two.party, "apposition", kind="group"), two
+        man = _describes(one) and two.party.actor is None  # taken for a body by the parser
+        party = _of_description(two, one) if man else two.party
+        return given(one, party, "apposition", kind="person" if man else "group"), two
     if kinds[0] == "group" and _describes_group(two):
         return one, given(two, one.party, "apposition", kind="group")
     return one, two
@@ -204,6 +207,12 @@ def _of_kin(sentence: Sentence, one: Draft) -> bool:
     """Return True for the president in "the wife of the president, Anna Roth,"."""
     before = [t.lemma for t in sentence.tokens[max(0, one.begin - 2) : one.begin]]
     return len(before) == 2 and before[1] in {"of", "to"} and before[0] in _KIN
+
+
+def _of_description(name: Draft, description: Draft) -> Party:
+    """Return a man whom the parser took for a body: "a senior official, Ada Obi"."""
+    own, said = name.party, description.party
+    return replace(own, name=own.text, country=said.country, sector=said.sector, role=said.text)
 
 
 def _in_short(one: Draft, two: Draft) -> tuple[Draft, Draft]:

@@ -46,6 +46,7 @@ _JUDGING = frozenset(
     " blame denounce rebuke fault punish attack".split()
 )
 _OWNING = frozenset({"their", "its"})
+_TELLING = frozenset({"tell", "warn", "inform", "assure", "remind", "notify", "promise"})
 _RESCUING = frozenset({"rescue", "recover", "liberate", "free"})
 _GUARDS = frozenset({"MIL", "COP", "GOV"})
 _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", "matter"})
@@ -53,7 +54,7 @@ _EMPTY = frozenset({"rain", "snow", "seem", "appear", "take", "turn", "happen", 
 
 def resolve_pronoun(here: Here, draft: Draft) -> Draft:
     """Return the pronoun as meaning whom it stands for, unchanged where that isn't clear."""
-    if (about := _told_of(here, draft)) is not None:
+    if (about := _told_of(here, draft) or _told_to(here, draft)) is not None:
         members = about.mention.members
         return given(draft, about.party, "whom the clause is about", members=members)
     told = _acting_after(here, draft)
@@ -135,6 +136,19 @@ def _told_of(here: Here, draft: Draft) -> Draft | None:
 
 def _heads(sentence: Sentence, verb: Token) -> Iterator[Token]:
     yield from sentence.below(verb.i, "nsubj", "nsubjpass")
+
+
+def _told_to(here: Here, draft: Draft) -> Draft | None:
+    """Return whom it is told that "they" are or should be: "warned the rebels they would be hit"."""
+    tokens = here.sentence.tokens
+    at = tokens[draft.mention.head]
+    verb = tokens[tokens[at.head].head]
+    clause = tokens[at.head].dep == "ccomp" and at.dep in {"nsubj", "nsubjpass"}
+    if draft.party.text.lower() != "they" or not clause or verb.lemma not in _TELLING:
+        return None
+    told = {t.i for t in here.sentence.below(verb.i, "dobj", "dative") if t.i < at.i}
+    fits = (d for d in here.before if told & {*range(d.mention.first, d.mention.last)})
+    return next((d for d in fits if _is_many(d)), None)
 
 
 def _less_rescuers(here: Here, draft: Draft) -> Here:

@@ -59,6 +59,7 @@ _OCCASIONS = frozenset(
     "one attack raid clash incident operation address speech move bid rally march "
     "demonstration protest meeting summit conference".split()
 )
+_BACKING = frozenset({"brokered", "backed", "mediated", "sponsored", "supported", "led"})
 _NOBODY = frozenset({"power", "state"})
 _AT_HOME = frozenset({"curfew", "martial-law", "ceasefire", "troops", "police"})
 _APART = frozenset("advcl relcl parataxis".split())
@@ -221,6 +222,8 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     by_force = word.text == "force" and sentence.tokens[word.head].text.lower() == "by"
     if kind is None or kind == "pronoun" or by_force:
         return ()
+    if act.type == "AGREE" and kind in {"adjective", "state"} and _only_backs(word, sentence):
+        return ()  # "agreed to a US-brokered pact"
     if act.type == "SUPPORT" and _is_own_doing(word, kind, sentence):
         found = mentions.parties_at(token, places=True)
         return tuple(p for p in found if p.actor not in {a.actor for a in act.actors})
@@ -238,6 +241,13 @@ def _party(token: int, act: Act, sentence: Sentence, mentions: Mentions) -> tupl
     if kind in {"place", "adjective", "state"} and not (kind == "place" and at_home):
         found = tuple(p for p in found if p.country is not None and p.country not in own)
     return found[:1] if kind in {"place", "adjective"} else found
+
+
+def _only_backs(word: Token, sentence: Sentence) -> bool:
+    """Whether a state is told only as who brokered or backs something."""
+    behind = sentence.text[word.end - sentence.start :]
+    joined = "-" in word.text or behind.startswith("-")
+    return joined and any(f"-{one}" in (word.text + behind[:14]).lower() for one in _BACKING)
 
 
 def _is_own_doing(word: Token, kind: str, sentence: Sentence) -> bool:
