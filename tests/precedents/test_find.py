@@ -191,3 +191,11 @@ def test_an_earlier_truce_without_parties_is_the_storys_sides(read_text: Read) -
     (found,) = read_text(text, published="2021-05-20").precedents
     assert [p.country for p in found.brokers] == ["LBY"]
     assert {p.country for p in found.parties} == {"SDN", "TCD"}
+
+
+def test_a_truce_that_broke_down_this_week_is_no_precedent(read_text: Read) -> None:
+    """It is today's story; one of months ago is background, a ceasefire by its code."""
+    text = "A ceasefire reached on {} between Chad and Sudan had broken down within hours."
+    assert not read_text(text.format("May 17"), published="2021-05-20").precedents
+    (found,) = read_text(text.format("January 17"), published="2021-05-20").precedents
+    assert (found.kind, found.date.start) == ("ceasefire", "2021-01-17")

@@ -25,6 +25,8 @@ from goodoffices.shapes import Date, Event, Outcome, Party, Precedent
 
 BACKGROUND_DAYS = 90  # told of a day that far back, a truce is background and not news
 _NEAR = 2  # sentences back: further off other foes are spoken of
+NEWS_DAYS = 14  # a truce that broke down within them is today's story
+_CEASEFIRE = "0871"
 _EFFORTS = frozenset({"045", "046", "040", "044", "0871", "039"})
 _STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD"})
 _HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE", "REJECT", "RETREAT", "COERCE", "MOBILIZE"})
@@ -86,7 +88,7 @@ def find_precedents(
     precedents += [
         _of_event(event, scenes, words, name)
         for event in events
-        if event.sentence not in told and is_precedent(event)
+        if event.sentence not in told and is_precedent(event, scenes[0].published)
     ]
     return sorted(precedents, key=lambda one: one.what.start)
 
@@ -123,10 +125,18 @@ def _is_told_of(event: Event, sentence: int) -> bool:
     return event.cameo in _BROKERED and 0 <= event.sentence - sentence <= 1
 
 
-def is_precedent(event: Event) -> bool:
-    """Whether an event is an earlier effort at peace told as background."""
-    past = event.historical or event.status == "failed"
-    return past and event.cameo in _EFFORTS and event.status in {"actual", "failed"}
+def is_precedent(event: Event, published: str | None) -> bool:
+    """Whether an event is an earlier effort at peace told as background; this week's is news."""
+    if event.cameo not in _EFFORTS or event.status not in {"actual", "failed"}:
+        return False
+    day = event.date.start
+    news = day is not None and published is not None and not _is_before(day, published, NEWS_DAYS)
+    return event.historical or (event.status == "failed" and not news)
+
+
+def _is_before(day: str, published: str, days: int) -> bool:
+    limit = date.fromisoformat(published[:10]) - timedelta(days=days)
+    return date.fromisoformat(day) < limit
 
 
 def _named_precedents(scenes: Sequence[PrecedentScene], words: PrecedentWords) -> Iterator[_Found]:
@@ -142,8 +152,7 @@ def _is_background(when: Date, named: Named, published: str | None) -> bool:
     last = when.end or (when.start if named.kind in _IN_FORCE else None)
     if last is None or published is None:
         return False
-    limit = date.fromisoformat(published[:10]) - timedelta(days=BACKGROUND_DAYS)
-    return date.fromisoformat(last) < limit
+    return _is_before(last, published, BACKGROUND_DAYS)
 
 
 def _merged(found: Iterable[_Found]) -> Iterator[_Found]:
@@ -298,7 +307,7 @@ def _of_event(
         confidence=event.confidence,
         sentence=event.sentence,
         what=event.trigger,
-        kind="talks",
+        kind="ceasefire" if event.cameo == _CEASEFIRE else "talks",
         evidence=event.trigger,
         date=event.date,
         brokers=brokers,
