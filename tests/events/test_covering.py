@@ -45,3 +45,10 @@ def test_what_two_are_to_be_helped_to_is_not_told_as_done(read_text: Read) -> No
 def test_what_is_lifted_or_staged_together_is_told_once(text: str, read_text: Read) -> None:
     """Tariffs rolled back are not imposed beside it, nor is a joint war game a show of force."""
     assert len(read_text(text).events) == 1
+
+
+def test_who_denies_a_charge_answers_whoever_made_it(read_text: Read) -> None:
+    """The deed is told as denied, and the accuser who is named is turned down."""
+    text = "Tashkent has rejected Tajikistan's accusations that it imposed a blockade on Dushanbe."
+    told = {(event.type, event.status) for event in read_text(text).events}
+    assert {("COERCE", "denied"), ("REJECT", "actual")} <= told

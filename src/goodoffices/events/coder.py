@@ -83,6 +83,9 @@ class Coder(Surroundings):
                 if all(_is_bare(act) for act in acts):  # "talks opened between Mali and Chad"
                     plain = self._plain(frame)
                     acts = acts if all(_is_bare(act) for act in plain) and acts else plain
+                elif all(act.status == "denied" for act in acts):
+                    more = self._plain(frame)  # "rejected Mali's accusation that it had ..."
+                    acts += tuple(a for a in more if a.type == "REJECT" and a.recipients)
                 told = self._duty(frame, acts) or self._command(frame, acts)
                 self._done[i] = told or tuple(self._modal(frame, act) for act in acts)
         return self._done[i]
