@@ -79,3 +79,9 @@ def test_who_says_it_is_no_side_of_the_truce(read_text: Callable[..., Reading]) 
     """A mediator who says that militias agree a ceasefire is none of its sides."""
     events = read_text("Central African militias agree ceasefire, says mediator").events
     assert not [p for e in events for p in e.recipients]
+
+
+def test_a_rally_does_not_hold_itself(read_text: Callable[..., Reading]) -> None:
+    """A rally at which a minister speaks is nobody's protest."""
+    text = "The minister spoke at an impromptu rally, and police did not stop the park rally."
+    assert not [e for e in read_text(text).events if e.type == "PROTEST"]

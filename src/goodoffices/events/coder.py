@@ -36,6 +36,7 @@ CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _MINDING = frozenset("realize realise understand know remember think see note feel hope".split())
 _YIELDS = frozenset({"RETREAT", "CONCEDE", "AID"})  # "before any withdrawal"
+_ARRESTS = frozenset({"arrest", "detention", "most", "many"})
 _HELD = frozenset({"kidnap", "abduct"})
 _OWNED = frozenset({"their", "its"})
 MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chains lose the subject
@@ -241,7 +242,10 @@ class Coder(Surroundings):
             self.sentence.tokens[k] for k in frame.fill("patient", *(("of",) if held else ()))
         ]
         hurt = [
-            t for t in tokens if held or (self.who.is_unknown(t) and self.view.test("person", t.i))
+            t
+            for t in tokens
+            if (held and t.lemma not in _ARRESTS)
+            or (self.who.is_unknown(t) and self.view.test("person", t.i))
         ]
         return tuple(Party(text=t.text, start=t.start, end=t.end, why="unnamed") for t in hurt)
 

@@ -228,6 +228,9 @@ class Composer:
         if paths is None:
             paths = VERB_ACTORS if frame.kind != "noun" else NOUN_ACTORS
         found = self.who.along(paths, frame)
+        if frame.kind == "noun" and getattr(match.rule.gives, "type", "") == "PROTEST":
+            start = self.who.sentence.tokens[frame.head].start  # no rally holds itself
+            found = tuple(p for p in found if not p.start <= start < p.end)
         above = self.frames.get(frame.parent) if frame.parent is not None else None
         if above is None or not found or not _is_trailing(frame, above):
             return found

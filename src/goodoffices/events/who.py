@@ -33,6 +33,7 @@ _ROLES = ("agent", "patient")
 _OCCASIONS = frozenset("rally march demonstration protest parade funeral".split())
 _DOERS = frozenset({"agent", "by"})
 _TIMES = frozenset("morning afternoon evening night day week month year weekend dawn dusk".split())
+_PARTS = frozenset("country region province city town village area district state nation".split())
 _NO_NAMES = frozenset({"DATE", "ORDINAL", "CARDINAL", "TIME"})
 _COUNTED = frozenset("first second third fourth fifth last latest new".split())  # of a headline
 _SIDES = frozenset({"between", "among", "//between", "between|among"})
@@ -131,6 +132,8 @@ class Who:
             if not rest:
                 yield token
                 continue
+            if role == "in" and self.sentence.tokens[token].lemma in _PARTS:
+                continue  # "killed in the Caribbean country in clashes": where it was
             below = list(self.tokens(rest, self.frames[token])) if token in self.frames else []
             if not below and rest in _DOERS:
                 below = list(self._sent_forth(token))
