@@ -52,3 +52,9 @@ def test_who_denies_a_charge_answers_whoever_made_it(read_text: Read) -> None:
     text = "Tashkent has rejected Tajikistan's accusations that it imposed a blockade on Dushanbe."
     told = {(event.type, event.status) for event in read_text(text).events}
     assert {("COERCE", "denied"), ("REJECT", "actual")} <= told
+
+
+def test_help_offered_in_a_quarrel_is_mediation_offered(read_text: Read) -> None:
+    """Who offers help in easing a row between two others has eased nothing yet."""
+    (event,) = read_text("Kenya offered its help in easing the row between Chad and Libya.").events
+    assert (event.cameo, event.status, len(event.recipients)) == ("039", "offered", 2)

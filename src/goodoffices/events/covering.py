@@ -12,6 +12,7 @@ from goodoffices.language.tokens import Sentence
 _IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
 _VETO = "129"  # "cast its veto" likewise
 _SAID_WITH = {"CONCEDE": _IMPOSED, "COOPERATE": frozenset({"MOBILIZE"})}
+_TO_MEDIATE = "039"
 _BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
 _UNTOLD = frozenset({"REJECT", "THREATEN", "REQUEST", "AGREE"})  # nor is what they are about
 
@@ -47,7 +48,14 @@ def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]
     if _is_call(gives):
         yield from frame.fill("for")
     helped = gives.cameo == "045" and frame.infinitive  # "to help both sides reach a deal"
-    told = ("comp",) if gives.type in _UNTOLD or helped else ()
+    offered = gives.cameo == _TO_MEDIATE  # "offered her help in easing the row"
+    clauses = ("comp",) if gives.type in _UNTOLD or helped else ()
+    told = (*clauses, *(("in", "to") if offered else ()))
+    if offered:
+        for noun in frame.fill("patient"):
+            yield from (
+                t.i for p in sentence.below(noun, "prep") for t in sentence.below(p.i, "pcomp")
+            )
     for token in frame.fill("patient", *ends, *told):
         if token != above or gives.undoes:
             yield token
