@@ -12,6 +12,7 @@ from goodoffices.record.columns import (
     appended,
     grouped,
     in_days,
+    ordered,
     splice_of,
     splice_owned,
     spliced,
@@ -83,3 +84,12 @@ def test_values_are_grouped_as_sorting_has_them_close_or_far_apart() -> None:
         assert found.values.tolist() == values.tolist()
         assert found.first.tolist() == first.tolist()
         assert found.many.tolist() == many.tolist()
+
+
+def test_rows_are_in_the_order_that_lexsort_gives_them() -> None:
+    """Few or many, of small numbers or large, negative too: rows that agree stay as they are."""
+    dice = np.random.default_rng(7)
+    for many in (0, 5, 3000):
+        for high in (3, 70_000, 2**40):
+            keys = [dice.integers(-high, high, many) for _ in range(3)]
+            assert ordered(*keys).tolist() == np.lexsort(keys).tolist()

@@ -24,7 +24,16 @@ from goodoffices.brief.acts import (
 from goodoffices.brief.ground import GRADES, Ground
 from goodoffices.brief.weighed import MOST_NAMED, ActWeights, sides_of
 from goodoffices.record import EventLine, lines_of
-from goodoffices.record.columns import NONE, Codes, Flags, Floats, Ints, codes_flags, first_of
+from goodoffices.record.columns import (
+    NONE,
+    Codes,
+    Flags,
+    Floats,
+    Ints,
+    codes_flags,
+    first_of,
+    ordered,
+)
 from goodoffices.record.event_table import EventTable
 
 DAY_BITS = 21
@@ -44,10 +53,11 @@ class Choice:
         self._rows = _newest_first(self.table, asked & ~self.table.historical)
         self._group = self._number()
         self._weights = self._untangle()
-        self._order = np.lexsort((self._rows, self._precedence(), self._group))
+        self._order = ordered(self._rows, self._precedence(), self._group)
         self._begins = np.searchsorted(self._group[self._order], np.arange(self.many + 1))
         self.lead: Ints = self._rows[self._order[self._begins[:-1]]]
         self._told: dict[int, Act] = {}
+        self._columns: dict[str, Ints] = {}
 
     def _number(self) -> Ints:
         """Return, by row, the number of its group, in the order in which groups are met first."""
@@ -131,19 +141,25 @@ class Choice:
 
     def is_type(self, kind: str) -> Flags:
         """Return, by group, whether it is of a type."""
-        return self._is(self.table.type, kind, self.ground.events.words.types)
+        return self._is("type", kind, self.ground.events.words.types)
 
     def is_status(self, status: str) -> Flags:
         """Return, by group, whether its leading telling has this status."""
-        return self._is(self.table.status, status, self.ground.events.words.statuses)
+        return self._is("status", status, self.ground.events.words.statuses)
 
     def is_mode(self, mode: str) -> Flags:
         """Return, by group, whether it is done in a way."""
-        return self._is(self.table.mode, mode, self.ground.events.words.modes)
+        return self._is("mode", mode, self.ground.events.words.modes)
 
-    def _is(self, column: Ints, word: str, words: Codes[str]) -> Flags:
+    def _is(self, column: str, word: str, words: Codes[str]) -> Flags:
         code = words.find(word)
-        return np.asarray((column[self.lead] == code) & (code != NONE))
+        return np.asarray((self._led(column) == code) & (code != NONE))
+
+    def _led(self, column: str) -> Ints:
+        """Return, by group, a column of its leading telling."""
+        if column not in self._columns:
+            self._columns[column] = getattr(self.table, column)[self.lead]
+        return self._columns[column]
 
     def weighed(self, name: str) -> Flags:
         """Return, by group, what `ActWeights` has under a name of its leading telling."""
@@ -152,10 +168,10 @@ class Choice:
     @property
     def day(self) -> Ints:
         """The day each is filed under."""
-        return self.table.day[self.lead]
+        return self._led("day")
 
-    def _words(self, column: Ints, wanted: Iterable[str], words: Codes[str]) -> Flags:
-        return codes_flags(column[self.lead], map(words.find, wanted), len(words))
+    def _words(self, column: str, wanted: Iterable[str], words: Codes[str]) -> Flags:
+        return codes_flags(self._led(column), map(words.find, wanted), len(words))
 
     @cached_property
     def points(self) -> Floats:
@@ -164,12 +180,12 @@ class Choice:
         logs = np.array([
             math.log2(1 + k) for k in range(int(self.stories.max(initial=0)) + 1)
         ])  # fmt: skip
-        grave = self._words(table.type, GRAVE, words.types)
+        grave = self._words("type", GRAVE, words.types)
         points = np.abs(table.score[self.lead]) + 2 * logs[self.stories]
         points = points + self._weights.confidence[self.lead]
         points += np.where(self.weighed("two_sided"), 3.0, np.where(grave, 0.0, -2.0))
         points += np.where(table.reviewed[self.lead], 1.0, 0.0)
-        points -= np.where(self._words(table.status, UNCERTAIN, words.statuses), 3.0, 0.0)
+        points -= np.where(self._words("status", UNCERTAIN, words.statuses), 3.0, 0.0)
         best = self._by_group(self.ground.grade[table.report[self._rows]], least=True)
         return np.asarray(points - np.array([DOUBTED.get(one, 0.0) for one in GRADES])[best])
 
@@ -177,8 +193,8 @@ class Choice:
     def tellable(self) -> Flags:
         """Whether a line about each tells something: both its sides are named, or it is grave with one."""
         words = self.ground.events.words
-        alone = self._words(self.table.type, GRAVE, words.types)
-        alone |= self._words(self.table.mode, ONE_SIDED, words.modes)
+        alone = self._words("type", GRAVE, words.types)
+        alone |= self._words("mode", ONE_SIDED, words.modes)
         return np.asarray(self.weighed("two_sided") | alone)
 
     def pick(self, among: Flags, most: int) -> list[Act]:
@@ -264,4 +280,4 @@ class Choice:
 
 def _newest_first(table: EventTable, chosen: Flags) -> Ints:
     rows = np.flatnonzero(chosen)
-    return np.asarray(rows[np.lexsort((rows, table.day[rows]))][::-1])
+    return np.asarray(rows[ordered(table.day[rows])][::-1])

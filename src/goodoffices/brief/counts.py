@@ -13,7 +13,7 @@ from goodoffices.brief.ground import Ground
 from goodoffices.brief.shape import Item, Review, Source
 from goodoffices.brief.victims import NOBODY_NAMED, is_total, whom
 from goodoffices.record import TollLine, lines_of
-from goodoffices.record.columns import NONE, Flags, Ints, day_number
+from goodoffices.record.columns import NONE, Flags, Ints, day_number, ordered
 from goodoffices.record.stories import away
 from goodoffices.record.tolls_over_time import Claim, Range, range_of
 
@@ -102,7 +102,7 @@ def _totals(ground: Ground, told: Ints, least: Ints) -> Flags:
     running = ground.weighed.counts.total[told]
     for kind in np.unique(table.kind[told]).tolist():
         own = np.flatnonzero((table.kind[told] == kind) & (least >= largest[place]))
-        own = own[np.lexsort((told[own], table.published[told[own]]))]
+        own = own[ordered(told[own], table.published[told[own]])]
         begin = int(np.argmax(running[own])) if running[own].any() else len(own)
         own = own[begin:]
         before = np.maximum.accumulate(least[own])[:-1]
@@ -128,7 +128,7 @@ def _grouped(
     table, shelf = ground.tolls.tolls, ground.weighed.counts.shelf[told]
     where = np.where(total, NONE, table.incident[told])
     group = _numbered(where, table.kind[told], shelf)
-    order = np.lexsort((told, table.published[told], group))
+    order = ordered(told, table.published[told], group)
     begins = np.flatnonzero(np.diff(group[order], prepend=NONE))
     ends = np.append(begins[1:], len(order))
     use = (ends - begins > 1) | total[order[begins]]

@@ -63,6 +63,13 @@ def channel_item(channel: Channel, sides: Sequence[str], find: Callable[[str], A
     )
 
 
+def first_dealings(channels: Sequence[Channel], sides: Sequence[str]) -> Iterator[str]:
+    """Yield the events that a line of each third party most likely tells: the first with each side."""
+    for channel in channels:
+        for side in sides:
+            yield from islice(_events(channel, side), EACH)
+
+
 def _names(act: Act) -> bool:
     """Whether the act's own sentence names anybody: else it doesn't speak of the third party."""
     return any(who.known for who in (*act.actors, *act.recipients, *act.hosts))

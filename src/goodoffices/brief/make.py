@@ -16,7 +16,7 @@ from goodoffices.brief.counts import Counted, change_item, find_counts, group_it
 from goodoffices.brief.covered import BLIND, coverage_lines
 from goodoffices.brief.days import when
 from goodoffices.brief.extract import count_undated, known_by, left_out
-from goodoffices.brief.go_betweens import channel_item, find_go_betweens
+from goodoffices.brief.go_betweens import channel_item, find_go_betweens, first_dealings
 from goodoffices.brief.ground import Ground, Whole, lay_ground, read_whole
 from goodoffices.brief.length import pages
 from goodoffices.brief.scope import Asked, Scope, settle
@@ -44,6 +44,18 @@ NO_PAIR = "which two sides is not told: name them with --between A B"
 NOT_HAPPENED = frozenset(("denied", "hypothetical", "planned"))
 
 
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """Events that sections are told of, by their groups in `Choice`, in the order of their telling.
+
+    `latest` are violence and contact, few of each; `disputed` what is denied, alleged, claimed.
+    """
+
+    latest: tuple[list[int], ...]
+    offers: list[int]
+    contacts: list[int]
+    disputed: tuple[list[int], ...]
+
+
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a brief is told from."""
 
@@ -51,6 +63,7 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     scope: Scope
     asked: Asked
     acts: Choice
+    chosen: Chosen
     counts: Counted
     lives: tuple[Ceasefire, ...]
     lives_note: str
@@ -148,12 +161,40 @@ def _draw(ground: Ground, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
         scope=scope,
         asked=asked,
         acts=acts,
+        chosen=_chosen(acts),
         counts=find_counts(ground, own, asked.since, DISPUTED),
         lives=tuple(lives),
         lives_note=note,
         ranking=ranking,
         pace=pace,
     )
+
+
+def _chosen(acts: Choice) -> Chosen:
+    """Return what sections are told of; what they tell of it is looked up at once."""
+    wanted = (_is_violence(acts), _is_contact(acts))
+    latest = tuple(np.flatnonzero(one & (acts.day != NONE))[:NEWEST].tolist() for one in wanted)
+    made = acts.is_type("AGREE") & acts.is_status("offered")
+    made &= acts.weighed("offers") & acts.weighed("acted")
+    met = np.flatnonzero(
+        acts.is_type("CONSULT") & ~acts.is_status("denied") & acts.weighed("meets")
+    )
+    denied = acts.any_status(("denied",))
+    alleged = ~denied & acts.is_mode("allege") & acts.weighed("meets")
+    claimed = ~denied & acts.weighed("claimed") & acts.is_type("ASSAULT") & acts.weighed("meets")
+    found = Chosen(
+        latest=latest,
+        offers=np.flatnonzero(made).tolist(),
+        contacts=met[np.lexsort((acts.day[met], wanted[1][met]))[::-1]].tolist(),
+        disputed=tuple(np.flatnonzero(flags).tolist() for flags in (denied, alleged, claimed)),
+    )
+    few = (
+        found.offers[:OFFERS],
+        found.contacts[:CONTACTS],
+        *(g[:DISPUTED] for g in found.disputed),
+    )
+    acts.tell([group for groups in (*latest, *few) for group in groups])
+    return found
 
 
 def _lives(
@@ -204,9 +245,9 @@ def _state(drawn: Drawn) -> Section:
 
 def _latest(drawn: Drawn) -> list[Act]:
     """Return the violence and the contact told last, of the newest few those that name both sides."""
-    acts, found = drawn.acts, []
-    for wanted in (_is_violence(acts), _is_contact(acts)):
-        newest_few = acts.tell(np.flatnonzero(wanted & (acts.day != NONE))[:NEWEST].tolist())
+    found = []
+    for groups in drawn.chosen.latest:
+        newest_few = drawn.acts.tell(groups)
         found += sorted(
             newest_few, key=lambda act: (two_sided(act), act.line.day or "", weight(act))
         )[-1:]
@@ -285,10 +326,7 @@ def _sentence_case(when: str) -> str:
 
 
 def _offers(drawn: Drawn) -> Section:
-    acts = drawn.acts
-    made = acts.is_type("AGREE") & acts.is_status("offered")
-    made &= acts.weighed("offers") & acts.weighed("acted")
-    groups = np.flatnonzero(made).tolist()
+    acts, groups = drawn.acts, drawn.chosen.offers
     items = [_on(offer_item(act, acts)) for act in acts.tell(groups[: drawn.most(OFFERS)])]
     note = "Whether an offer still stands is not known unless its line tells of a refusal."
     return _first(
@@ -297,11 +335,7 @@ def _offers(drawn: Drawn) -> Section:
 
 
 def _contacts(drawn: Drawn) -> Section:
-    acts = drawn.acts
-    met = np.flatnonzero(
-        acts.is_type("CONSULT") & ~acts.is_status("denied") & acts.weighed("meets")
-    )
-    best = met[np.lexsort((acts.day[met], _is_contact(acts)[met]))[::-1]].tolist()
+    acts, best = drawn.acts, drawn.chosen.contacts
     items = [_on(item_of(act)) for act in acts.tell(best[: drawn.most(CONTACTS)])]
     return _first("Contacts", items, len(best), empty="No contact is told of.")
 
@@ -324,6 +358,8 @@ def _channels(drawn: Drawn) -> Section:
         group = acts.find(finding)
         return None if group is None else next(iter(acts.tell([group])), None)
 
+    first = (acts.find(event) for event in first_dealings(ranking.channels, sides))
+    acts.tell([group for group in first if group is not None])  # looked up at once
     items = [channel_item(one, sides, find) for one in ranking.channels]
     return _section("Channels", items, drawn.most(CHANNELS), note=BLIND, empty=ranking.note)
 
@@ -341,11 +377,7 @@ def _tolls(drawn: Drawn) -> Section:
 
 
 def _disputed(drawn: Drawn) -> Section:
-    acts, most = drawn.acts, drawn.most(DISPUTED)
-    denied = acts.any_status(("denied",))
-    alleged = ~denied & acts.is_mode("allege") & acts.weighed("meets")
-    claimed = ~denied & acts.weighed("claimed") & acts.is_type("ASSAULT") & acts.weighed("meets")
-    every = [np.flatnonzero(flags).tolist() for flags in (denied, alleged, claimed)]
+    acts, most, every = drawn.acts, drawn.most(DISPUTED), drawn.chosen.disputed
     lines = [[_on(item_of(act)) for act in acts.tell(groups[:most])] for groups in every]
     counts = [group_item(group) for group in drawn.counts.disputed]
     items = [*lines[0][:2], *counts[:2], *lines[0][2:], *lines[1], *lines[2], *counts[2:]]

@@ -19,7 +19,9 @@ SYNTHETIC = "Synthetic example: drawn from made-up reports, not from news"
 
 def clean(text: str) -> str:
     """Return `text` on one line, without characters that could move a cursor or turn a line around."""
-    flat = re.sub(r"\s+", " ", text).strip()
+    flat = " ".join(text.split())
+    if flat.isascii() and flat.isprintable():
+        return flat
     return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", flat)
 
 

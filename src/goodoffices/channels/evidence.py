@@ -9,21 +9,27 @@ import numpy as np
 from goodoffices.channels.relations import words_of
 from goodoffices.channels.shape import Evidence
 from goodoffices.channels.table import Events, Ints, iso_day
+from goodoffices.record.columns import grouped
 
 SHOWN = 5  # rows of evidence shown; the words say how many there are
+MANY = 50
 VERBS = 3  # ways of contact named
 
 
 def cite(events: Events, rows: Ints, shown: int = SHOWN) -> tuple[Evidence, ...]:
     """Return the latest of these rows as evidence, newest first."""
-    latest = rows[np.lexsort((rows, -events.day[rows]))[:shown]]
+    days = events.day[rows]
+    if len(rows) > MANY:  # a few of the latest are sorted, not all
+        rows = rows[days >= np.partition(days, -shown)[-shown]]
+        days = events.day[rows]
+    latest = rows[np.lexsort((rows, -days))[:shown]]
     return tuple(one_row(events, row) for row in latest.tolist())
 
 
 def one_row(events: Events, row: int) -> Evidence:
     """Return one row with where it was read, if a record tells."""
     return Evidence(
-        date=iso_day(events.day[row]),
+        date=iso_day(int(events.day[row])),
         source=events.names[events.source[row]],
         cameo=events.codes[events.code[row]],
         target=events.names[events.target[row]],
@@ -41,13 +47,15 @@ def count_words(count: int, noun: str) -> str:
 def verbs(events: Events, rows: Ints) -> str:
     """Return what was done in these rows, most frequent first: "telephoned 3, visited 1"."""
     count: Counter[str] = Counter()
-    codes, first, many = np.unique(events.code[rows], return_index=True, return_counts=True)
-    for k in np.argsort(first).tolist():  # of equals the one met first comes first
-        count[words_of(events.codes[codes[k]])] += int(many[k])
+    found = grouped(events.code[rows])
+    codes, many = found.values.tolist(), found.many.tolist()
+    for k in np.argsort(found.first).tolist():  # of equals the one met first comes first
+        count[words_of(events.codes[codes[k]])] += many[k]
     return ", ".join(f"{words} {n}" for words, n in count.most_common(VERBS))
 
 
 def span(events: Events, rows: Ints) -> str:
     """Return when: "on 2014-07-10", or "2013-02-01 to 2014-07-10"."""
-    first, last = iso_day(events.day[rows].min()), iso_day(events.day[rows].max())
+    days = events.day[rows]
+    first, last = iso_day(int(days.min())), iso_day(int(days.max()))
     return f"on {last}" if first == last else f"{first} to {last}"

@@ -26,6 +26,7 @@ from goodoffices.channels.relations import (
 )
 from goodoffices.channels.table import Floats, Ints
 from goodoffices.channels.view import Side, View, ages, chosen, closeness, once
+from goodoffices.record.columns import ordered
 
 WITHIN = 7  # days between the contacts with one side and the other that make them one errand
 MONTH = 30
@@ -75,16 +76,16 @@ def picked(view: View, side: Side, kind: int) -> Ints:
 
 def rows_with(view: View, side: Side, kind: int, party: int) -> Ints:
     """Return the numbers of the rows of a kind between a side and a party, oldest first."""
-    rows, others = once(view, ("by party", side.party, kind), lambda: _by_party(view, side, kind))
-    begin, end = np.searchsorted(others, [party, party + 1])
-    return np.asarray(rows[begin:end])
+    rows, ends = once(view, ("by party", side.party, kind), lambda: _by_party(view, side, kind))
+    return np.asarray(rows[ends[party] : ends[party + 1]])
 
 
-def _by_party(view: View, side: Side, kind: int) -> tuple[Ints, Ints]:
-    """Return a side's rows of a kind by the other party, and those parties."""
+def _by_party(view: View, side: Side, kind: int) -> tuple[Ints, list[int]]:
+    """Return a side's rows of a kind by the other party, and where those of each begin."""
     own = picked(view, side, kind)
-    own = own[np.argsort(side.other[own], kind="stable")]
-    return side.rows[own], side.other[own]
+    others = side.other[own]
+    many = np.bincount(others, minlength=view.size)
+    return side.rows[own[ordered(others)]], [0, *np.cumsum(many).tolist()]
 
 
 def imbalance(view: View) -> Floats:

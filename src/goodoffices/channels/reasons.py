@@ -34,7 +34,7 @@ from goodoffices.channels.network_position import (
 )
 from goodoffices.channels.relations import CONTACT, COOPERATION, HOSTILE
 from goodoffices.channels.shape import Evidence, Reason
-from goodoffices.channels.table import Floats, Ints, iso_day
+from goodoffices.channels.table import Flags, Floats, Ints, iso_day
 from goodoffices.channels.view import Side, View, ages, chosen, once
 
 NAMED = 3  # shared interlocutors, feuds named
@@ -132,7 +132,7 @@ def _recurrency(asked: Asked) -> Iterator[Told]:
     if not len(days):
         return
     rows = [rows_with(view, s, CONTACT, asked.party) for s in view.sides]
-    rows = [r[np.isin(events.day[r], days)] for r in rows]
+    rows = [r[_are_in(days, events.day[r])] for r in rows]
     last = int(days.max())
     ends = [r[np.abs(events.day[r] - last) <= WITHIN][-1] for r in rows]
     what = " and ".join(
@@ -144,6 +144,12 @@ def _recurrency(asked: Asked) -> Iterator[Told]:
     words = f"in touch with both sides within a week: {what}; {often}"
     shown = tuple(one_row(events, int(row)) for row in ends)
     yield Told(words, shown, len(both))
+
+
+def _are_in(sorted_days: Ints, days: Ints) -> Flags:
+    """Return which days are among some that are sorted."""
+    places = np.minimum(np.searchsorted(sorted_days, days), len(sorted_days) - 1)
+    return np.asarray(sorted_days[places] == days)
 
 
 def _circle(asked: Asked) -> Iterator[Told]:

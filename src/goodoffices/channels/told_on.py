@@ -10,7 +10,7 @@ import numpy as np
 from goodoffices.channels.dealings import Dealings, owners
 from goodoffices.channels.table import Cites, Events, Sources, day_number, events_of
 from goodoffices.channels.testimony import Testimony
-from goodoffices.record.columns import Flags, Ints, first_of
+from goodoffices.record.columns import Flags, Ints, first_of, ordered
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -62,10 +62,10 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
     row = row[first[told]]
     begins = first_of(row, len(known.words.rows))
     every = row[begins[row] == np.arange(len(row))]  # each where it comes first
-    every = every[np.argsort(known.fields[every, 0], kind="stable")]
+    every = every[ordered(known.fields[every, 0])]
     place = np.zeros(len(begins), np.int64)
     place[every] = np.arange(len(every))
-    order = np.argsort(place[row], kind="stable")
+    order = ordered(place[row])
     ends = np.cumsum(np.bincount(place[row], minlength=len(every)))
     sources = Sources(known.words.cited, known.words.people.words, known.behind)
     cites = Cites(sources, cited[order], np.concatenate(([0], ends)))

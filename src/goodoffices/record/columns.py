@@ -20,6 +20,10 @@ Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 NONE = -1  # the number of what is null
 FEW = 6  # values up to which a column is compared with each
+SORTED_AT_ONCE, HALF = (
+    400,
+    16,
+)  # rows up to which nothing is gained by sorting halves, of so many bits
 SPARSE = 8  # times as many values as could be, from which on they are sorted rather than counted
 Word = TypeVar("Word", bound=Hashable)
 AnyColumns = TypeVar("AnyColumns", bound=msgspec.Struct)
@@ -199,6 +203,22 @@ def first_of(groups: Ints, many: int) -> Ints:
     first = np.full(many, len(groups), np.int64)
     first[groups[::-1]] = np.arange(len(groups) - 1, -1, -1)
     return first
+
+
+def ordered(*keys: Ints) -> Ints:
+    """Return the places of rows in the order of whole numbers, the last key first, as `numpy.lexsort`.
+
+    Numbers are sorted by their halves, for which NumPy has a way that is ten times as quick.
+    """
+    if len(keys[0]) < SORTED_AT_ONCE:
+        return np.lexsort(keys)
+    order = np.arange(len(keys[0]))
+    for key in keys:
+        own = key - key.min()
+        for shift in range(0, int(own.max()).bit_length(), HALF):
+            half = (own >> shift).astype(np.uint16)
+            order = order[np.argsort(half[order], kind="stable")]
+    return order
 
 
 class Grouped(NamedTuple):

@@ -191,7 +191,7 @@ class Events(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(
             self,
             events=taken(self.events, rows),
-            parts=taken(self.parts, rows[self.owners()]),
+            parts=taken(self.parts, reports[self.parts.report]),
             named=taken(self.named, named),
             kept={},
         )

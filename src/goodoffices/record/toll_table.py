@@ -18,6 +18,7 @@ from goodoffices.record.columns import (
     Table,
     day_number,
     first_of,
+    ordered,
     splice_of,
     splice_owned,
     spliced,
@@ -28,8 +29,6 @@ from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
 from goodoffices.record.tolls_over_time import Claim, claim_of
-
-HIGH = 31  # bits that hold a day, or a place in a text, beneath another number
 
 
 class TollTable(Table, frozen=True, kw_only=True):
@@ -96,9 +95,8 @@ class Tolls(msgspec.Struct, frozen=True):
         """Return the chosen tolls by day, of the copies of a report only one's."""
         table = self.tolls
         rows = np.flatnonzero(chosen)
-        days = (table.day[rows] << HIGH) + table.published[rows]
-        places = (events.ranks[table.report[rows]] << HIGH) + table.start[rows]
-        rows = rows[np.lexsort((places, days))]
+        ranks = events.ranks[table.report[rows]]
+        rows = rows[ordered(table.start[rows], ranks, table.published[rows], table.day[rows])]
         first = first_of(table.telling[rows], len(self.tellings))
         return np.asarray(rows[np.sort(first[first < len(rows)])])
 

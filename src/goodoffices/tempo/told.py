@@ -19,6 +19,7 @@ from goodoffices.record.columns import (
     first_of,
     iso_day,
     joined,
+    ordered,
 )
 from goodoffices.record.event_table import Events, load_events
 from goodoffices.tempo.shape import Citation, Pair
@@ -127,8 +128,7 @@ def events_between(events: Events, a: Side, b: Side, since: str | None, until: s
         wanted &= table.day <= day_number(until)
     rows = np.flatnonzero(wanted)
     rank = events.ranks[table.report[rows]]
-    keys = (rows, table.start[rows], rank, table.published[rows], table.day[rows])
-    rows = rows[np.lexsort(keys)]
+    rows = rows[ordered(table.start[rows], rank, table.published[rows], table.day[rows])]
     first = first_of(table.told[rows], len(events.words.events))
     rows = rows[np.sort(first[first < len(rows)])]
     return Acts(rows, table.day[rows], table.score[rows])

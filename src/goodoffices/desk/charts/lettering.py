@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
@@ -29,6 +30,7 @@ class Box(NamedTuple):
         )
 
 
+@lru_cache(maxsize=10_000)
 def length(text: str, size: float = 12) -> float:
     """Return about how wide `text` is at a font size, a little more rather than less."""
     return sum(map(_share, text)) * size
