@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.ceasefires.find import Sense, find_steps
+from goodoffices.ceasefires.find import HALTS, Sense, find_steps, may_tell_alone
 from goodoffices.ceasefires.line import Found, Line, days_between
 from goodoffices.ceasefires.names import Named
+from goodoffices.ceasefires.rules import SPEAKS_OF_TRUCE, load_rules
 from goodoffices.ceasefires.shape import Citation
 from goodoffices.dates import StoryDates
 
@@ -129,3 +130,21 @@ def test_days_between() -> None:
     """Later days count up, earlier ones down."""
     assert days_between("2031-04-30", "2031-05-02") == 2
     assert days_between("2031-05-02", "2031-04-30") == -2
+
+
+MORE = (
+    "They laid down their ARMS.", "Guns: silence the guns now.", "An armistice, at last.", "A LULL held.",
+    "It ordered an end to the bombing.", "Fighting in the north has stopped.", "A call to suspend flights.",
+    "The cessation of military action came late.", "They cea\u017fe fire.", "The suspension of operations.",
+    "Violence there soon ended.", "It ended all hostilities.", "The end of the long war.",
+    "Peace deal signed.",
+)  # fmt: skip
+
+
+def test_what_may_tell_a_step_is_what_the_patterns_find() -> None:
+    """The quick look at the words a pattern needs leaves no sentence out, and lets none in."""
+    examples = [text for rule in load_rules() for text in (*rule.yes, *rule.no)]
+    told = [text for text in (*examples, *MORE) if may_tell_alone(text)]
+    found = [t for t in (*examples, *MORE) if SPEAKS_OF_TRUCE.search(t) or HALTS.search(t)]
+    assert told == found
+    assert len(found) > len(MORE)

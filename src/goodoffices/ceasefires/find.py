@@ -43,7 +43,7 @@ _STARTS = re.compile(  # "from noon on Saturday": the day a truce begins is not 
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"\b(?:call|urg|demand|appeal|condemn|deplor|press)\w*\b", re.IGNORECASE)
-_HALTS = re.compile(
+HALTS = re.compile(
     r"\b(?:request|appeal|call)\sto\s(?:halt|stop|suspend|pause|cease)\b", re.IGNORECASE
 )
 _DENIED = re.compile(
@@ -51,6 +51,10 @@ _DENIED = re.compile(
     r"(?:\s(?:that|having|of|it|they|he|she|its|had|has|have|been|ever|either|forces|troops)){0,6}\s*$",
     re.IGNORECASE,
 )
+NEEDED = (  # of these HALTS and SPEAKS_OF_TRUCE each need one
+    "cease", "truce", "armistice", "pause", "lull", "cessation", "halt", "end to", "suspen", "down ",
+    "silence", "peace", "fighting", "hostilities", "war", "order", "violence", "stop",
+)  # fmt: skip
 RETOLD = frozenset(
     {"called-for.request-by", "called-for.request-of", "offered.by"}
 )  # older than the day told
@@ -122,7 +126,11 @@ def may_tell(line: Line) -> bool:
 
 def may_tell_alone(text: str) -> bool:
     """Whether a sentence can tell a step whatever stands before it."""
-    return bool(SPEAKS_OF_TRUCE.search(text) or _HALTS.search(text))
+    if text.isascii():  # most sentences hold none of the words that either pattern needs
+        small = text.lower()
+        if not any(stem in small for stem in NEEDED):
+            return False
+    return bool(SPEAKS_OF_TRUCE.search(text) or HALTS.search(text))
 
 
 def _settled(steps: Sequence[Found]) -> list[Found]:
@@ -142,7 +150,7 @@ def _is_real(rule: Rule, match: re.Match[str], line: Line) -> bool:
     text = line.cite.text
     before = text[: match.start()]
     told = line.context or bool(SPEAKS_OF_TRUCE.search(before + match[0]))
-    told = told or bool(_HALTS.search(match[0]))
+    told = told or bool(HALTS.search(match[0]))
     if not told and (rule.context or not SPEAKS_OF_TRUCE.search(text)):
         return False
     if _DENIED.search(before) or (rule.id == "accepted.would-observe" and _ASKING.search(before)):

@@ -6,7 +6,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -101,13 +101,18 @@ class Desk:
             RecordError: the record can't be read.
 
         """
+        from goodoffices.actors.cache import collector_resting  # noqa: PLC0415 - heavy, and many pages need it not
+
         record = self.record()
         with self._keeping:
             if self._followed_of != self._own.file:
                 self._followed.clear()  # another file lies there now
                 self._followed_of = self._own.file
-            found = self._followed.get(name) or self._followed.setdefault(name, follow())
-        return cast("Made", found.now(record))
+            found = self._followed.get(name)
+            first = found is None
+            found = found or self._followed.setdefault(name, follow())
+        with collector_resting() if first else nullcontext():
+            return cast("Made", found.now(record))
 
     @contextmanager
     def writing(self) -> Iterator[Record]:

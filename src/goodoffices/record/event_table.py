@@ -6,6 +6,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
+from itertools import compress
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -257,14 +258,13 @@ def read_events(record: Record, reports: Ints | None, known: Events | None) -> E
     """Return the events of these reports, of all where None is given, with those that are known."""
     words = known.words if known else no_words()
     values = {"reports": keys_json(record, reports)}
-    people = record.connection.execute(query("table-parties"), values).fetchall()
+    people = _people(record, values, words.cast)
     rows = record.connection.execute(query("table-events"), values).fetchall()
     ids = dict(record.connection.execute(query("table-reports"), values).fetchall())
-    acting = [row for row in people if row["acts"]]
     events, parts, named = (
-        _events(rows, acting, words),
-        _parts(acting, words),
-        _named(people, words),
+        _events(rows, people, words),
+        _parts(people, words),
+        NamedTable(report=people.report, sentence=people.sentence, person=people.person),
     )
     fresh = events, named
     if known is not None and reports is not None:
@@ -319,8 +319,44 @@ def _ranks(ids: dict[int, str], known: Events | None, reports: Ints | None) -> I
     return ranks
 
 
-def _events(rows: Sequence[sqlite3.Row], acting: Sequence[sqlite3.Row], words: Words) -> EventTable:
-    many = Counter(row["finding"] for row in acting)
+class _People(NamedTuple):
+    """Who plays a part in findings, side by side; `acts` are the rows of events."""
+
+    report: Ints
+    sentence: Ints
+    acts: Flags
+    finding: Sequence[str]
+    part: Sequence[str]
+    position: Ints
+    person: Ints
+
+
+def _people(record: Record, values: dict[str, str], cast: Cast) -> _People:
+    cursor = record.connection.cursor()
+    cursor.row_factory = None  # of hundreds of thousands of rows, tuples are the quickest
+    rows = cursor.execute(query("table-parties"), values).fetchall()
+    report, sentence, acts, finding, part, position, *who = (
+        zip(*rows, strict=True)
+        if rows
+        else ((),) * (len(_People._fields) - 1 + len(Person._fields))
+    )
+    numbers: dict[tuple[str | None, ...], int] = {}
+    for one in zip(*who, strict=True):
+        if one not in numbers:
+            numbers[one] = cast.number(Person(*one))
+    return _People(
+        report=np.array(report, np.int64),
+        sentence=np.array(sentence, np.int64),
+        acts=np.array(acts, np.bool_),
+        finding=finding,
+        part=part,
+        position=np.array(position, np.int64),
+        person=np.array([numbers[one] for one in zip(*who, strict=True)], np.int64),
+    )
+
+
+def _events(rows: Sequence[sqlite3.Row], people: _People, words: Words) -> EventTable:
+    many: Counter[str | None] = Counter(compress(people.finding, people.acts.tolist()))
     begin = len(words.sentences)
     words.sentences.extend(row["words"] for row in rows)
     columns = dict(zip(_COLUMNS, zip(*map(tuple, rows), strict=True), strict=True)) if rows else {}
@@ -365,22 +401,10 @@ _COLUMNS = (
 ).split()
 
 
-def _person(row: sqlite3.Row) -> Person:
-    return Person(row["actor"], row["name"], row["country"], row["sector"])
-
-
-def _parts(rows: Sequence[sqlite3.Row], words: Words) -> PartTable:
+def _parts(people: _People, words: Words) -> PartTable:
     return PartTable(
-        report=np.array([row["report"] for row in rows], np.int64),
-        part=words.parts.column(row["part"] for row in rows),
-        position=np.array([row["position"] for row in rows], np.int64),
-        person=np.array([words.cast.number(_person(row)) for row in rows], np.int64),
-    )
-
-
-def _named(rows: Sequence[sqlite3.Row], words: Words) -> NamedTable:
-    return NamedTable(
-        report=np.array([row["report"] for row in rows], np.int64),
-        sentence=np.array([row["sentence"] for row in rows], np.int64),
-        person=np.array([words.cast.number(_person(row)) for row in rows], np.int64),
+        report=people.report[people.acts],
+        part=words.parts.column(compress(people.part, people.acts.tolist())),
+        position=people.position[people.acts],
+        person=people.person[people.acts],
     )
