@@ -73,6 +73,7 @@ def test_who_is_named_inside_anothers_name_holds_his_office(read_text: Read) -> 
     [
         "A car bomb went off outside the Hotel Ambassador in the port.",
         "Abakar Sample of the Spokesman-Review saw it.",
+        "Police quoted an army spokesman, Brig, who left.",
     ],
 )
 def test_a_name_that_holds_an_office_word_is_no_office(text: str, read_text: Read) -> None:

@@ -312,3 +312,15 @@ def test_a_report_numbered_and_dated_is_a_stamp(cues: PageCues) -> None:
     """Aid bulletins print their number and the day they speak of."""
     head = _head(cues, "Sampleland crisis", "Situation Report No. 50 (as of 21 August 2014)")
     assert (head.title, head.published) == ("Sampleland crisis", "2014-08-21")
+
+
+def test_a_day_joined_to_its_outlet_is_read(cues: PageCues) -> None:
+    """The space between the two is lost on some pages."""
+    head = _head(cues, "Envoy wins truce in the north", "Associated PressMarch 28, 2007")
+    assert head.published == "2007-03-28"
+
+
+def test_a_signed_staff_line_tells_its_day(cues: PageCues) -> None:
+    """Name in brackets, then the day."""
+    head = _head(cues, "Envoy wins truce in the north", "(Sample Staff) Tuesday, March 18, 2008")
+    assert head.published == "2008-03-18"

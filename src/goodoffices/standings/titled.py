@@ -95,6 +95,8 @@ def inside_others(sentence: Sentence, classes: Classes, known: Collection[str]) 
             continue  # "Prince Edward Island"
         last = entity.last - (tokens[entity.last - 1].tag == "POS")
         name = sentence.span(entity.first, last)
+        if name.text.casefold().strip(_PUNCTUATION) in _TRAILING:
+            continue  # "spokesman Brig. Gen. X": the rank, told apart from its name
         if last <= entity.first or not set(name.text.casefold().split()).isdisjoint(known):
             continue
         while at > 0 and tokens[at - 1].text[:1].isupper() and tokens[at - 1].dep in _BEFORE_TITLE:

@@ -31,13 +31,14 @@ def crossheads(lines: Sequence[Line]) -> Iterator[int]:
     stopped = [at for at in told if _STOPPED.search(lines[at].text)]
     if len(stopped) < _FEWEST_PARAGRAPHS:
         return
+    ends = frozenset(stopped)
     lone = [
         at
         for above, at, below in zip(full, full[1:], full[2:], strict=False)
-        if above in stopped and below in stopped and _is_lone(lines[at], lines[above])
+        if above in ends and below in ends and _is_lone(lines[at], lines[above])
     ]
     short = [at for at in lone if len(lines[at].text.split()) <= _SHORT]
-    long = [at for at in lone if at not in short]
+    long = [at for at in lone if len(lines[at].text.split()) > _SHORT]
     if len(short) <= _MOST_SHORT:
         yield from short
     headed = any(is_heading(lines[at].text) for at in full if at < told[0])

@@ -42,7 +42,7 @@ _TITLED = (
     rf"(?P<dash>{_DASH}|---+|(?<=\d)\s?:(?:\s+|$)|(?<=\d\)):(?:\s+|$))(?:{_OPENS}|$)"
 )
 # Srinagar: Two men were ...
-_COLON = rf"(?P<line>(?P<place>{_NAMED}(?:[ -]{_NAMED}){{0,2}}))(?P<dash>:\s+)(?=[{_CAPITAL}][\w'’-]* \w)"
+_COLON = rf"(?P<line>(?P<place>{_NAMED}(?:[ -]{_NAMED}){{0,2}}))(?P<dash>,?:\s+)(?=[{_CAPITAL}][\w'’-]* \w)"
 # 6 March 2000 -- One man was ...
 _DAY_ONLY = (
     rf"(?P<line>(?P<place>)(?:\w{{3,9}}day,? )?(?i:{_MONTH} \d{{1,2}},?|\d{{1,2}} {_MONTH}),? (?:19|20)\d\d)"

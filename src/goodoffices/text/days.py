@@ -50,6 +50,10 @@ _AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|Eastern|Pacific)\b")
 _ZONE = re.compile(r"\(?[A-Z]{2,5}\)?(?!\w)")
 _FIGURE = re.compile(r"\d{1,6}\b(?!:)")
 _NAMES = re.compile(r"[A-Z][\w.'’-]*(?: (?:&|and|of|the|[A-Z][\w.'’-]*)){0,5}(?![\w'’])")
+_JOINED = re.compile(
+    r"(?<=[a-z])(?=(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December) \d{1,2}, (?:19|20)\d\d)"
+)
 _STAFF = re.compile(r"\([A-Z][\w.'’-]*(?: [\w.'’-]+){0,4}\)\s*")
 _SIGNED = re.compile(r"(?:[A-Z][\w.'’-]+[ ,|]*){2,5}(?:\w{3,9}day)?")
 _BEFORE_NAMES = frozenset("by via in from under category categories section source author".split())
@@ -135,6 +139,7 @@ def read_stamp(line: str, cues: PageCues) -> Stamp | None:
 
     One word more and the line is no stamp: a sentence that holds a date never is one.
     """
+    line = _JOINED.sub(" ", line, count=1)
     items = _items(line, cues) if len(line) <= _LONGEST else None
     if not items:
         return None

@@ -133,12 +133,12 @@ def cut_teasers(lines: Sequence[Line]) -> Iterator[int]:
 def pair_teasers(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the places of titles with their cut-off beginnings, where two pairs follow each other."""
     told = [at for at, line in enumerate(lines) if line.text and not line.cue]
-    starts = [
+    starts = {
         k for k in range(len(told) - 1)
         if _CUT_OFF.search(lines[told[k + 1]].text) and not _CUT_OFF.search(lines[told[k]].text)
         and is_heading(lines[told[k]].text) and not is_prose(lines[told[k]].text)
-    ]  # fmt: skip
-    pairs = [k for k in starts if k + 2 in starts or k - 2 in starts]
+    }  # fmt: skip
+    pairs = sorted(k for k in starts if k + 2 in starts or k - 2 in starts)
     yield from (at for k in pairs for at in told[k : k + 2])
 
 

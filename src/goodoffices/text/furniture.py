@@ -132,14 +132,15 @@ def link_titles(lines: Sequence[str], first: int) -> Iterator[int]:
     The run ends at the first line that a sentence ends on, or that is too long for a title; where each
     title stands twice, as a picture's words and as a link, a teaser may follow it.
     """
-    doubled = False
+    above, doubled = "", False
     for at in range(first, len(lines)):
-        above = next((line for line in reversed(lines[first:at]) if line), "")
-        doubled = doubled or (bool(lines[at]) and lines[at] == above)
-        teaser = doubled and lines[at] and is_heading(above)
-        if lines[at] and not is_heading(lines[at]) and not teaser:
+        line = lines[at]
+        doubled = doubled or (bool(line) and line == above)
+        teaser = doubled and is_heading(above)
+        if line and not is_heading(line) and not teaser:
             return
         yield at
+        above = line or above
 
 
 def stray_lines(lines: Sequence[str], *, titled: bool) -> Iterator[int]:
