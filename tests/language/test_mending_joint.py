@@ -133,3 +133,23 @@ def test_the_object_stands_late() -> None:
     assert found["courts"] == ("nsubj", "jail")
     when = jailed.replace("dozen|NNS", "years|NNS")
     assert placed(when)["years"] == ("npadvmod", "jail")
+
+
+def test_two_men_are_arrested_in_togo() -> None:
+    """Behind a place "of" tells who was arrested there, and nothing of the place."""
+    arrest = (
+        "arrest|NN|nsubj|6| in|IN|prep|0| Togo|NNP|pobj|1|GPE of|IN|prep|2| two|CD|nummod|5|"
+        " men|NNS|pobj|3| angered|VBD|ROOT|6|"
+    )
+    assert placed(arrest)["of"] == ("prep", "arrest")
+    assert placed(arrest.replace("arrest|", "mayor|"))["of"] == ("prep", "Togo")
+
+
+def test_a_short_name_is_no_other_body() -> None:
+    """The first letters of a name behind it rename it; another body is listed."""
+    met = (
+        "Togo|NNP|compound|1|ORG Front|NNP|nsubj|7|ORG ,|,|punct|1| TF|NNP|appos|1|ORG ,|,|punct|3|"
+        " NATO|NNP|conj|3|ORG ,|,|punct|5| met|VBD|ROOT|7|"
+    )
+    assert placed(met)["TF"] == ("appos", "Front")
+    assert placed(met.replace("TF|", "UN|"))["UN"] == ("conj", "Front")

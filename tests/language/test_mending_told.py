@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.language.conftest import placed
+from msgspec.structs import replace
+from tests.language.conftest import placed, tokens
+
+from goodoffices.language.mending import mended
 
 
 def test_what_is_said_quoting_officials_is_said() -> None:
@@ -24,3 +27,29 @@ def test_a_list_that_is_said_to_do_something_does_it() -> None:
     assert placed(said)["Togo"] == ("nsubj", "agree")
     assert placed(said)["Mali"] == ("conj", "Togo")
     assert placed(said.replace("say|", "help|"))["Togo"] == ("dobj", "help")
+
+
+def test_what_is_claimed_is_no_sentence_of_its_own() -> None:
+    """The clause right behind "over accusations" is the accusation, and the verb before tells."""
+    soured = (
+        "ties|NNS|nsubj|1| soured|VBD|ccomp|5| over|IN|prep|1| accusation|NNS|pobj|2|"
+        " Togo|NNP|nsubj|5| arms|VBZ|ROOT|5| rebels|NNS|dobj|5| .|.|punct|5|"
+    )
+    found = placed(soured)
+    assert found["soured"] == ("ROOT", "soured")
+    assert found["arms"] == ("acl", "accusation")
+    plain = soured.replace("accusation|", "mining|")
+    assert placed(plain)["arms"] == ("ROOT", "arms")
+
+
+def test_the_army_is_not_the_dateline_s() -> None:
+    """A town before a dash that stands alone opens the sentence and is no part of a name."""
+    fled = (
+        "LOME|NNP|compound|2|GPE -|HYPH|punct|2| Togo|NNP|poss|3|GPE army|NN|nsubj|4| fled|VBD|ROOT|4|"
+        " .|.|punct|4|"
+    )
+    apart = tuple(replace(t, start=2 * t.i, end=2 * t.i + 1) for t in tokens(fled))
+    found = mended(apart)
+    assert (found[0].dep, found[0].head) == ("dep", 4)
+    assert (found[1].dep, found[1].head) == ("punct", 4)
+    assert placed(fled)["LOME"] == ("compound", "Togo")  # "Lome-Togo", without spaces

@@ -12,6 +12,7 @@
 "Peru, Chile and Ghana sent aid": all three did; Chile is no other name of Peru.
 "Accused Malian forces": one object, and no Malian to whom forces are accused.
 "UN-brokered talks": the UN brokered them.
+"The arrest in Togo of two men": the two were arrested.
 """
 
 from __future__ import annotations
@@ -41,6 +42,13 @@ _DONE_BY = {
     "sponsored": "sponsor", "led": "lead", "hosted": "host",
     "negotiated": "negotiate", "imposed": "impose", "monitored": "monitor", "convened": "convene",
 }  # fmt: skip
+_PLACING = frozenset({"in", "from", "to", "at", "near", "into", "outside", "across"})
+_OF_MEN = frozenset(
+    "arrest withdrawal pullout return deployment removal expulsion deportation transfer departure"
+    " dispatch release killing murder assassination detention kidnapping abduction arrival presence"
+    " massacre execution death imprisonment disappearance beating bombing shelling seizure capture"
+    " evacuation repatriation extradition trial".split()
+)
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "score"})
 _GIVING = frozenset(
     "give send offer grant hand tell promise pay award deny owe sell lend show teach supply".split()
@@ -203,12 +211,18 @@ def _with_second_by(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 def _with_states(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """List "Chile" with "Peru" in "Peru, Chile and Ghana sent aid", where it is taken to rename it."""
     first = tokens[token.head]
-    if token.ent != "GPE" or first.ent != "GPE" or first.dep not in _SUBJECTS:
+    if not {token.ent, first.ent} <= {"GPE", "ORG"} or first.dep not in _SUBJECTS:
         return []
-    if first.i > token.i or tokens[token.i - 1].text != ",":
+    if first.i > token.i or tokens[token.i - 1].text != "," or _is_short(token, first, tokens):
         return []
     listed = any(t.dep == "conj" for t in _below(token, tokens))
     return [replace(token, dep="conj")] if listed else []
+
+
+def _is_short(token: Token, name: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word is made of a name's first letters: "SPLA" of the Sudan People's Liberation Army."""
+    letters = iter(t.text[0] for t in tokens[_begin(name, tokens) : token.i] if t.text[0].isupper())
+    return token.text.isupper() and all(letter in letters for letter in token.text)
 
 
 def _with_demonym(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -220,6 +234,18 @@ def _with_demonym(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if not same or tokens[token.head].lemma in _GIVING | _NAMED_SO or not noun.text.isalpha():
         return []
     return [replace(token, dep="amod", head=noun.i, pos="ADJ", tag="JJ")]
+
+
+def _with_whose_arrest(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang "of two men" in "the arrest in Togo of two men" on the arrest: Togo is not theirs."""
+    place = tokens[token.head]
+    where = tokens[place.head]
+    deed = tokens[where.head]
+    if token.text.lower() != "of" or token.i != place.i + 1 or token.ent or place.dep != "pobj":
+        return []
+    if where.text.lower() not in _PLACING or deed.lemma not in _OF_MEN or place.pos != "PROPN":
+        return []
+    return [replace(token, head=deed.i)]
 
 
 def _with_late_object(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -311,6 +337,7 @@ JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"appos", "npadvmod"}), _with_states),
     (frozenset({"dobj"}), _with_demonym),
     (frozenset({"npadvmod"}), _with_late_object),
+    (frozenset({"prep"}), _with_whose_arrest),
     (frozenset({"advcl", "acl"}), _with_clause),
     (frozenset({"nmod", "compound", "npadvmod"}), _with_joined_persons),
     (frozenset({"npadvmod"}), _with_titled_signer),
