@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.language.conftest import placed
+from tests.language.conftest import placed, tokens
+
+from goodoffices.language.mending import mended
 
 SHELLED = "rebels|NNS|nsubj|1| shell|NN|compound|2| town|NN|ROOT|2| in|IN|prep|2| Chad|NNP|pobj|3|"
 
@@ -77,3 +79,19 @@ def test_police_and_troops_battle() -> None:
         " kill|VBD|ROOT|5|"
     )
     assert placed(ambush)["ambush"] == ("parataxis", "kill")
+
+
+def test_riot_police_fire() -> None:
+    """A state doesn't riot where its riot police do something."""
+    fire = "Togo|NNP|nsubj|1| riot|VBP|ROOT|1| police|NN|compound|4| fire|NN|compound|4| gas|NN|dobj|1|"
+    found = placed(fire)
+    assert found["police"] == ("nsubj", "fire")
+    assert found["riot"] == ("compound", "police")
+    assert placed(fire + " .|.|punct|1|")["Togo"] == ("nsubj", "riot")
+
+
+def test_soldiers_fire_at_marchers() -> None:
+    """A deed with a plural before it as its subject is a verb, in a headline."""
+    fire = "soldiers|NNS|nsubj|1| fire|NN|ROOT|1| at|IN|prep|1| men|NNS|pobj|2|"
+    assert mended(tokens(fire))[1].tag == "VBP"
+    assert mended(tokens(fire + " .|.|punct|1|"))[1].tag == "NN"

@@ -53,3 +53,24 @@ def test_the_army_is_not_the_dateline_s() -> None:
     assert (found[0].dep, found[0].head) == ("dep", 4)
     assert (found[1].dep, found[1].head) == ("punct", 4)
     assert placed(fled)["LOME"] == ("compound", "Togo")  # "Lome-Togo", without spaces
+
+
+def test_who_is_called_a_liar() -> None:
+    """Two nouns behind "called" without a comma are who is called and what."""
+    called = "he|PRP|nsubj|1| call|VBD|ROOT|1| envoy|NN|oprd|1| a|DT|det|4| liar|NN|appos|2| .|.|punct|1|"
+    assert placed(called)["envoy"] == ("dobj", "call")
+    assert placed(called)["liar"] == ("oprd", "call")
+    assert placed(called.replace("a|DT|det", ",|,|punct"))["liar"] == ("appos", "envoy")
+
+
+def test_who_chants_marches() -> None:
+    """What stands behind the chanted words is what those who chant do."""
+    chanting = (
+        "men|NNS|nsubj|4| chant|VBG|acl|0| \\"|``|punct|1| we|PRP|nsubj|4| win|VBP|ROOT|4| \\"|''|punct|6|"
+        " march|VBD|ccomp|4| home|RB|advmod|6| .|.|punct|4|"
+    )
+    found = placed(chanting)
+    assert found["men"] == ("nsubj", "march")
+    assert found["win"] == ("ccomp", "chant")
+    said = chanting.replace("chant|VBG", "eat|VBG")
+    assert placed(said)["men"] == ("nsubj", "win")

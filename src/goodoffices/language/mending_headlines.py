@@ -5,6 +5,8 @@
 "Rebels down helicopter": they shoot it down.
 "Rebels storm base, free prisoners": the prisoners are freed, not free.
 "Chad, Niger agree": both do; Niger is no second name of Chad.
+"Chad riot police fire tear gas": the police fire it; Chad riots against nobody.
+"Soldiers fire at marchers": a verb, and no fire that soldiers are.
 
 A headline has no full stop; nothing here is tried where a sentence ends with one.
 """
@@ -23,6 +25,7 @@ _DEEDS = frozenset(  # what is a noun too, or unknown to the parser as a verb
     " loot swap sign claim vow mull mourn block target battle hijack shoot drone rocket mortar clash protest"
     " cast rap bar ban condemn rebuff snub reject spurn urge end halt launch hold host broker".split()
 )
+_POLICE = frozenset({"police", "troops", "policemen"})
 _SECOND = frozenset(
     "free release arrest kill abduct seize injure wound capture detain torch burn kidnap loot".split()
 )
@@ -152,9 +155,38 @@ def _with_both_sides(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="nsubj", pos="PROPN", tag="NNP")]
 
 
+def _with_riot_police(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make police of "Togo riot police fire tear gas": they fire it, and no Togo riots."""
+    if token.text.lower() != "riot" or token.tag == "NN" or token.i + 3 >= len(tokens):
+        return []
+    police, verb = tokens[token.i + 1 : token.i + 3]
+    if police.text.lower() not in _POLICE or _deed(verb) is None or tokens[-1].text in _STOPS:
+        return []
+    below = [t for t in tokens if t.head == token.i and t.i not in {token.i, police.i, verb.i}]
+    return [
+        replace(token, dep="compound", head=police.i, pos="NOUN", tag="NN"),
+        replace(police, dep="nsubj", head=verb.i, pos="NOUN", tag="NNS"),
+        replace(verb, dep="ROOT", head=verb.i, pos="VERB", tag="VBP", lemma=_deed(verb) or ""),
+        *(replace(t, dep="compound", head=police.i) for t in below if t.i < token.i),
+        *(replace(t, head=verb.i) for t in below if t.i > verb.i),
+    ]
+
+
+def _with_bare_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "soldiers fire at marchers", which has a subject and is no noun."""
+    if token.pos != "NOUN" or _deed(token) is None or tokens[-1].text in _STOPS or not token.i:
+        return []
+    doer = tokens[token.i - 1]
+    if doer.head != token.i or doer.dep != "nsubj" or not _can_do(doer, token):
+        return []
+    return [replace(token, pos="VERB", tag="VBP", lemma=_deed(token) or "")]
+
+
 HEADLINE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"compound", "nmod"}), _with_headline_verb),
     (frozenset({"ROOT", "prep"}), _with_downed),
     (frozenset({"compound", "amod"}), _with_second_deed),
     (_SIDES, _with_both_sides),
+    (frozenset({"ROOT"}), _with_riot_police),
+    (frozenset({"ROOT"}), _with_bare_deed),
 )

@@ -3,6 +3,8 @@
 "Said quoting officials that rebels fled": that they fled is said; officials don't flee so.
 "Sources said Togo, Mali and Chad had agreed": all three had; nobody says Togo.
 "Ties soured over accusations Togo arms rebels": they soured; that Togo arms them is the accusation.
+"Called Togo's envoy a liar": the envoy is called so; nobody calls at the envoy's.
+"Men chanting 'We want bread' marched": they marched; bread did not.
 "LOME - Togo's army fled": the army is not Lome's.
 """
 
@@ -15,11 +17,13 @@ from msgspec.structs import replace
 from goodoffices.language.tokens import Token
 
 _SAYING = frozenset("say report add state announce write claim note".split())
+_CHANTING = frozenset("chant shout yell scream sing cry wave carry".split())
 _CLAIMS = frozenset(
     "accusation allegation claim report fear charge suggestion rumour rumor complaint concern belief"
     " suspicion warning".split()
 )
 _ENDS = frozenset({".", "''", '"', "\u201d"})
+_DATELINE = 8  # words that a dateline has at most: "BRIA, Republic of Togo --"
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 _QUOTING = frozenset({"quote", "cite"})
 
@@ -83,13 +87,14 @@ def _with_claims(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 def _with_dateline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Part "LOME - Togo's army fled": the town says where it is told, and names nobody."""
-    dash = next((t for t in tokens[1:4] if t.text in _DASHES), None)
+    dash = next((t for t in tokens[1:_DATELINE] if t.text in _DASHES), None)
     if token.i or dash is None or dash.i + 2 >= len(tokens):
         return []
     town, after = tokens[: dash.i], tokens[dash.i + 1]
     if dash.start == town[-1].end or dash.end == after.start:
         return []
-    named = all(t.pos == "PROPN" and t.ent == token.ent for t in town)
+    named = all(t.pos == "PROPN" or t.text in {",", "of", "the"} for t in town)
+    named = named and all(t.ent in {"GPE", "LOC", "FAC", "DATE"} for t in town if t.text != ",")
     if not named or token.ent not in {"GPE", "LOC", "FAC"} or tokens[-1].text not in _ENDS:
         return []
     root = next((t for t in tokens if t.dep == "ROOT"), token)
@@ -101,9 +106,67 @@ def _with_dateline(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_names(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make "a liar" in "called Togo's envoy a liar" what he is called, and him who is called so."""
+    whom = tokens[token.head]
+    verb = tokens[whom.head]
+    if whom.dep != "oprd" or verb.lemma != "call" or whom.i > token.i:
+        return []
+    if any(t.text == "," for t in tokens[whom.i : token.i]) or tokens[token.i - 1].tag == "POS":
+        return []
+    if any(t.head == verb.i and t.dep == "dobj" for t in tokens):
+        return []
+    return [replace(whom, dep="dobj"), replace(token, dep="oprd", head=verb.i)]
+
+
+def _with_chant(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give "men chanting 'We want bread' marched" its verb: what they chant is no sentence of theirs."""
+    if token.tag != "VBG" or token.lemma not in _CHANTING or token.i + 1 >= len(tokens):
+        return []
+    if tokens[token.i + 1].tag not in {"``", "''"}:
+        return []
+    behind = tokens[token.i + 2 :]
+    close = next((t for t in behind if t.tag == "''" or t.text in {'"', "\u201d"}), None)
+    verb = tokens[close.i + 1] if close is not None and close.i + 2 < len(tokens) else None
+    if close is None or verb is None or verb.tag != "VBD":
+        return []
+    who = tokens[token.head]
+    if token.dep == "ROOT":
+        who = next((t for t in tokens[: token.i] if t.head == token.i and t.dep == "nsubj"), token)
+    root = next((t for t in tokens if t.dep == "ROOT"), token)
+    if who.i >= token.i or not token.i <= root.i < close.i or _is_helped(token, tokens):
+        return []
+    chanted = (
+        [replace(token, dep="acl", head=who.i)]
+        if root.i == token.i
+        else [replace(root, dep="ccomp", head=token.i)]
+    )
+    return [
+        replace(verb, dep="ROOT", head=verb.i, pos="VERB"),
+        replace(who, dep="nsubj", head=verb.i),
+        *chanted,
+        *(
+            replace(t, dep="dobj", head=root.i)
+            for t in tokens[token.i : close.i]
+            if _is_led(t, verb)
+        ),
+        *(replace(t, head=verb.i) for t in tokens[verb.i :] if t.head == root.i and t.i != verb.i),
+    ]
+
+
+def _is_helped(token: Token, tokens: tuple[Token, ...]) -> bool:
+    return any(t.head == token.i and t.dep == "aux" for t in tokens)
+
+
+def _is_led(token: Token, verb: Token) -> bool:
+    return token.head == verb.i and token.dep in {"nsubj", "nsubjpass"}
+
+
 TOLD_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ccomp", "relcl", "acl"}), _with_quoting),
     (frozenset({"dobj"}), _with_said_list),
+    (frozenset({"acl", "ROOT"}), _with_chant),
+    (frozenset({"appos"}), _with_names),
     (frozenset({"ccomp"}), _with_claims),
     (frozenset({"compound", "nmod", "npadvmod", "amod", "poss", "dep", "nsubj"}), _with_dateline),
 )
