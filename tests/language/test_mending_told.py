@@ -66,7 +66,7 @@ def test_who_is_called_a_liar() -> None:
 def test_who_chants_marches() -> None:
     """What stands behind the chanted words is what those who chant do."""
     chanting = (
-        "men|NNS|nsubj|4| chant|VBG|acl|0| \\"|``|punct|1| we|PRP|nsubj|4| win|VBP|ROOT|4| \\"|''|punct|6|"
+        "men|NNS|nsubj|4| chant|VBG|acl|0| ``|``|punct|1| we|PRP|nsubj|4| win|VBP|ROOT|4| ''|''|punct|6|"
         " march|VBD|ccomp|4| home|RB|advmod|6| .|.|punct|4|"
     )
     found = placed(chanting)
