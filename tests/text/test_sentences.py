@@ -29,6 +29,7 @@ def _split(text: str, cues: PageCues) -> list[str]:
     [
         ["Gen. Sample met Mr. Example on Jan. 5.", "He left."],
         ["The U.S. Secretary of State met U.N. staff.", "She left the U.S.", "He stayed."],
+        ["Okoro met the pro-U.S. Sample on Tuesday.", "They left."],
         ["A U.S.-brokered truce failed.", "J. K. Sample and J.K. Example wept."],
         ["George W. Sample lives in Washington, D.C.", "The city is calm."],
         ["It cost $3.5 million.", "It is No. 3.", "He said No.", "We go."],

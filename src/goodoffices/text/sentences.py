@@ -196,7 +196,7 @@ def _goes_on_small(stop: _Stop, rules: _Rules) -> bool:
 def _full_stop_ends(stop: _Stop, rules: _Rules) -> bool:
     """Return whether a single full stop, with no small letter behind it, ends its sentence."""
     words = stop.before.split()
-    last = re.split(r"[—–/]", words[-1])[-1].lstrip(_OPENERS) if words else ""
+    last = re.split(r"[—–/-]", words[-1])[-1].lstrip(_OPENERS) if words else ""
     word = last if rules.cased else last.casefold()
     following = _NEXT.match(stop.after.lstrip(_OPENERS))
     after = (following[0] if rules.cased else following[0].casefold()) if following else ""
