@@ -192,3 +192,14 @@ def test_who_was_only_named_most_gives_way_to_who_is_at_odds() -> None:
     urged = told("REQUEST", (FRONT,), guess, cameo="020", status="sought")
     assert countries(settle_sides((*WAR, urged), NAMED)[-1].recipients) == {"PER", "CHL"}
     assert countries(settle_sides([urged], NAMED)[-1].recipients) == {"KEN", "CHL"}
+
+
+@pytest.mark.model
+def test_brokers_are_no_sides_of_the_truce_that_failed(read_text: Read) -> None:
+    """A truce brokered by two others and told without its sides is the story's two sides'."""
+    text = "Peru attacked Chile. Chile shelled Peru. A truce brokered by Kenya and Togo collapsed."
+    (event,) = [e for e in read_text(text).events if e.type == "RETREAT"]
+    assert countries(event.actors) == {"PER", "CHL"}
+    assert event.trigger.text != "truce"
+    alone = read_text("A truce brokered by Kenya and Togo collapsed.").events
+    assert not [e for e in alone if e.type == "RETREAT"]

@@ -61,6 +61,8 @@ class Composer:
             undone=act.undone | _taken_up(gives, frame),
             actors=self._doers(match, frame, act),
         )
+        if act.mode == "ceasefire" and self.frames[act.home].kind == "noun":
+            made = made.changed("told by the verb", trigger=self._trigger(frame, act))
         if act.mutual and not (made.actors or made.recipients):
             sides = self._between(frame) or (self._brokered(act) if name == "fail" else ())
             made = made.changed("of those it was made between", actors=sides, recipients=sides)

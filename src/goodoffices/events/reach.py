@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from goodoffices.actors.identity import distinct, without
 from goodoffices.events.acts import Act
-from goodoffices.events.who import FOR_OTHERS, Mentions
+from goodoffices.events.who import BROKERING, FOR_OTHERS, Mentions
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import Party
 
@@ -121,6 +121,8 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
         word = sentence.tokens[token]
         if abs(token - act.home) > MAX_WORDS or _is_sent(word, act) or _says(word, sentence):
             continue
+        if _brokers(word, sentence):
+            continue
         found = _party(token, act, sentence, mentions)
         if found:
             others = (
@@ -136,6 +138,14 @@ def _first(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...
 def _says(word: Token, sentence: Sentence) -> bool:
     """Whether somebody only tells of it: "militias agree a truce, says the mediator"."""
     return word.dep == "nsubj" and sentence.tokens[word.head].lemma in {"say", "report", "tell"}
+
+
+def _brokers(word: Token, sentence: Sentence) -> bool:
+    """Whether somebody only brought it about: "a truce brokered by Egypt and Qatar collapsed"."""
+    while word.dep == "conj":
+        word = sentence.tokens[word.head]
+    by = sentence.tokens[word.head]
+    return by.dep == "agent" and sentence.tokens[by.head].lemma in BROKERING
 
 
 def _is_sent(word: Token, act: Act) -> bool:
