@@ -152,3 +152,26 @@ def test_who_backs_a_plan_does_not_own_who_rejects_it(read_text: Read) -> None:
     )
     event = next(e for e in read_text(text).events if e.type == "REJECT")
     assert [p.country for p in event.actors] == ["HTI"]
+
+
+def test_the_authorities_are_not_the_brokers(read_text: Read) -> None:
+    """Who brokers a deal between authorities and rebels is not the state of these."""
+    text = (
+        "A Qatari team left a region in northern Yemen after "
+        "a Qatari-brokered deal between authorities and Shiite rebels failed."
+    )
+    told = {p.text: p.country for e in read_text(text).events for p in e.recipients}
+    assert told["authorities"] == "YEM"
+    assert told["Shiite rebels"] == "YEM"
+
+
+def test_government_troops_are_of_the_land_they_fight_in(read_text: Read) -> None:
+    """France may help government troops, who are of the land whose capital they fight in."""
+    text = (
+        "The Chadian president said that France had helped government troops "
+        "drive the rebels out of the capital N'Djamena."
+    )
+    events = read_text(text).events
+    told = {p.text: p.country for e in events for p in (*e.actors, *e.recipients)}
+    assert told.get("government troops", "TCD") == "TCD"
+    assert told.get("rebels") != "FRA"

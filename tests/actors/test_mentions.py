@@ -350,3 +350,11 @@ def test_a_government_base_is_the_governments(read_text: Callable[..., Reading])
     text = "Mali freed a nurse. Rebels attacked a government patrol base."
     event = next(e for e in read_text(text).events if e.type == "ASSAULT")
     assert [(p.country, p.sector) for p in event.recipients] == [("MLI", "GOV")]
+
+
+@pytest.mark.model
+def test_soldiers_of_a_states_outpost_are_its_own(read_text: Callable[..., Reading]) -> None:
+    """Soldiers of a Kyrgyz outpost are Kyrgyz, and the border service is told of by name."""
+    text = "Tajikistan said soldiers of Kyrgyz border outposts fired on a village."
+    event = next(e for e in read_text(text).events if e.type == "ASSAULT")
+    assert [p.country for p in event.actors] == ["KGZ"]

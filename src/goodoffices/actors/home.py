@@ -88,8 +88,13 @@ def _foes(here: Here, draft: Draft) -> str | None:
         ruling = one.party.sector == "MIL" or one.noun in _RULING
         if ruling and one.mention.first <= token.head < one.mention.last:
             return one.party.country if token.dep == "conj" else None
-    ruled = {one.party.country for one in here.before if one.noun in _RULING} - {None}
+    ruled = {one.party.country for one in here.before if _is_ruling(one)} - {None}
     return ruled.pop() if len(ruled) == 1 and draft.noun in _OPPOSED else None
+
+
+def _is_ruling(one: Draft) -> bool:
+    """Whether a draft is a state's own, or speaks for it: "representatives of the Yemeni government"."""
+    return one.noun in _RULING or bool(_RULING & {*keys_of(one.party.text)})
 
 
 def _beside_foreigners(here: Here) -> str | None:
@@ -187,7 +192,9 @@ def of_state(here: Here, draft: Draft) -> Draft:
     here = replace(here, before=tuple(d for d in met if not _urges(here, d)))
     ahead = next((one.party.country for one in here.after if _tells_place(one)), None)
     ahead = ahead or only_country((), [one for one in here.after if not _is_foreigner(one, draft)])
-    near = country_before((), here.before)
+    near = country_before((), here.before, here.sentence)
+    if _is_theirs(here, draft, ahead):
+        near = ahead
     if near is not None and (own_before := _told_before(here, draft, near)) is not None:
         return placed(draft, own_before, "of the state it was of before")
     if near is None and ahead is not None and draft.party.sector in _AT_HOME:
@@ -202,6 +209,17 @@ def of_state(here: Here, draft: Draft) -> Draft:
         near = country_of_noun(here.story, here.before, draft.noun, near) or near
     country = near or own or country_before(here.story, ()) or ahead or _only_told(here, draft)
     return draft if country is None else placed(draft, country, "of the state spoken of")
+
+
+def _is_theirs(here: Here, draft: Draft, place: str | None) -> bool:
+    """Whether "government troops" are of the land told behind them, which was told of before.
+
+    So they are where a foreigner is told to help them: "France helped government troops in Goma".
+    """
+    if draft.party.sector != "MIL" or "government" not in keys_of(draft.party.text):
+        return False
+    rows = (*(row for _, row in here.story), here.before)
+    return place is not None and any(d.party.country == place for row in rows for d in row)
 
 
 def _less_backers(here: Here) -> Here:

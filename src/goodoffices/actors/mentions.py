@@ -44,7 +44,8 @@ _DEEDS = frozenset(
 _HELD = frozenset(
     "base bases position positions post posts outpost outposts convoy convoys building buildings office "
     "offices camp camps compound checkpoint checkpoints garrison barracks troops vehicle vehicles "
-    "headquarters installation installations targets facilities".split()
+    "headquarters installation installations targets facilities helicopter helicopters tanks jets planes "
+    "warplanes aircraft gunships".split()
 )
 _TROUBLES = frozenset("rampage unrest violence riot bloodshed quake earthquake flood".split())
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -162,6 +163,8 @@ def _read_chunk(cut: Cut, k: int, context: Context) -> tuple[Reading, Phrase, in
     if link is None or reading.kind not in {"agent", "person"} or reading.actor is not None:
         return reading, phrase, k
     other, _, end = _read_chunk(cut, k + 1, context)
+    if other.kind == "nation" and reading.sector in {"MIL", "COP"} and link == "of":
+        return replace(reading, country=reading.country or other.country), phrase, k
     if other.kind in {"none", "nation"}:
         return reading, phrase, k
     done = complete(phrase, reading, link, other)
