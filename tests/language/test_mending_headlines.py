@@ -95,3 +95,11 @@ def test_soldiers_fire_at_marchers() -> None:
     fire = "soldiers|NNS|nsubj|1| fire|NN|ROOT|1| at|IN|prep|1| men|NNS|pobj|2|"
     assert mended(tokens(fire))[1].tag == "VBP"
     assert mended(tokens(fire + " .|.|punct|1|"))[1].tag == "NN"
+
+
+def test_monitors_are_shot_at() -> None:
+    """Who stands before a bare "shot at" is shot at, unless somebody is named behind it."""
+    shot = "monitors|NNS|nsubj|1| shoot|VBN|ROOT|1| at|IN|prep|1| in|IN|prep|1| Bria|NNP|pobj|3|"
+    assert placed(shot)["monitors"] == ("nsubjpass", "shoot")
+    whom = shot.replace("in|IN|prep|1| Bria|NNP|pobj|3|", "men|NNS|pobj|2| there|RB|advmod|1|")
+    assert placed(whom)["monitors"] == ("nsubj", "shoot")

@@ -6,6 +6,7 @@
 "Rebels storm base, free prisoners": the prisoners are freed, not free.
 "Chad, Niger agree": both do; Niger is no second name of Chad.
 "Chad riot police fire tear gas": the police fire it; Chad riots against nobody.
+"Monitors shot at in Bria": somebody shot at them.
 "Soldiers fire at marchers": a verb, and no fire that soldiers are.
 
 A headline has no full stop; nothing here is tried where a sentence ends with one.
@@ -25,6 +26,7 @@ _DEEDS = frozenset(  # what is a noun too, or unknown to the parser as a verb
     " loot swap sign claim vow mull mourn block target battle hijack shoot drone rocket mortar clash protest"
     " cast rap bar ban condemn rebuff snub reject spurn urge end halt launch hold host broker".split()
 )
+_AT = frozenset({"at", "on", "upon"})
 _POLICE = frozenset({"police", "troops", "policemen"})
 _SECOND = frozenset(
     "free release arrest kill abduct seize injure wound capture detain torch burn kidnap loot".split()
@@ -182,11 +184,25 @@ def _with_bare_deed(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, pos="VERB", tag="VBP", lemma=_deed(token) or "")]
 
 
+def _with_shot_at(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who stands before a bare "shot at" the one shot at: "monitors shot at in Bria"."""
+    verb = tokens[token.head]
+    if verb.lemma not in {"shoot", "fire"} or token.i > verb.i or tokens[-1].text in _STOPS:
+        return []
+    at = next((t for t in tokens[verb.i + 1 : verb.i + 2] if t.text.lower() in _AT), None)
+    if at is None or at.head != verb.i or any(t.head == at.i for t in tokens if t.i != at.i):
+        return []
+    if any(t.head == verb.i and t.dep in {"dobj", "aux", "auxpass"} for t in tokens):
+        return []
+    return [replace(token, dep="nsubjpass")]
+
+
 HEADLINE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"compound", "nmod"}), _with_headline_verb),
     (frozenset({"ROOT", "prep"}), _with_downed),
     (frozenset({"compound", "amod"}), _with_second_deed),
     (_SIDES, _with_both_sides),
+    (frozenset({"nsubj"}), _with_shot_at),
     (frozenset({"ROOT"}), _with_riot_police),
     (frozenset({"ROOT"}), _with_bare_deed),
 )
