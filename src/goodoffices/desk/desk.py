@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import OrderedDict
@@ -65,6 +66,7 @@ class Desk:
         self._lasting: dict[Hashable, object] = {}
         self._followed: dict[str, Follower[Any]] = {}
         self._followed_of = -1
+        self._brought: dict[str, tuple[str, object]] = {}
         self._registry: Registry | None = None
         self._loading = threading.Lock()
         self._reading: ReadingRoom | None = None
@@ -103,8 +105,11 @@ class Desk:
         """
         from goodoffices.actors.cache import collector_resting  # noqa: PLC0415 - heavy, and many pages need it not
 
+        version = self.version()  # what is read after this is no older
         record = self.record()
         with self._keeping:
+            if self._brought.get(name, ("",))[0] == version:
+                return cast("Made", self._brought[name][1])
             if self._followed_of != self._own.file:
                 self._followed.clear()  # another file lies there now
                 self._followed_of = self._own.file
@@ -112,7 +117,12 @@ class Desk:
             first = found is None
             found = found or self._followed.setdefault(name, follow())
         with collector_resting() if first else nullcontext():
-            return cast("Made", found.now(record))
+            made = found.now(record)
+        if first:
+            gc.freeze()  # to look through all that is kept for cycles takes longer than any page
+        with self._keeping:
+            self._brought[name] = version, made
+        return cast("Made", made)
 
     @contextmanager
     def writing(self) -> Iterator[Record]:
