@@ -44,8 +44,9 @@ browser:
 	|| (timeout 120 apt-get update -q && timeout 600 apt-get install -y -q --no-install-recommends chromium) > /dev/null 2>&1 \
 	|| echo "no Chromium, and it can't be installed here: the browser's tests are skipped"
 
+# In as many processes as there are cores, four at most: each holds the parser.
 test: $(VENV)/.installed $(VENV)/.dev browser
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 check: $(VENV)/.installed $(VENV)/.dev
 	$(BIN)/ruff format --check --quiet src tests

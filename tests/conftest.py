@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from goodoffices.language.analyse import analyse_all
 from goodoffices.language.spacy_engine import SpacyEngine
@@ -14,7 +16,32 @@ from goodoffices.pipeline import ReadingEngine, load_engine, outline, read, read
 from goodoffices.shapes import Reading, Report
 from goodoffices.sources import SourceOptions, read_paths
 
+Growth = Callable[[Callable[[int], object], int], float]
 EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+# A slow machine is no fault of what is tested.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
+
+
+@pytest.fixture(scope="session")
+def growth() -> Growth:
+    """Return what tells how many times longer work takes at four times the size, both run side by side.
+
+    Work that grows with its size takes four times as long, work that grows with its square sixteen.
+    """
+
+    def spent(work: Callable[[int], object], size: int) -> float:
+        begun = time.process_time_ns()
+        work(size)
+        return time.process_time_ns() - begun + 1
+
+    def growth(work: Callable[[int], object], size: int) -> float:
+        rounds = [(spent(work, size), spent(work, 4 * size)) for _ in range(5)]
+        return min(long for _, long in rounds) / min(short for short, _ in rounds)
+
+    return growth
 
 
 @pytest.fixture(scope="session")

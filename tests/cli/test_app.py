@@ -28,6 +28,7 @@ COMMANDS = (
     "contacts", "offers", "statements", "timeline", "coverage", "stories", "ceasefires", "tempo",
     "brief", "export", "import", "mark", "forget", "desk", "watch",
 )  # fmt: skip
+PATIENCE = 600  # seconds until what hangs is given up, on however slow a machine
 GROUPS = ("actors", "situation", "review", "record")
 HEAVY = ("spacy", "trafilatura", "lxml", "numpy", "sqlite3", "goodoffices.pipeline")
 
@@ -225,7 +226,7 @@ def test_kill_nine_loses_no_finished_report(tmp_path: Path) -> None:
         assert 0 < len(stored(record)) < 60
     kept = len(stored(record))
     done = reading(tmp_path)
-    _, err = done.communicate(timeout=60)
+    _, err = done.communicate(timeout=PATIENCE)
     assert done.returncode == 0
     assert f"60 reports read ({kept} already there, {60 - kept} stored)" in err
     assert stored(record) == [f"{k:03}.txt" for k in range(60)]
@@ -246,7 +247,7 @@ def test_control_c_says_that_what_is_finished_is_kept(tmp_path: Path) -> None:
     process = reading(tmp_path)
     wait_for(tmp_path / "war.db", 3, process)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert out == ""
     told, stopped = err.splitlines()

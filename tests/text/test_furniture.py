@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
 
@@ -17,6 +17,9 @@ from goodoffices.text.furniture import (
     stray_lines,
     strip_parts,
 )
+
+Growth = Callable[[Callable[[int], object], int], float]
+LINEAR = 12  # four times as long is in proportion, sixteen times is its square
 
 
 def test_a_section_name_is_furniture_only_above_the_story(cues: PageCues) -> None:
@@ -71,12 +74,10 @@ def test_sentences_and_long_lines_are_prose(line: str) -> None:
     ["share " * 99, "((((" * 140, "a/" * 290, "photo by " * 60, "#" * 580, "more from A " * 48,
      "x (Reuters " * 50, "-" * 599, "reporting by A; " * 36, "home > " * 80, "newsletter " * 50],
 )  # fmt: skip
-def test_no_line_takes_long(hostile: str, cues: PageCues) -> None:
-    """Lines made to tire the patterns are done with at once."""
-    begun = time.perf_counter()
-    find_cue(hostile, cues, above=True)
-    strip_parts(hostile * 20, cues)
-    assert time.perf_counter() - begun < 1.0
+def test_no_line_takes_long(hostile: str, cues: PageCues, growth: Growth) -> None:
+    """Lines made to tire the patterns take time that grows with their length."""
+    assert growth(lambda n: strip_parts(hostile * n, cues), 10) < LINEAR
+    assert growth(lambda n: find_cue(hostile[:n], cues, above=True), len(hostile) // 4) < LINEAR
 
 
 def test_many_lines_below_a_story_without_a_headline_are_links() -> None:
