@@ -65,7 +65,8 @@ def _is_one_with(act: Act, token: int, gives: EventGives, sentence: Sentence) ->
     """Whether an act below is the same act, or is only asked for, promised, refused."""
     own = act.type == gives.type and (gives.type in _IMPOSED or act.cameo == gives.cameo == _VETO)
     noun = sentence.tokens[token].pos == "NOUN"  # "rolled back tariffs", "staged a war game"
-    own = own or (noun and act.type in _SAID_WITH.get(gives.type, ()))
+    alone = gives.both and len(act.actors) == 1  # who drills alone has no partner
+    own = own or (noun and not alone and act.type in _SAID_WITH.get(gives.type, ()))
     asked = gives.type in _UNTOLD and sentence.tokens[token].pos == "VERB"
     called_for = _is_call(gives) and act.type == "SANCTION"
     return act.type in COOPERATIVE or own or asked or called_for
