@@ -21,6 +21,10 @@ Read = Callable[..., Reading]
         ),
         ("Kenya and Chad blamed each other. Both urged Togo to free the men.", ["KEN", "TCD"]),
         ("Kenya and Chad blamed each other. The two urged Togo to free the men.", ["KEN", "TCD"]),
+        (
+            "Salva Kiir and William Ruto were received by Yoweri Museveni, and both urged Togo to free him.",
+            ["SSD", "KEN"],
+        ),
         ("Kenya met Chad and Uganda. The trio urged Togo to free the men.", ["KEN", "TCD", "UGA"]),
     ],
 )

@@ -54,10 +54,12 @@ def _of(sentence: Sentence, drafts: Sequence[Draft], count: int) -> tuple[Party,
     rows = [tuple(row) for row in lists.values() if len(row) == count > 1]
     if rows:
         return rows[-1]
+    leading = [d for d in drafts if sentence.tokens[d.mention.head].dep != "pobj"]
     for kinds in ({"person"}, {"state", "group"}, _NAMED):
-        named = _distinct(d.party for d in drafts if d.mention.kind in kinds)
-        if len(named) == count:
-            return named
+        for row in (drafts, leading):  # "A and B were received by C, and both ..."
+            named = _distinct(d.party for d in row if d.mention.kind in kinds)
+            if len(named) == count:
+                return named
     return ()
 
 
