@@ -22,7 +22,7 @@ from goodoffices.brief.length import pages
 from goodoffices.brief.scope import Asked, Scope, settle
 from goodoffices.brief.shape import Brief, Item, Section
 from goodoffices.brief.truces import Finder, lives_by, state_item, step_items
-from goodoffices.brief.wording import item_of, tell
+from goodoffices.brief.wording import item_of, tell, with_day
 from goodoffices.ceasefires import Ceasefire
 from goodoffices.channels import PartyBook, Ranking
 from goodoffices.errors import InputError
@@ -311,23 +311,14 @@ def _truces(drawn: Drawn) -> Section:
     steps = step_items(drawn.known, drawn.lives[0]) if drawn.lives else []
     latest = steps[-drawn.most(STEPS) :]
     more = len(states[drawn.most(STATES) :]) + len(steps) - len(latest)
-    items = (*states[: drawn.most(STATES)], *(_on(item) for item in latest))
+    items = (*states[: drawn.most(STATES)], *(with_day(item) for item in latest))
     note = drawn.lives_note or ("" if items else "No ceasefire is told of.")
     return Section(title="Ceasefires", items=items, more=more, note=note)
 
 
-def _on(item: Item) -> Item:
-    return msgspec.structs.replace(item, text=f"{_sentence_case(item.when)}{item.text}")
-
-
-def _sentence_case(when: str) -> str:
-    """Return what a line begins with: "2031-05-05 ", "Told on 2031-05-05: "."""
-    return f"{when} " if when[:1].isdigit() else f"{when[:1].upper()}{when[1:]}: "
-
-
 def _offers(drawn: Drawn) -> Section:
     acts, groups = drawn.acts, drawn.chosen.offers
-    items = [_on(offer_item(act, acts)) for act in acts.tell(groups[: drawn.most(OFFERS)])]
+    items = [with_day(offer_item(act, acts)) for act in acts.tell(groups[: drawn.most(OFFERS)])]
     note = "Whether an offer still stands is not known unless its line tells of a refusal."
     return _first(
         "Offers on the table", items, len(groups), note=note, empty="No offer is told of."
@@ -336,7 +327,7 @@ def _offers(drawn: Drawn) -> Section:
 
 def _contacts(drawn: Drawn) -> Section:
     acts, best = drawn.acts, drawn.chosen.contacts
-    items = [_on(item_of(act)) for act in acts.tell(best[: drawn.most(CONTACTS)])]
+    items = [with_day(item_of(act)) for act in acts.tell(best[: drawn.most(CONTACTS)])]
     return _first("Contacts", items, len(best), empty="No contact is told of.")
 
 
@@ -378,7 +369,7 @@ def _tolls(drawn: Drawn) -> Section:
 
 def _disputed(drawn: Drawn) -> Section:
     acts, most, every = drawn.acts, drawn.most(DISPUTED), drawn.chosen.disputed
-    lines = [[_on(item_of(act)) for act in acts.tell(groups[:most])] for groups in every]
+    lines = [[with_day(item_of(act)) for act in acts.tell(groups[:most])] for groups in every]
     counts = [group_item(group) for group in drawn.counts.disputed]
     items = [*lines[0][:2], *counts[:2], *lines[0][2:], *lines[1], *lines[2], *counts[2:]]
     note = "Denials, counts that do not meet, accusations, and attacks told on one side's word."
@@ -394,7 +385,7 @@ def _precedents(drawn: Drawn) -> Section:
 def _timeline(drawn: Drawn) -> Section:
     acts = drawn.acts
     told = (acts.day != NONE) & ~acts.any_status(NOT_HAPPENED)
-    shown = [_on(item_of(act)) for act in acts.pick(told, drawn.most(DAYS))]
+    shown = [with_day(item_of(act)) for act in acts.pick(told, drawn.most(DAYS))]
     return Section(
         title="Timeline", items=tuple(shown), more=int(told.sum()) - len(shown),
         note="The days that matter most." if shown else "Nothing is told.",

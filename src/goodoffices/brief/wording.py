@@ -337,3 +337,13 @@ def _cited(act: Act) -> list[EventLine]:
 def review_of(line: Line) -> Review:
     """Return whether a person looked at a finding."""
     return "reviewed" if line.reviewed else "unreviewed"
+
+
+def with_day(item: Item) -> Item:
+    """Return an item whose line begins with its day."""
+    return msgspec.structs.replace(item, text=f"{_sentence_case(item.when)}{item.text}")
+
+
+def _sentence_case(when: str) -> str:
+    """Return what a line begins with: "2031-05-05 ", "Told on 2031-05-05: "."""
+    return f"{when} " if when[:1].isdigit() else f"{when[:1].upper()}{when[1:]}: "

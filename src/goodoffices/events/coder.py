@@ -12,7 +12,7 @@ import msgspec
 
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import FORCE, PENALTIES, Act, authors
-from goodoffices.events.compose import Composer
+from goodoffices.events.compose import Composer, takes
 from goodoffices.events.covering import spoken_for
 from goodoffices.events.gives import (
     NOUN_RECIPIENTS,
@@ -21,7 +21,7 @@ from goodoffices.events.gives import (
     EventGives,
     OperatorGives,
 )
-from goodoffices.events.modality import DUTY, WILL_NOT, with_epithet, with_modality
+from goodoffices.events.modality import DUTY, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.surroundings import Surroundings, is_nobody
 from goodoffices.events.view import EventView
@@ -125,7 +125,7 @@ class Coder(Surroundings):
             for act in self.inner(token):
                 if gives.operator == "intent" and self._is_open(token, act):
                     continue  # "has not decided whether to attend" refuses nothing
-                if not _takes(gives, act):
+                if not takes(gives, act):
                     barred = gives.operator == "intent"  # "ready to strike" is no offer
                     asked = self.sentence.tokens[token].pos == "VERB"
                     untold |= act.covers if asked else frozenset()
@@ -381,14 +381,6 @@ class Coder(Surroundings):
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
-
-
-def _takes(gives: OperatorGives, act: Act) -> bool:
-    """Whether an operator speaks of such acts; who agrees promises no refusal but his own."""
-    if (gives.of and act.type not in gives.of) or act.type in gives.but:
-        return False
-    own = gives.operator != "intent" or act.type != "REJECT" or WILL_NOT in act.trail
-    return own or not gives.of
 
 
 def _is_bare(act: Act) -> bool:

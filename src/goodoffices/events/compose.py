@@ -257,3 +257,11 @@ def _is_trailing(frame: Frame, above: Frame) -> bool:
 def _taken_up(gives: OperatorGives, frame: Frame) -> frozenset[int]:
     """The predicate whose negation an operator has said the meaning of."""
     return frozenset({frame.head}) if gives.negated else frozenset()
+
+
+def takes(gives: OperatorGives, act: Act) -> bool:
+    """Whether an operator speaks of such acts; who agrees promises no refusal but his own."""
+    if (gives.of and act.type not in gives.of) or act.type in gives.but:
+        return False
+    own = gives.operator != "intent" or act.type != "REJECT" or WILL_NOT in act.trail
+    return own or not gives.of

@@ -252,3 +252,20 @@ def joined(left: Ints, right: Ints) -> tuple[Ints, Ints]:
 def nocase(word: str) -> str:
     """Return a word as SQLite's NOCASE compares it: only the letters A to Z have no case."""
     return word.lower() if word.isascii() else word.encode().lower().decode()
+
+
+def ranked(ids: dict[int, str], before: Ints | None, reports: Ints | None) -> Ints:
+    """Return, by key, where each report stands in the order of the ids; what changed is placed anew."""
+    if before is None or reports is None:
+        order = np.array(sorted(ids, key=ids.__getitem__), np.int64)
+    else:
+        there = np.flatnonzero(before != NONE)
+        order = there[np.argsort(before[there])]
+        order = order[~among(order, reports)]
+        new = sorted((key for key in reports.tolist() if key in ids), key=ids.__getitem__)
+        every = range(len(order))
+        at = [bisect_left(every, ids[key], key=lambda k: ids[int(order[k])]) for key in new]
+        order = np.insert(order, at, new)
+    ranks = np.full(int(order.max(initial=0)) + 1, NONE, np.int64)
+    ranks[order] = np.arange(len(order))
+    return ranks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from itertools import compress
@@ -19,10 +18,10 @@ from goodoffices.record.columns import (
     Floats,
     Ints,
     Table,
-    among,
     appended,
     day_number,
     nocase,
+    ranked,
     splice_of,
     splice_owned,
     spliced,
@@ -276,7 +275,7 @@ def read_events(record: Record, reports: Ints | None, known: Events | None) -> E
         end = appended(known.named.report, reports, len(named.report))
         named = spliced(known.named, named, end)
         ids = _updated(known.ids, reports, ids)
-    ranks = _ranks(ids, known, reports)
+    ranks = ranked(ids, known.ranks if known is not None else None, reports)
     return Events(words, events, parts, named, ids, ranks, _ends(fresh, reports, known, len(ranks)))
 
 
@@ -300,23 +299,6 @@ def _updated(known: dict[int, str], reports: Ints, ids: dict[int, str]) -> dict[
         if key not in ids:
             found.pop(key, None)
     return found
-
-
-def _ranks(ids: dict[int, str], known: Events | None, reports: Ints | None) -> Ints:
-    """Return, by key, where each report stands in the order of the ids; what changed is placed anew."""
-    if known is None or reports is None:
-        order = np.array(sorted(ids, key=ids.__getitem__), np.int64)
-    else:
-        there = np.flatnonzero(known.ranks != NONE)
-        order = there[np.argsort(known.ranks[there])]
-        order = order[~among(order, reports)]
-        new = sorted((key for key in reports.tolist() if key in ids), key=ids.__getitem__)
-        every = range(len(order))
-        at = [bisect_left(every, ids[key], key=lambda k: ids[int(order[k])]) for key in new]
-        order = np.insert(order, at, new)
-    ranks = np.full(int(order.max(initial=0)) + 1, NONE, np.int64)
-    ranks[order] = np.arange(len(order))
-    return ranks
 
 
 class _People(NamedTuple):
