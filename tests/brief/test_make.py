@@ -231,6 +231,17 @@ def test_a_place_called_after_a_people_is_no_party_to_a_precedent(record: Record
     assert lines(ask(), "Precedents recalled") == ["Truce, “a truce”; named with it: Eritrea"]
 
 
+def test_a_precedents_line_names_whom_its_sentence_names(record: Record, ask: Ask) -> None:
+    """A truce whose parties were told elsewhere in the story is recalled without them."""
+    recalled = Told(text="Eritrea recalled the truce of 2019.",
+                    precedent={"what": "truce", "kind": "truce", "parties": ("Eritrea",)})  # fmt: skip
+    reports.tell(record, "a", "2031-05-05", STRIKE, recalled)
+    assert lines(ask(), "Precedents recalled") == ["Truce, “truce”; named with it: Eritrea"]
+    with record.connection as connection:
+        connection.execute("UPDATE parties SET start = 0 WHERE finding LIKE '%:precedent:%'")
+    assert lines(ask(), "Precedents recalled") == ["Truce, “truce”"]
+
+
 def test_a_saved_situation_gives_the_sides_and_the_period(record: Record, ask: Ask) -> None:
     """What lies before the situation's first day is not in its brief."""
     reports.tell(record, "old", "2031-04-01", STRIKE)

@@ -199,3 +199,5 @@ def test_a_truce_that_broke_down_this_week_is_no_precedent(read_text: Read) -> N
     assert not read_text(text.format("May 17"), published="2021-05-20").precedents
     (found,) = read_text(text.format("January 17"), published="2021-05-20").precedents
     assert (found.kind, found.date.start) == ("ceasefire", "2021-01-17")
+    undated = "A truce was broken almost at once, Chad and Sudan said."
+    assert not read_text(undated, published="2021-05-20").precedents

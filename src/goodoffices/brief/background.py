@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -90,11 +91,24 @@ def precedent_items(ground: Ground, within: Situation) -> list[Item]:
     """Return the earlier wars, truces and talks recalled, those recalled most first."""
     names = _told_within(ground, "precedents", within)
     every = lines_of(ground.record, PrecedentLine, "precedents", names)
+    sides = _named_in_sentence(ground, names)
     groups: dict[tuple[str, str], list[PrecedentLine]] = {}
     for line in _dated(every):
         groups.setdefault((line.kind, line.day or line.what.casefold()), []).append(line)
     ordered = sorted(groups.values(), key=lambda own: (-len(own), own[0].finding))
-    return [_precedent(own) for own in ordered]
+    return [_precedent(own, sides) for own in ordered]
+
+
+def _named_in_sentence(ground: Ground, names: Sequence[str]) -> set[tuple[str, str]]:
+    """Return, with the precedent, the parties that its own sentence names: others are the story's sides."""
+    sql = """
+        SELECT p.finding, coalesce(p.name, p.text) FROM json_each(:names) AS d
+        CROSS JOIN findings AS f ON f.id = d.value
+        JOIN sentences AS s ON s.report = f.report AND s.number = f.sentence
+        JOIN parties AS p ON p.finding = f.id AND p.start >= s.start AND p.start < s."end"
+    """
+    values = {"names": json.dumps(list(names))}
+    return {(row[0], row[1]) for row in ground.record.connection.execute(sql, values)}
 
 
 def _dated(every: Sequence[PrecedentLine]) -> list[PrecedentLine]:
@@ -111,9 +125,10 @@ def _dated(every: Sequence[PrecedentLine]) -> list[PrecedentLine]:
     ]
 
 
-def _precedent(own: Sequence[PrecedentLine]) -> Item:
+def _precedent(own: Sequence[PrecedentLine], sides: set[tuple[str, str]]) -> Item:
     best = max(own, key=lambda one: (bool(one.reviewed), bool(one.brokers), bool(one.parties)))
-    named = [one for one in (best.parties or "").split("; ") if one and _stands(one, best)]
+    told = [one for one in (best.parties or "").split("; ") if (best.finding, one) in sides]
+    named = [one for one in told if _stands(one, best)]
     parties = f"; named with it: {'; '.join(named)}" if named else ""
     brokered = best.kind != "war" and _BROKERED.search(best.sentence_text or "")
     brokers = f"; named as brokers: {best.brokers}" if best.brokers and brokered else ""

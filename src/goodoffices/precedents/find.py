@@ -130,7 +130,11 @@ def is_precedent(event: Event, published: str | None) -> bool:
     if event.cameo not in _EFFORTS or event.status not in {"actual", "failed"}:
         return False
     day = event.date.start
-    news = day is not None and published is not None and not _is_before(day, published, NEWS_DAYS)
+    news = (
+        event.cameo == _CEASEFIRE
+        if day is None or published is None
+        else (not _is_before(day, published, NEWS_DAYS))
+    )
     return event.historical or (event.status == "failed" and not news)
 
 
