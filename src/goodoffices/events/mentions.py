@@ -41,11 +41,18 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     named: bool = False
     far: bool = False
     joint: bool = False
+    ranked: bool = False
 
     def fits(self, event: Event) -> bool:
         """Whether one of the nouns can name `event`."""
         told = event.status in self.status and (event.cameo or "").startswith(self.codes)
         return told and (not self.joint or len(event.actors) > 1 or event.cameo in _JOINT)
+
+    def rank(self, event: Event) -> int:
+        """Return how far down the codes an act stands, where the first are meant before the others."""
+        code = event.cameo or ""
+        places = [k for k, start in enumerate(self.codes) if code.startswith(start)]
+        return places[0] if self.ranked and places else 0
 
 
 class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -141,7 +148,11 @@ def _named(
     if any(e.trigger.start <= noun.start < e.trigger.end for e in events):
         return None
     near = [e for e in events if _can_name(noun, scene.sentence, e, kinds)]
-    for event in sorted(near, key=lambda e: (not _is_stem(noun, e), -e.sentence, _is_harm(e))):
+    heads = {index for index, sentence in sentences.items() if sentence.kind != "body"}
+    rank = {e.id: min(kind.rank(e) for kind in kinds) for e in near}
+    near.sort(key=lambda e: (not _is_stem(noun, e), rank[e.id], -e.sentence, _is_harm(e)))
+    near.sort(key=lambda e: e.sentence in heads)
+    for event in near:
         if _agrees(noun, scene, event, sentences.get(event.sentence)):
             return event
     return None
