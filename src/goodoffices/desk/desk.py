@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import threading
 import time
@@ -120,6 +121,9 @@ class Desk:
             made = found.now(record)
         if first:
             gc.freeze()  # to look through all that is kept for cycles takes longer than any page
+            atexit.register(
+                gc.unfreeze
+            )  # libraries complain at the end of what was never looked through
         with self._keeping:
             self._brought[name] = version, made
         return cast("Made", made)
