@@ -95,7 +95,7 @@ def test_rebels_behind_a_bracket_are_of_the_front_in_it(read_text: Read) -> None
 def test_our_government_is_the_speakers(read_text: Read) -> None:
     """Who says our government in a quotation means that of his own state."""
     text = (
-        '"Libya promised to mediate between our government and the rebels," Mali\'s president said.'
+        '"Libya has promised to go between our government and the rebels," Mali\'s president said.'
     )
     event = next(e for e in read_text(text).events if e.type == "AGREE")
     assert ("our government", "MLI") in {(p.text, p.country) for p in event.recipients}

@@ -83,6 +83,6 @@ def test_their_raids_are_of_those_the_clause_is_about(read_text: Read) -> None:
 
 def test_they_are_whom_it_is_told(read_text: Read) -> None:
     """Who is told that they would be attacked is the one under threat, not the teller."""
-    text = "The South Africans told the FNL they would be attacked by the army of Chad."
+    text = "The Nigerians told the FNL they would be hunted by the army of Chad."
     event = next(e for e in read_text(text).events if e.type == "ASSAULT")
     assert [p.actor for p in event.recipients] == ["bdi.fnl"]

@@ -252,10 +252,10 @@ def _days(text: str, read_text: Callable[..., Reading]) -> list[str | None]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Rebels bombed the police post and began firing on Monday.",
+        "Rebels bombed the customs house and began shooting on Monday.",
         "Monday's attack killed ten people, wounding five.",
         "Four people were killed in a blast that tore through a market on Monday.",
-        "One soldier was killed and six were wounded in a blast that occurred on Monday.",
+        "Two guards were killed and nine were hurt in a blast that occurred on Monday.",
         "Four civilians were wounded after the town was shelled on Monday.",
         "Jets struck Erbin, one of the besieged towns in the east on Monday.",
     ],

@@ -29,7 +29,7 @@ Read = Callable[..., Reading]
         ("Togo held fruitless talks with Benin.", "CONSULT", "failed"),
         ("Togo vowed to retaliate against Benin.", "THREATEN", "threatened"),
         ("Police in Togo launched searches to nab the attackers.", "COERCE", "planned"),
-        ("Togolese police had to fire six rounds to disperse the mob.", "ASSAULT", "actual"),
+        ("Togolese police had to fire nine rounds to drive the crowd off.", "ASSAULT", "actual"),
         ("The envoy said Togo had to bomb Benin.", "ASSAULT", "hypothetical"),
         (
             "If the rebels move and attack Togolese troops, war will follow.",

@@ -83,12 +83,12 @@ def test_two_who_share_a_noun_both_act(text: str, sides: list[str], read_text: R
     ("text", "doers"),
     [
         (
-            "Two women were wounded by stray bullets fired by Kenyan police in a slum.",
+            "Four traders were wounded by bullets fired by Kenyan police in a slum.",
             ["Kenyan police"],
         ),
         ("On Friday morning in Jos, gunmen shot dead a Nigerian judge.", ["gunmen"]),
         (
-            "Two Thai monks were shot dead and two others injured in an attack by insurgents.",
+            "Three Thai teachers were shot dead and five others injured in an attack by insurgents.",
             ["insurgents"],
         ),
     ],
