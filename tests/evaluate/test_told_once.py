@@ -17,7 +17,8 @@ from goodoffices.shapes import Reading, Report
 from goodoffices.sources import SourceOptions, read_paths
 
 ROOT = Path(__file__).parent.parent.parent
-WARS = {"gaza-2014": (0.85, 0.85), "karabakh-2020": (0.85, 0.75)}  # pairs found, steps
+# F1 of pairs with both events found, of all pairs, of steps; all of the second war's stand at .85.
+WARS = {"gaza-2014": (0.85, 0.45, 0.85), "karabakh-2020": (0.85, 0.8, 0.75)}
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 
@@ -45,13 +46,14 @@ def test_a_war_is_told_once_and_its_truces_have_their_lives(
     war: str, tmp_path: Path, told: Told, engine: ReadingEngine
 ) -> None:
     """Pairs of tellings and steps of ceasefires reach the bars that the issue sets."""
-    pairs_bar, steps_bar = WARS[war]
+    pairs_bar, every_bar, steps_bar = WARS[war]
     gold = ROOT / "bench" / "gold"
     with record_of(war, tmp_path / "war.db", told) as record:
         judged = judge_pairs(record, load_pairs(gold / "pairs" / f"{war}.jsonl"))
         found = as_processes(find_ceasefires(record, registry=engine.registry))
     pairs = figures(judged, found_only=True)
     assert pairs.f1 >= pairs_bar
+    assert figures(judged).f1 >= every_bar
     assert pairs.found >= 35
     key = load_key(gold / "ceasefires" / f"{war}.json")
     assert score_steps(key, found, sides(engine.registry)).f1 >= steps_bar
