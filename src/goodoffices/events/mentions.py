@@ -22,7 +22,7 @@ from goodoffices.shapes import Event, Party, Span, Status
 REACH = 3  # sentences back: further off, "the raid" is another's as likely as not
 FAR = 8  # sentences back to an act told with the same word: "the raid" of those who raided
 STEM = 4  # letters that "raid" and "raided", "bombing" and "bombs" share
-_POINTING = frozenset("the this that these those".split())
+POINTING = frozenset("the this that these those".split())
 _OTHER = frozenset(
     "another other new fresh further next previous earlier future possible similar second third last latest "
     "past old recent any no such first renewed potential former alleged".split()
@@ -127,7 +127,7 @@ def _nouns(sentence: Sentence, words: MentionWords) -> Iterator[Token]:
 
 
 def _points(word: Token) -> bool:
-    return word.dep == "poss" or word.text.lower() in _POINTING
+    return word.dep == "poss" or word.text.lower() in POINTING
 
 
 def _is_said_of_it(noun: Token, sentence: Sentence) -> bool:
@@ -150,7 +150,7 @@ def _named(
     near = [e for e in events if _can_name(noun, scene.sentence, e, kinds)]
     heads = {index for index, sentence in sentences.items() if sentence.kind != "body"}
     rank = {e.id: min(kind.rank(e) for kind in kinds) for e in near}
-    near.sort(key=lambda e: (not _is_stem(noun, e), rank[e.id], -e.sentence, _is_harm(e)))
+    near.sort(key=lambda e: (not is_stem(noun, e), rank[e.id], -e.sentence, _is_harm(e)))
     near.sort(key=lambda e: e.sentence in heads)
     for event in near:
         if _agrees(noun, scene, event, sentences.get(event.sentence)):
@@ -161,7 +161,7 @@ def _named(
 def _can_name(noun: Token, sentence: Sentence, event: Event, kinds: Sequence[Noun]) -> bool:
     if event.trigger.start >= noun.start or event.historical or _tells(event, noun, sentence):
         return False
-    stem = _is_stem(noun, event)
+    stem = is_stem(noun, event)
     off = sentence.index - event.sentence
     return any(
         kind.fits(event)
@@ -181,8 +181,8 @@ def _tells(event: Event, noun: Token, sentence: Sentence) -> bool:
     return any(event.trigger.start <= word.start < event.trigger.end for word in above)
 
 
-def _is_stem(noun: Token, event: Event) -> bool:
-    """Whether an act was told with the word that it is spoken of by."""
+def is_stem(noun: Token, event: Event) -> bool:
+    """Return whether an act was told with the word that it is spoken of by."""
     return noun.lemma[:STEM] in event.trigger.text.lower()
 
 
