@@ -102,31 +102,6 @@ def test_who_stands_behind_the_comma_speaks() -> None:
     assert placed(own)["Diop"] == ("conj", "Chad")
 
 
-def test_the_army_and_its_ally_raid() -> None:
-    """A clause without a relative word is no description of who is listed before its subject."""
-    raided = (
-        "army|NN|ROOT|0| and|CC|cc|0| its|PRP$|poss|3| ally|NN|conj|0| Wagner|NNP|nsubj|5|"
-        " raid|VBD|relcl|0| Moura|NNP|dobj|5| .|.|punct|0|"
-    )
-    found = placed(raided)
-    assert found["army"] == ("nsubj", "raid")
-    assert found["Wagner"] == ("appos", "ally")
-    alone = raided.replace("ally|NN|conj|0|", "ally|NN|dep|0|")
-    assert placed(alone)["army"] == ("ROOT", "army")
-
-
-def test_the_ambush_that_targeted_traders_killed() -> None:
-    """What stands right behind "that" is what the noun before did, and no quality of the next one."""
-    killed = (
-        "ambush|NN|ROOT|0| that|WDT|nsubj|2| targeted|VBD|amod|3| traders|NNS|nsubj|4|"
-        " killed|VBN|relcl|0| six|CD|dobj|4| .|.|punct|0|"
-    )
-    found = placed(killed)
-    assert found["ambush"] == ("nsubj", "killed")
-    assert found["targeted"] == ("relcl", "ambush")
-    assert found["traders"] == ("dobj", "targeted")
-
-
 def test_going_about_arresting_is_two_deeds() -> None:
     """Who goes from house to house arresting students arrests them."""
     went = (

@@ -7,7 +7,6 @@
 "The co-chairs met": no "co" did.
 "After talks with the rebels collapsed": the talks did, and nobody collapsed after the talks.
 "By Premier Ali Diallo and envoy Jan Berg": two men, and no Berg of Diallo's.
-"Signed by army chief General Ali Diallo": the general signed it.
 "Signed by Mali and by the rebels": both did.
 "Peru, Chile and Ghana sent aid": all three did; Chile is no other name of Peru.
 "Accused Malian forces": one object, and no Malian to whom forces are accused.
@@ -49,7 +48,6 @@ _OF_MEN = frozenset(
     " massacre execution death imprisonment disappearance beating bombing shelling seizure capture"
     " evacuation repatriation extradition trial".split()
 )
-_COUNTS = frozenset({"dozen", "hundred", "thousand", "score"})
 _GIVING = frozenset(
     "give send offer grant hand tell promise pay award deny owe sell lend show teach supply".split()
 )
@@ -248,18 +246,6 @@ def _with_whose_arrest(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, head=deed.i)]
 
 
-def _with_late_object(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Make the object of "jailed for a year dozens of men" of what is taken to tell how."""
-    verb = tokens[token.head]
-    if token.lemma not in _COUNTS or verb.pos != "VERB" or verb.i > token.i:
-        return []
-    below = list(_below(verb, tokens))
-    own = any(t.dep == "nsubj" and t.i < verb.i for t in below)
-    of = any(t.text.lower() == "of" for t in _below(token, tokens))
-    filled = any(t.dep in {"dobj", "auxpass", "ccomp", "xcomp"} for t in below)
-    return [replace(token, dep="dobj")] if own and of and not filled else []
-
-
 def _with_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make a clause of "after talks with the rebels collapsed", whose subject hangs on "after"."""
     if token.tag != "VBD" or token.i < 2 or any(t.dep in _OPENED for t in _below(token, tokens)):
@@ -309,23 +295,6 @@ def _with_joined_persons(token: Token, tokens: tuple[Token, ...]) -> list[Token]
     ]
 
 
-def _with_titled_signer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Make the general the doer in "was signed by army chief General Ali Diallo"."""
-    if token.ent != "PERSON" or token.tag != "NNP":
-        return []
-    by = next((t for t in _below(tokens[token.head], tokens) if t.dep == "agent"), None)
-    title = next((t for t in _below(by, tokens) if t.dep == "pobj"), None) if by else None
-    if title is None or by is None or not title.i < token.i or title.pos not in _NAMING:
-        return []
-    between = tokens[title.i + 1 : token.i]
-    if any(t.head not in {token.i, title.i} for t in between) or title.ent == "PERSON":
-        return []
-    return [
-        replace(token, dep="pobj", head=by.i),
-        replace(title, dep="compound", head=token.i),
-    ]
-
-
 JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"amod"}), _with_joined_deed),
     (frozenset({"acl"}), _with_joined_passive),
@@ -336,9 +305,7 @@ JOINT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_second_by),
     (frozenset({"appos", "npadvmod"}), _with_states),
     (frozenset({"dobj"}), _with_demonym),
-    (frozenset({"npadvmod"}), _with_late_object),
     (frozenset({"prep"}), _with_whose_arrest),
     (frozenset({"advcl", "acl"}), _with_clause),
     (frozenset({"nmod", "compound", "npadvmod"}), _with_joined_persons),
-    (frozenset({"npadvmod"}), _with_titled_signer),
 )

@@ -5,8 +5,6 @@
 "Chad claims that it won": a verb, and no claims.
 "USAID gave tents": a body gave them; nothing is done "USAID".
 "On a visit to Chad, President Diop voiced his support": he did; one doesn't visit him.
-"The army and its ally Wagner raided Moura": both did, and the sentence is no army.
-"An ambush that targeted traders killed six": the ambush did, and no targeted traders.
 "The government demands that they leave": it demands it, and has no such demands here.
 "Called on them to stop and demanded talks": who called demanded.
 "Went from house to house arresting students": they arrest them, and go to no arresting ones.
@@ -264,47 +262,6 @@ def _with_fronted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="nsubj", head=verb.i)] if plain and owned else []
 
 
-def _with_ally(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Give "the army and its ally Wagner raided Moura" both its doers, and the sentence its verb."""
-    army = tokens[token.head]
-    if army.dep != "ROOT" or army.pos not in _NAMING or token.tag not in _FINITE:
-        return []
-    below = [t for t in _below(token, tokens) if t.i < token.i]
-    name = next((t for t in below if t.dep == "nsubj" and t.pos == "PROPN"), None)
-    if name is None or any(t.tag in {"WDT", "WP", "WRB"} for t in below):
-        return []
-    ally = tokens[min((t.i for t in _below(name, tokens) if t.i < name.i), default=name.i) - 1]
-    if ally.dep != "conj" or ally.head != army.i or ally.pos != "NOUN":
-        return []
-    return [
-        replace(token, dep="ROOT", head=token.i),
-        replace(army, dep="nsubj", head=token.i),
-        replace(name, dep="appos", head=ally.i),
-        *(replace(t, head=token.i) for t in _below(army, tokens) if t.i > token.i),
-    ]
-
-
-def _with_relative(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Part "an ambush that targeted traders killed six": it targeted traders, and killed six."""
-    that = tokens[token.i - 1]
-    if not token.i or that.tag not in {"WDT", "WP"} or token.tag not in {"VBD", "VBN"}:
-        return []
-    whom = tokens[token.head]
-    verb = tokens[whom.head]
-    noun = tokens[verb.head]
-    led = that.head in {token.i, whom.i, verb.i} and whom.dep == "nsubj" and whom.i < verb.i
-    if not led or verb.dep != "relcl" or noun.dep != "ROOT" or verb.pos != "VERB":
-        return []
-    return [
-        replace(token, dep="relcl", head=noun.i, pos="VERB", tag="VBD"),
-        replace(that, dep="nsubj", head=token.i),
-        replace(whom, dep="dobj", head=token.i),
-        replace(verb, dep="ROOT", head=verb.i, tag="VBD"),
-        replace(noun, dep="nsubj", head=verb.i),
-        *(replace(t, head=verb.i) for t in _below(noun, tokens) if t.i > verb.i),
-    ]
-
-
 def _with_arresting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make a deed of "went from house to house arresting students": nobody goes to such students."""
     whom = tokens[token.head]
@@ -324,8 +281,6 @@ MAIN_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ROOT", "ccomp"}), _with_told_object),
     (frozenset({"ROOT", "ccomp"}), _with_demanding),
     (frozenset({"conj"}), _with_finite),
-    (frozenset({"relcl"}), _with_ally),
-    (frozenset({"amod"}), _with_relative),
     (frozenset({"amod"}), _with_arresting),
     (_AWAY, _with_bare_subject),
     (_ELSEWHERE, _with_fronted),
