@@ -8,29 +8,15 @@ import pytest
 from msgspec.structs import replace
 
 from goodoffices.actors.antecedents import MOST_NAMED
-from goodoffices.events.sides import find_pair, settle_sides
-from goodoffices.shapes import Event, Party, Reading, Span
+from goodoffices.events.opponents import find_pair
+from goodoffices.events.sides import settle_sides
+from goodoffices.shapes import Party, Reading
+
+from .war import CHILE, FRONT, KENYA, NAMED, PATH, PERU, WAR, told
 
 Read = Callable[..., Reading]
 
-PERU = Party(text="Peru", start=0, end=4, actor="PER", name="Peru", country="PER", sector="GOV")
-CHILE = Party(text="Chile", start=0, end=5, actor="CHL", name="Chile", country="CHL", sector="GOV")
-KENYA = Party(text="Kenya", start=0, end=5, actor="KEN", name="Kenya", country="KEN", sector="GOV")
 BOTH = Party(text="both sides", start=0, end=10)
-EVENT = Event(
-    id="e", rule="r", confidence=1, sentence=0, type="ASSAULT", mode=None, contexts=(), cameo="190",
-    quad="material-conflict", score=0, actors=(), recipients=(), status="actual", time="past",
-    trigger=Span(text="struck", start=0, end=6),
-)  # fmt: skip
-
-
-def told(kind: str, by: tuple[Party, ...], to: tuple[Party, ...], **fields: object) -> Event:
-    """Return an event of a type between parties."""
-    return replace(EVENT, type=kind, actors=by, recipients=to, **fields)
-
-
-WAR = (told("ASSAULT", (PERU,), (CHILE,)), told("ASSAULT", (CHILE,), (PERU,)))
-NAMED = (PERU, CHILE, PERU, KENYA)
 
 
 def countries(parties: tuple[Party, ...]) -> set[str | None]:
@@ -69,7 +55,6 @@ def test_a_broker_brought_together_who_came_to_terms() -> None:
 
 
 LIMA = replace(PERU, text="Lima")
-PATH = replace(PERU, text="Shining Path", actor="per.sendero", name="Shining Path", sector="REB")
 
 
 def test_a_state_and_its_rebels_are_a_pair() -> None:
@@ -142,9 +127,6 @@ def test_clashes_told_beside_a_death_are_the_storys_own(read_text: Callable[...,
     events = read_text(text, published="2006-01-10").events
     fights = [e for e in events if e.rule == "assault.there-is-fighting"]
     assert [len(e.actors) for e in fights] == [2]
-
-
-FRONT = Party(text="Northern Front", start=0, end=14)
 
 
 def test_whom_a_third_party_stands_between_are_the_sides() -> None:

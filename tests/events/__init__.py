@@ -1,0 +1,1 @@
+"""What is told of who did what to whom."""
