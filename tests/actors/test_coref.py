@@ -99,3 +99,10 @@ def test_our_government_is_the_speakers(read_text: Read) -> None:
     )
     event = next(e for e in read_text(text).events if e.type == "AGREE")
     assert ("our government", "MLI") in {(p.text, p.country) for p in event.recipients}
+
+
+def test_the_front_is_no_union(read_text: Read) -> None:
+    """A word in capitals names a body that has the word in its name."""
+    text = "The African Union met Chad's Desert Front. Sudan's influence over the Front has faded."
+    told = {p.text: p.actor for s in read_text(text).standings for p in (s.party,)}
+    assert told.get("Front") != "igo.au"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from goodoffices.events.opponents import find_pair, sides_of
 from goodoffices.shapes import Party
 
@@ -80,3 +82,10 @@ def test_the_one_group_in_arms_against_its_state_faces_it() -> None:
     assert sides_of([accused], (PERU, PATH, KENYA)) == (PERU, PATH)
     assert sides_of([accused], (PERU, KENYA)) == ()
     assert sides_of([told("AID", (KENYA,), (CHILE,))], (PERU, PATH)) == ()
+
+
+def test_two_who_blame_each_other_are_the_sides() -> None:
+    """So they are where one is a group that no list has, told by a name in capitals."""
+    front = replace(FRONT, text="rebel Northern Front", sector="REB")
+    blame = told("ACCUSE", (CHILE, front), (CHILE, front))
+    assert sides_of([blame], (CHILE, KENYA, KENYA)) == (CHILE, front)

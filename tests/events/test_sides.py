@@ -185,3 +185,18 @@ def test_brokers_are_no_sides_of_the_truce_that_failed(read_text: Read) -> None:
     assert event.trigger.text != "truce"
     alone = read_text("A truce brokered by Kenya and Togo collapsed.").events
     assert not [e for e in alone if e.type == "RETREAT"]
+
+
+def test_who_offers_to_be_the_mediator_does_not_offer_it_to_himself() -> None:
+    """What somebody offers to be is no recipient of the offer."""
+    mediator = replace(KENYA, text="mediator", actor=None, name=None)
+    offer = told("AGREE", (KENYA,), (mediator,), cameo="039", status="offered")
+    assert countries(settle_sides((*WAR, offer), NAMED)[-1].recipients) == {"PER", "CHL"}
+
+
+@pytest.mark.model
+def test_a_truce_signed_somewhere_ends_for_its_sides(read_text: Read) -> None:
+    """Where it was signed is no side of it."""
+    text = "Peru and Chile blamed each other. The truce, which was signed in Quito, broke down."
+    (event,) = [e for e in read_text(text).events if e.type == "RETREAT"]
+    assert (countries(event.actors), event.status) == ({"PER", "CHL"}, "failed")

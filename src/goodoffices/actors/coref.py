@@ -48,9 +48,7 @@ _SIDES = frozenset({
     "sides", "parties", "factions", "side", "party", "camps", "foes", "rivals", "enemies",
     "panels", "delegations", "negotiators", "teams", "groups",
 })  # fmt: skip
-_LANDS = frozenset({
-    "countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals",
-})  # fmt: skip
+_LANDS = frozenset("countries nations states governments neighbours neighbors capitals".split())
 _HEADS = frozenset({
     "leaders", "presidents", "ministers", "men", "officials", "premiers", "diplomats",
 })  # fmt: skip
@@ -217,13 +215,19 @@ def _group(here: Here, draft: Draft) -> Draft | None:
             told = party.country
             return placed(draft, told, "as described before") if told else draft
         group = group_before(here.story, here.before, draft.party, here.context)
-    if group is None:
+    if group is None or _is_of_another_name(draft, group.name):
         return None
     named = replace(
         draft.party, actor=group.id, name=group.name, country=group.country,
         sector=sector(sector_of_actor(group, here.context.day)) or draft.party.sector,
     )  # fmt: skip
     return given(draft, named, "the group named before", kind="group")
+
+
+def _is_of_another_name(draft: Draft, name: str) -> bool:
+    """Whether "the Front" names a body by a word that the one told before doesn't have."""
+    word = draft.party.text.split()[-1]
+    return word.istitle() and word.casefold() == draft.noun and draft.noun not in keys_of(name)
 
 
 def _members(here: Here, draft: Draft) -> tuple[Party, ...]:

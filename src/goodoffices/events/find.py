@@ -37,6 +37,9 @@ _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _AT_ODDS = frozenset({"warring", "rival", "opposing", "feuding"})
 _FIGHTING_STOPS = "retreat.fighting-stops"
 _TRUCE_ALONE = "retreat.truce-alone"
+_TRUCES_NAMED = frozenset(
+    {_TRUCE_ALONE, "retreat.ceasefire"}
+)  # "a truce signed in Lome broke down"
 _OPEN_TRUCES = frozenset({OPEN_TRUCE, _TRUCE_ALONE})  # who speaks of a truce is no side
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
 _MEANT = frozenset({"planned", "offered", "sought", "threatened"})
@@ -215,7 +218,7 @@ def is_open(act: Act, sentence: Sentence) -> bool:
         return act.type in {"CONSULT", "AGREE"} and (happened or act.status == "failed")
     named = any(token.lemma in _TRUCES for token in sentence.tokens)  # a "calm" that held is none
     verb = named and sentence.tokens[act.home].pos == "VERB"
-    if act.rule == _TRUCE_ALONE:
+    if act.rule in _TRUCES_NAMED:
         return act.status == "failed" or any(step.startswith("begin.") for step in act.trail)
     kept = act.mode == "ceasefire" and (act.cameo == "0871" or act.rule == _FIGHTING_STOPS)
     return verb and (act.rule == OPEN_TRUCE or kept)

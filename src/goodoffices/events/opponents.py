@@ -139,7 +139,10 @@ def _at_odds(event: Event) -> tuple[Party, ...]:
     if event.type == "ASSAULT":
         return (*event.actors[:1], *event.recipients[:1])
     if is_mutual(event):
-        return event.actors if code.startswith(_TERMS) and len(event.actors) == TWO else ()
+        joint = event.type == "ACCUSE" or code.startswith(
+            _TERMS
+        )  # "traded blame", "agreed a truce"
+        return event.actors if joint and len(event.actors) == TWO else ()
     theirs = {_own_side(p) for p in event.recipients if p.why != MOST_NAMED}
     third = bool(event.actors) and not any(_own_side(p) in theirs for p in event.actors)
     two = len(event.recipients) == len(theirs) == TWO
@@ -151,7 +154,8 @@ def _own_side(party: Party) -> Side:
     side = side_of(party)
     if side != NOBODY or party.country or party.sector in _UNARMED:
         return side
-    name = party.actor or party.name or (party.text if party.text[:1].isupper() else "")
+    named = any(word[:1].isupper() for word in party.text.split())  # "the rebel Front"
+    name = party.actor or party.name or (party.text if named else "")
     return (name.casefold(), True) if name else NOBODY
 
 

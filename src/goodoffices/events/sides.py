@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from goodoffices.actors.antecedents import MOST_NAMED
-from goodoffices.events.opponents import FOR_BOTH, TWO, Pair, find_pair, is_mutual, side_of
+from goodoffices.events.opponents import FOR_BOTH, NOBODY, TWO, Pair, find_pair, is_mutual, side_of
 from goodoffices.events.reach import OPEN_TALKS, WHERE
 from goodoffices.shapes import Event, Party
 
@@ -127,11 +127,13 @@ def _settled(event: Event, pair: Pair) -> Event:
     hosted = event.rule.startswith("consult.host")  # whoever came to talks is told with them
     left = event.rule.startswith("retreat.") and event.mode != "ceasefire"
     two = left or len(named) == TWO  # "brought Khartoum and southern rebels to the table"
+    if event.cameo in FOR_BOTH and third:  # "Cameroon offered to take over as mediator": it is that
+        own = {side_of(p) for p in event.actors} - {NOBODY}
+        named = tuple(p for p in named if p.actor or side_of(p) not in own)
     if event.cameo in FOR_BOTH and not hosted and third and not (two or _covers(named, pair)):
         beyond = [p for p in named if not pair.holds(p)]
         if not beyond:
-            own = [p for p in named if p.actor]
-            named = tuple(_added(own, pair))
+            named = tuple(_added((p for p in named if p.actor), pair))
     actors = tuple(p for one in event.actors for p in _spelt_out(one, pair))
     if named == event.recipients and actors == event.actors:
         return event
