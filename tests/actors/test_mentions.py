@@ -358,3 +358,12 @@ def test_soldiers_of_a_states_outpost_are_its_own(read_text: Callable[..., Readi
     text = "Tajikistan said soldiers of Kyrgyz border outposts fired on a village."
     event = next(e for e in read_text(text).events if e.type == "ASSAULT")
     assert [p.country for p in event.actors] == ["KGZ"]
+
+
+@pytest.mark.model
+def test_a_storm_is_no_namesake(read_text: Callable[..., Reading]) -> None:
+    """Storms bear names of people, and do not attack."""
+    reading = read_text("Typhoon Haiyan hit Gabon, destroying whole towns and killing 100 people.")
+    assert not reading.events
+    named = read_text("Storm Daniel killed 100 people in Derna.", published="2023-09-12")
+    assert not [p for e in named.events for p in e.actors]

@@ -150,3 +150,21 @@ def test_shelling_between_two_armies_is_of_both(read_text: Callable[..., Reading
     text = "There was intense shelling between Indian and Pakistani forces on Monday."
     event = next(e for e in read_text(text).events if e.type == "ASSAULT")
     assert [p.country for p in event.actors] == ["IND", "PAK"]
+
+
+def test_with_whom_a_war_is_discussed_is_not_attacked(read_text: Read) -> None:
+    """He is consulted, and no victim of the fighting."""
+    events = read_text("Gabon's president discussed the war with the Kenyan prime minister.").events
+    assert [e.type for e in events] == ["CONSULT"]
+    assert [p.country for p in events[0].recipients] == ["KEN"]
+    told = read_text("Generals of Gabon discussed an attack on rebel camps with Kenya.").events
+    assert {(e.type, e.status) for e in told} == {
+        ("ASSAULT", "hypothetical"),
+        ("CONSULT", "actual"),
+    }
+
+
+def test_what_others_are_wanted_to_do_is_asked(read_text: Read) -> None:
+    """Whoever wants prisoners freed asks for it; nobody has freed them."""
+    (event,) = read_text("The kidnappers want 40 women freed from Kenyan prisons.").events
+    assert (event.type, event.status) == ("REQUEST", "sought")

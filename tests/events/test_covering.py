@@ -58,3 +58,15 @@ def test_help_offered_in_a_quarrel_is_mediation_offered(read_text: Read) -> None
     """Who offers help in easing a row between two others has eased nothing yet."""
     (event,) = read_text("Kenya offered its help in easing the row between Chad and Libya.").events
     assert (event.cameo, event.status, len(event.recipients)) == ("039", "offered", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gabon posted guards at hotels to deter attacks on tourists.",
+        "The police of Gabon took steps to prevent attacks on churches by militants.",
+    ],
+)
+def test_what_is_to_be_prevented_is_not_told(read_text: Read, text: str) -> None:
+    """Nobody is attacked by what steps are to prevent."""
+    assert not [e for e in read_text(text).events if e.type == "ASSAULT"]

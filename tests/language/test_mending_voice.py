@@ -167,3 +167,24 @@ def test_outposts_are_fired_on() -> None:
     fired = "posts|NNS|nsubjpass|2| were|VBD|auxpass|2| fire|VBN|ROOT|2| on|RP|prt|2| .|.|punct|2|"
     assert placed(fired)["on"] == ("prep", "fire")
     assert placed(fired.replace("fire|", "egg|"))["on"] == ("prt", "egg")
+
+
+def test_what_one_wants_done_is_undergone() -> None:
+    """In "wants the raids halted" the raids halt nothing; who was said to halt did."""
+    wanted = (
+        "Mali|NNP|nsubj|1| want|VBZ|ROOT|1| the|DT|det|3| raids|NNS|nsubj|4| halted|VBN|ccomp|1|"
+    )
+    assert placed(wanted)["raids"] == ("nsubjpass", "halted")
+    said = wanted.replace("want|", "says|")
+    assert placed(said)["raids"] == ("nsubj", "halted")
+
+
+def test_what_is_branded_is_the_object() -> None:
+    """In "dismissed as invented a report" the report is dismissed; it is no object of "invented"."""
+    branded = (
+        "Mali|NNP|nsubj|1| dismissed|VBD|ROOT|1| as|IN|mark|3| invented|VBN|advcl|1|"
+        " a|DT|det|5| report|NN|dobj|3|"
+    )
+    assert placed(branded)["report"] == ("dobj", "dismissed")
+    told = branded.replace("dismissed|VBD|ROOT|1| as", "dismissed|VBD|ROOT|1| when")
+    assert placed(told)["report"] == ("dobj", "invented")

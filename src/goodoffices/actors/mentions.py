@@ -94,6 +94,7 @@ def _in_sentence(sentence: Sentence, context: Context, history: History) -> tupl
     cut = cut_words(sentence, context.registry.index)
     cut = cut_chunks(cut, link_surnames(cut, context, history.persons, history.strangers))
     found = sorted((*_named(cut, context, history), *_pronouns(sentence)), key=_order)
+    found = [d for d in found if not sentence.is_storm(d.mention.head)]
     found = [d for d in found if not _is_weapon(sentence, d) and not _is_town(sentence, d)]
     found = with_halves(sentence, found, history.story, context)
     joined = join_appositions(cut, join_lists(cut, found))

@@ -15,6 +15,10 @@ PENALTIES = frozenset(  # what one threatens with who warns of it
     " reaction punishment repercussion retribution revenge countermeasure bloodshed".split()
 )
 
+BESIDE: dict[Status, EventType] = {  # what is done in denying an act, or in discussing it
+    "denied": "REJECT", "hypothetical": "CONSULT"
+}  # fmt: skip
+
 
 class Act(msgspec.Struct, frozen=True):
     """A coded predicate. `home` is its token; `covers` are the predicates it speaks for.
@@ -60,3 +64,23 @@ def authors(struck: Act, harmed: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return whose force it was: of "held after they clashed with police" the police's."""
     found = without(struck.actors, harmed)
     return found or (without(struck.recipients, harmed) if struck.actors else ())
+
+
+def is_bare(act: Act) -> bool:
+    """Whether an act is told of nobody."""
+    return not (act.actors or act.recipients or act.dropped)
+
+
+def with_talk(acts: tuple[Act, ...], plain: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Add "rejected Mali's accusation that ..." to the acts that are denied in it, or talked of.
+
+    With whom an attack is discussed is not attacked.
+    """
+    wanted = BESIDE[acts[0].status]
+    more = tuple(a for a in plain if a.type == wanted and a.recipients)
+    if not more or wanted == "REJECT":
+        return acts + more
+    left = [
+        a.changed("discussed", recipients=without(a.recipients, more[0].recipients)) for a in acts
+    ]
+    return (*(a.changed("of nobody", dropped=True) if is_bare(a) else a for a in left), *more)

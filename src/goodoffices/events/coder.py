@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from goodoffices.actors.identity import without
-from goodoffices.events.acts import FORCE, PENALTIES, Act, authors
+from goodoffices.events.acts import BESIDE, FORCE, PENALTIES, Act, authors, is_bare, with_talk
 from goodoffices.events.compose import Composer, takes
 from goodoffices.events.covering import spoken_for
 from goodoffices.events.gives import (
@@ -81,12 +81,11 @@ class Coder(Surroundings):
             frame = self.frames.get(i)
             if frame is not None:
                 acts = self._operated(frame)
-                if all(_is_bare(act) for act in acts):  # "talks opened between Mali and Chad"
+                if all(is_bare(act) for act in acts):  # "talks opened between Mali and Chad"
                     plain = self._plain(frame)
-                    acts = acts if all(_is_bare(act) for act in plain) and acts else plain
-                elif all(act.status == "denied" for act in acts):
-                    more = self._plain(frame)  # "rejected Mali's accusation that it had ..."
-                    acts += tuple(a for a in more if a.type == "REJECT" and a.recipients)
+                    acts = acts if all(is_bare(act) for act in plain) and acts else plain
+                elif all(act.status in BESIDE for act in acts):
+                    acts = with_talk(acts, self._plain(frame))
                 told = self._duty(frame, acts) or self._command(frame, acts)
                 self._done[i] = told or tuple(self._modal(frame, act) for act in acts)
         return self._done[i]
@@ -381,11 +380,6 @@ class Coder(Surroundings):
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
-
-
-def _is_bare(act: Act) -> bool:
-    """Whether an act is told of nobody."""
-    return not (act.actors or act.recipients or act.dropped)
 
 
 def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

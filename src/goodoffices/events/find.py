@@ -136,7 +136,7 @@ def chosen(coder: Coder) -> list[Act]:
         acts = [a for a in free if not is_aside(a, i, coder) and not _is_told_below(a, i, coder)]
         found = [_with_victims(act, i, coder, covered) for act in found]
         for act in free:
-            if act.type == "REQUEST" or act in acts:  # what is only asked for has not happened
+            if act.type == "REQUEST" or act.dropped or act in acts:  # only asked for, or prevented
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     return found

@@ -84,7 +84,8 @@ class EventView:
         word, kind = self.sentence.tokens[token], self._who.mentions.kind_at(token)
         if kind in {"person", "agent", "group"} or word.text.lower() in _PERSONS:
             return True
-        return word.ent == "PERSON" and kind not in {"place", "state"}
+        named = word.ent == "PERSON" and not self.sentence.is_storm(token)
+        return named and kind not in {"place", "state"}
 
     def _is_itself(self, token: int) -> bool:
         """Whether a filler names somebody, and not a thing of theirs: "the rebels", not "his tax"."""
@@ -128,9 +129,11 @@ class EventView:
         return above.tag == "VBD" and word.lemma not in _STATES
 
     def _is_for_another(self, token: int) -> bool:
-        """Whether an infinitive has a subject of its own: "wants NATO to send a brigade"."""
-        infinitive = token in self._frames and self._frames[token].infinitive
-        return infinitive and any(True for _ in self.sentence.below(token, "nsubj", "nsubjpass"))
+        """Whether it is for another to act: "wants NATO to send a brigade", "wants the men freed"."""
+        frame = self._frames.get(token)
+        if frame is None or not (frame.infinitive or frame.passive):
+            return False
+        return any(True for _ in self.sentence.below(token, "nsubj", "nsubjpass"))
 
     def _is_place(self, token: int) -> bool:
         named = self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}

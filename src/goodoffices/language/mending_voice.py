@@ -13,6 +13,8 @@
 "Ending a siege of the post by militants": militants besieged it; they end nothing.
 "Raids on a town launched by rebels": the raids were launched, and no town.
 "Outposts were fired on": one fired on the outposts.
+"Dismissed as fabricated a report": they dismissed the report.
+"Wants the sanctions lifted": others are to lift them.
 "Accused rebels of raiding a base, killing ten": the rebels killed them, and not who accuses.
 """
 
@@ -73,6 +75,7 @@ _LAUNCHING = frozenset(
 )
 _BLAMING = frozenset({"accuse", "blame", "suspect", "charge", "convict"})
 _LEAVING = frozenset({"leave", "force", "cause", "displace", "trigger", "prompt", "hit", "target"})
+_WANTING = frozenset({"want", "need", "like", "order", "prefer", "demand", "request"})
 _LINKS = frozenset({"of", "on", "against", "in", "at", "near", "into", "to"})
 
 
@@ -348,6 +351,28 @@ def _with_infinitive(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, tag="VB", pos="VERB", lemma=token.text.lower())]
 
 
+def _with_wanted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make passive what one wants done: "wants the sanctions lifted", "ordered the station closed"."""
+    above = tokens[token.head]
+    if token.tag not in _PAST or above.lemma not in _WANTING or token.lemma in _OBJECTLESS:
+        return []
+    below = list(_below(token, tokens))
+    done = [t for t in below if t.dep == "nsubj" and above.i < t.i < token.i]
+    if not done or any(t.dep in {*_TAKEN_UP, "mark"} for t in below):
+        return []
+    return [replace(token, tag="VBN"), replace(done[0], dep="nsubjpass")]
+
+
+def _with_branded(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Give a verb what stands behind its "as": "dismissed as fabricated a report that ..."."""
+    if token.tag != "VBN" or not any(t.text == "as" for t in _below(token, tokens)):
+        return []
+    if any(t.dep in _TAKEN_UP | {"nsubjpass"} for t in _below(tokens[token.head], tokens)):
+        return []
+    told = (t for t in _below(token, tokens) if t.dep == "dobj" and t.i > token.i)
+    return [replace(t, head=token.head) for t in told]
+
+
 VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"advcl"}), _with_active),
     (frozenset({"nsubj"}), _with_shared_passive),
@@ -363,4 +388,6 @@ VOICE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"amod"}), _with_host),
     (frozenset({"compound", "amod"}), _with_broker),
     (frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp", "conj"}), _with_infinitive),
+    (frozenset({"ccomp"}), _with_wanted),
+    (frozenset({"advcl"}), _with_branded),
 )

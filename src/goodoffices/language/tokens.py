@@ -18,6 +18,7 @@ from goodoffices.shapes import Report, Span
 
 T = TypeVar("T")
 _START, _END = attrgetter("start"), attrgetter("end")
+_STORMS = frozenset({"Typhoon", "Hurricane", "Cyclone", "Storm"})
 _QUOTES = frozenset({"``", "''"})
 SentenceKind = Literal["title", "subtitle", "body"]
 
@@ -126,6 +127,10 @@ class Sentence(msgspec.Struct, frozen=True, dict=True):
     def forms(self) -> frozenset[str]:
         """All words in small letters and all lemmas."""
         return frozenset(self.lowers).union([token.lemma for token in self.tokens])
+
+    def is_storm(self, i: int) -> bool:
+        """Whether the name that ends at token `i` is a storm's: "Typhoon Haiyan"."""
+        return any(t.text in _STORMS for t in self.below(i, "compound"))
 
 
 class Quote(msgspec.Struct, frozen=True):
