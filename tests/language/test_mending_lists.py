@@ -114,3 +114,39 @@ def test_the_rebels_are_not_the_governments() -> None:
     assert found["rebel"] == ("conj", "government")
     posts = agreed.replace("rebel|NNS", "post|NNS")
     assert placed(posts)["government"] == ("nmod", "post")
+
+
+REPORTERS = (
+    "they|PRP|nsubj|1| shot|VBD|ROOT|1| two|CD|nummod|3| reporters|NNS|dobj|1| ,|,|punct|3|"
+    " a|DT|det|6| nurse|NN|appos|3| and|CC|cc|6| several|JJ|amod|9| guards|NNS|conj|6|"
+    " .|.|punct|1|"
+)
+
+
+def test_those_that_are_too_many_rename_nobody() -> None:
+    """A nurse and several guards are no two reporters; "two people, a nurse and a guard" are two."""
+    assert placed(REPORTERS)["nurse"] == ("conj", "reporters")
+    alike = REPORTERS.replace("several|JJ|amod|9| guards|NNS", "a|DT|det|9| guard|NN")
+    assert placed(alike)["nurse"] == ("appos", "reporters")
+    anybody = REPORTERS.replace("reporters", "victim").replace(" two|CD", " ten|CD")
+    assert placed(anybody)["nurse"] == ("appos", "victim")
+    trucks = alike.replace("reporters", "truck").replace("nurse", "bridge")
+    assert placed(trucks)["bridge"] == ("conj", "truck")
+
+
+def test_three_officials_are_listed() -> None:
+    """Each with his title: none is another name of the first."""
+    met = (
+        "she|PRP|nsubj|1| met|VBD|ROOT|1| Premier|NNP|compound|3| Bero|NNP|dobj|1| ,|,|punct|3|"
+        " Minister|NNP|appos|3| Dori|NNP|appos|5| and|CC|cc|6| President|NNP|compound|9|"
+        " Sano|NNP|conj|6| .|.|punct|1|"
+    )
+    assert placed(met)["Dori"] == ("conj", "Bero")
+    assert placed(met)["Minister"] == ("compound", "Dori")
+    plain = met.replace(" Minister|NNP|appos|3| Dori|NNP|appos|5| and", " Dori|NNP|appos|3| and")
+    plain = (
+        plain.replace("cc|6", "cc|5")
+        .replace("compound|9", "compound|8")
+        .replace("conj|6", "conj|5")
+    )
+    assert placed(plain)["Dori"] == ("conj", "Bero")

@@ -35,6 +35,18 @@ _SAYING = frozenset("say announce tell report add state declare".split())
 _OPENING = frozenset({"WDT", "WP", "IN", "TO", "CC"})
 _CLOSING = frozenset({",", "-", "--", "\u2013", "\u2014", ")"})
 _SOME = frozenset({"several", "some", "many", "dozens", "hundreds"})
+_MANY = 1000  # what "several" counts for: no renaming comes to so many
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "another": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+_AT = frozenset({"in", "at", "near", "from", "to"})
+_ANY = frozenset(
+    "person man woman victim other member official leader suspect vehicle building".split()
+)
+_HARDWARE = frozenset(
+    "truck tank bunker bridge tunnel boat gun house shop car position checkpoint jeep".split()
+)
 
 
 def _with_hostages(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -91,7 +103,53 @@ def _with_list(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if behind and not ends and (behind[0].pos == "PUNCT" or behind[0].text in _CLOSING):
         return []
     counted = tokens[first].tag == "CD" or tokens[first].text.lower() in _SOME
-    return [replace(token, dep="conj")] if counted or not ends else []
+    listed = counted or not ends or _is_no_renaming(above, token, also, tokens)
+    return [replace(token, dep="conj")] if listed else []
+
+
+def _is_no_renaming(above: Token, one: Token, other: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether "A, B and C" at a sentence's end are three: "two reporters, a nurse and several guards".
+
+    "Two people, a nurse and a guard" are two. Three names are three.
+    """
+    if above.pos == "PROPN":
+        place = tokens[above.head].text.lower() in _AT and above.ent == "GPE"
+        return one.pos == other.pos == "PROPN" and not place
+    if above.lemma in _ANY or one.pos != "NOUN" or other.pos != "NOUN":
+        return False
+    whole, parts = _count(above, tokens), (_count(one, tokens), _count(other, tokens))
+    if not whole or tokens[_first_below(one, tokens)].text.lower() not in {"a", "an"}:
+        return False
+    return above.lemma in _HARDWARE or (0 not in parts and sum(parts) != whole)
+
+
+def _count(token: Token, tokens: tuple[Token, ...]) -> int:
+    """Return how many a noun is said to be: 1 for "a nurse", 0 where nothing is said, many for "several"."""
+    for below in tokens[: token.i]:
+        word = below.text.lower()
+        if below.head != token.i or below.dep not in {"det", "nummod", "amod"}:
+            continue
+        if word in _NUMBERS or word in _SOME:
+            return _NUMBERS.get(word, _MANY)
+        if word.isdigit():
+            return int(word)
+    return 0
+
+
+def _with_officials(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """List "Premier Ali Bero, Minister Ibrahim al-Dori and President Sano": no one renames another."""
+    title = tokens[token.head]
+    first = tokens[title.head]
+    if {token.pos, title.pos, first.pos} != {"PROPN"} or title.dep != "appos":
+        return []
+    if first.dep not in _LISTED or not first.i < title.i < token.i:
+        return []
+    begin = _first_below(title, tokens)
+    another = any(t.head == token.i and t.dep == "conj" and t.pos == "PROPN" for t in tokens)
+    parted = any(t.text == "," for t in tokens[title.i : token.i])
+    if not another or parted or tokens[begin - 1].text != ",":
+        return []
+    return [replace(token, dep="conj", head=first.i), replace(title, dep="compound", head=token.i)]
 
 
 def _with_last_speaker(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -207,6 +265,7 @@ LIST_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj", "dobj", "ccomp"}), _with_hostages),
     (frozenset({"appos", "npadvmod"}), _with_last_speaker),
     (frozenset({"appos"}), _with_list),
+    (frozenset({"appos"}), _with_officials),
     (frozenset({"advcl", "acl", "conj", "ccomp"}), _with_fighting),
     (_NOMINAL, _with_forces),
     (frozenset({"conj"}), _with_counted_too),
