@@ -55,7 +55,12 @@ from goodoffices.shapes import (
     Toll,
 )
 from goodoffices.standings import INSIDE, StandingGives, find_standings, load_standing_rules
-from goodoffices.statements import StatementLexicon, find_statements, load_statement_lexicon
+from goodoffices.statements import (
+    StatementLexicon,
+    find_statements,
+    issuers,
+    load_statement_lexicon,
+)
 from goodoffices.statements.said import extents
 from goodoffices.text.clean import clean
 from goodoffices.text.cues import PageCues, load_page_cues
@@ -226,8 +231,9 @@ def _scenes(
     story: StoryScene, statements: Sequence[Statement], told: StoryTold
 ) -> Iterator[SentenceScene]:
     said = story.analysis.by_sentence(statements, extents)
+    issued = issuers(story, statements)
     for sentence in story.analysis.sentences:
-        yield SentenceScene(story, sentence, said[sentence.index], told)
+        yield SentenceScene(story, sentence, said[sentence.index], told, issued[sentence.index])
 
 
 def _in_each(

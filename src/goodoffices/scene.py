@@ -187,8 +187,10 @@ class SentenceScene:
         sentence: Sentence,
         statements: Sequence[Statement],
         told: StoryTold,
+        issuer: Party | None = None,
     ) -> None:
         self.sentence = sentence
+        self.issuer = issuer
         self.frames = story.frames(sentence.index)
         self.mentions = story.mentions(sentence.index)
         self.published = story.published

@@ -47,6 +47,11 @@ _HELD = frozenset(
     "headquarters installation installations targets facilities helicopter helicopters tanks jets planes "
     "warplanes aircraft gunships".split()
 )
+_ALLIES = frozenset({"coalition", "alliance"})
+_WAGED = frozenset(
+    "strike strikes airstrike airstrikes raid raids bombing bombings bombardment offensive operation "
+    "operations attack attacks bombs missiles adviser advisers advisors power campaign sorties".split()
+)
 _TROUBLES = frozenset("rampage unrest violence riot bloodshed quake earthquake flood".split())
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _MOVING = frozenset(
@@ -264,9 +269,12 @@ def _modifiers(phrase: Phrase) -> Iterator[Reading]:
 def _owner(phrase: Phrase) -> Reading | None:
     """Return the armed or official body whose thing is named: "rebel" in "Sudanese rebel positions"."""
     for k in range(len(phrase.atoms) - 2, -1, -1):
-        owning = modifier_sector(phrase, k)[0] in _OWNING or _is_rulers(phrase, k)
+        owning = modifier_sector(phrase, k)[0] in _OWNING
+        owning = owning or _is_rulers(phrase, k) or _is_allies(phrase, k)
         if owning and "agent" in uses(phrase.atoms[k]):
             reading = read_phrase(phrase.words, phrase.atoms[: k + 1], phrase.context)
+            if _is_allies(phrase, k):
+                reading = replace(reading, sector="MIL")
             told = reading.country or phrase.text(phrase.atoms[k]).lower() not in _QUALITIES
             if reading.kind == "agent" and not reading.weak and told:
                 return reading
@@ -278,6 +286,12 @@ def _is_rulers(phrase: Phrase, k: int) -> bool:
     if phrase.text(phrase.atoms[k]).lower() != "government":
         return False
     return phrase.words[phrase.atoms[-1].last - 1].key in _HELD
+
+
+def _is_allies(phrase: Phrase, k: int) -> bool:
+    """Whether states at war together are told as whose deed it is: "coalition air strikes"."""
+    word = phrase.text(phrase.atoms[k]).lower().rpartition(" ")[2]
+    return word in _ALLIES and phrase.words[phrase.atoms[-1].last - 1].key in _WAGED
 
 
 def _partly_known(phrase: Phrase, reading: Reading) -> Reading:

@@ -13,6 +13,7 @@ MentionKind = Literal["person", "state", "group", "agent", "pronoun", "place", "
 LISTED = "listed with others"  # why "Fatah" is a party in "Fatah and Hamas gunmen"
 HALF = "a half of the land spoken of"  # why each of "the two Koreas" is a party
 PEOPLE = "nationality"  # why a party is a people: "Colombians"
+ISSUER = "whoever issues the text"  # why "we" are a party in a declaration
 
 
 class PartyMention(msgspec.Struct, frozen=True, kw_only=True):

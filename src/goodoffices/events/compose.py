@@ -9,6 +9,7 @@ from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.gives import ABSORBING, NOUN_ACTORS, VERB_ACTORS, OperatorGives
 from goodoffices.events.modality import WILL_NOT
 from goodoffices.events.ontology import Ontology
+from goodoffices.events.stands_for import is_asked_for
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
 from goodoffices.rules import Match
@@ -78,7 +79,7 @@ class Composer:
         inner = self.frames.get(act.home)
         tokens = self.who.sentence.tokens
         asked = inner is not None and any(
-            self.who.is_asked_for(tokens[k]) for k in inner.fill("agent")
+            is_asked_for(tokens[k], self.who.sentence) for k in inner.fill("agent")
         )  # "tried to find out who abducted them": who tried did not
         own = own and not asked
         expected = frame.passive and gives.operator == "plan"  # "is expected in Lusaka for talks"

@@ -10,6 +10,7 @@ from goodoffices.actors.identity import distinct, same
 from goodoffices.actors.parties import PEOPLE
 from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.asides import is_aside
+from goodoffices.events.beside import beside
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
@@ -53,6 +54,7 @@ class Scene(Protocol):
     sentence: Sentence
     frames: Mapping[int, Frame]
     published: str | None
+    issuer: Party | None  # who "we" and "I" are outside quotations
 
     @property
     def mentions(self) -> Mentions:
@@ -103,7 +105,9 @@ def load_event_lexicon(classes: Classes) -> EventLexicon:
 
 def code_sentence(scene: Scene, lexicon: EventLexicon) -> Coder:
     """Return the coder of one sentence, ready to be asked for its acts."""
-    who = Who(scene.sentence, scene.frames, scene.mentions, scene.speaker, scene.source)
+    who = Who(
+        scene.sentence, scene.frames, scene.mentions, scene.speaker, scene.source, scene.issuer
+    )
     return Coder(lexicon, scene.sentence, scene.frames, who, scene.is_place)
 
 
@@ -139,7 +143,7 @@ def chosen(coder: Coder) -> list[Act]:
             if act.type == "REQUEST" or act.dropped or act in acts:  # only asked for, or prevented
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
-    return found
+    return [*found, *beside(coder, found)]
 
 
 def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:

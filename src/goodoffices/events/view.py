@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from goodoffices.actors.parties import ISSUER
 from goodoffices.events.acts import Act
 from goodoffices.events.modality import DUTY
 from goodoffices.events.who import Who
@@ -22,6 +23,8 @@ _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
 def is_public(party: Party) -> bool:
     """Whether a party acts in public affairs: a named body or office, not a man in the street."""
+    if party.why == ISSUER:
+        return True  # who issues declarations is no man in the street
     known = party.actor is not None or party.country in _BODIES
     if party.text.rpartition(" ")[2].lower() in _UNNAMED_STATES:
         return True
@@ -49,8 +52,10 @@ class EventView:
             "person": self._is_person,
             "state": lambda token: who.mentions.kind_at(token) == "state",
             "place": self._is_place,
-            "armed": lambda token: any(p.sector in ARMED for p in who.of(token)),
-            "official": lambda token: any(p.sector in OFFICIAL for p in who.of(token)),
+            "armed": lambda token: any(p.sector in ARMED or p.why == ISSUER for p in who.of(token)),
+            "official": lambda token: any(
+                p.sector in OFFICIAL or p.why == ISSUER for p in who.of(token)
+            ),
             "civil": lambda token: any(p.sector not in OFFICIAL for p in who.of(token)),
             "public": lambda token: any(is_public(p) for p in who.of(token)),
             "clause": lambda token: sentence.tokens[token].pos in {"VERB", "AUX"},

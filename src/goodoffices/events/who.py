@@ -12,8 +12,9 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from goodoffices.actors.identity import distinct
+from goodoffices.events.stands_for import among, helped_in, is_asked_for, joined
 from goodoffices.language.frames import Frame
-from goodoffices.language.tokens import Sentence, Token
+from goodoffices.language.tokens import Sentence, Token, is_quoted
 from goodoffices.shapes import Party
 
 BROKERING = frozenset(
@@ -44,6 +45,7 @@ _MANY = frozenset({"troops", "police", "forces", "people", "personnel"})
 _WHERE = frozenset(
     "station post base position checkpoint building office site area camp vehicle car line".split()
 )
+_PRONOUNS = frozenset({"PRP", "PRP$"})
 _FIRST_PERSON = frozenset("i we us me our my ours ourselves".split())
 
 
@@ -69,12 +71,14 @@ class Who:
         mentions: Mentions,
         speaker: Callable[[int], Party | None],
         source: Callable[[int], Party | None],
+        issuer: Party | None = None,
     ) -> None:
         self.sentence = sentence
         self.frames = frames
         self.mentions = mentions
         self.speaker = speaker
         self.source = source
+        self.issuer = issuer
         self._known: dict[tuple[int, bool, int], tuple[Party, ...]] = {}
 
     def along(
@@ -202,38 +206,31 @@ class Who:
 
         A time is nobody.
         """
-        if word.text != "US" and word.text.lower() in _FIRST_PERSON:
-            speaker = self.speaker(word.start)
+        if word.text != "US" and word.tag in _PRONOUNS and word.text.lower() in _FIRST_PERSON:
+            speaker = self._first_person(word)
             return (speaker,) if speaker else ()
-        if self.is_asked_for(word) or word.lemma in _TIMES:  # "on Friday morning in Jos"
+        if is_asked_for(word, self.sentence) or word.lemma in _TIMES:  # "on Friday morning in Jos"
             return ()
-        counted = self._among(word)
+        counted = helped_in(word, self.sentence) or among(word, self.sentence)
         if not counted:
             return None
         return distinct(p for k in counted for p in self.of(k, steps=steps and steps - 1))
 
-    def is_asked_for(self, word: Token) -> bool:
-        """Whether "who" asks: "to find out who abducted the nurses" tells of nobody that did."""
-        if word.text.lower() != "who" or not word.i:
-            return False
-        clause, before = self.sentence.tokens[word.head], self.sentence.tokens[word.i - 1]
-        return clause.dep in {"ccomp", "pcomp"} and before.pos in {"VERB", "ADP", "PART", "ADJ"}
-
-    def _among(self, word: Token) -> list[int]:
-        """Return who is told to be "among those held", for "those"."""
-        prep = self.sentence.tokens[word.head]
-        if word.text.lower() != "those" or prep.text.lower() != "among":
-            return []
-        if self.sentence.tokens[prep.head].lemma != "be":
-            return []
-        told = [t.i for t in self.sentence.below(prep.head, "nsubj", "attr") if t.i != word.i]
-        return [k for one in told[:1] for k in (one, *self._joined(one))]
+    def _first_person(self, word: Token) -> Party | None:
+        """Return who says "we" or "I": who is quoted, else who issues the text."""
+        speaker = self.speaker(word.start)
+        if speaker or self.issuer is None or is_quoted(self.sentence, word.i):
+            return speaker
+        told_by = self.source(word.start)  # "my motion asks for it, Mr Obi said"
+        if told_by is not None and told_by.text.lower() not in _FIRST_PERSON:
+            return told_by
+        return replace(self.issuer, text=word.text, start=word.start, end=word.end)
 
     def _ours(self, token: int, own: Party) -> Party:
         """Return "our government" as that of the country of whoever says so."""
         for owner in self.sentence.below(token, "poss"):
             if owner.text.lower() in _FIRST_PERSON:
-                speaker = self.speaker(owner.start)
+                speaker = self._first_person(owner)
                 return replace(own, country=speaker.country) if speaker is not None else own
         return own
 
@@ -384,15 +381,10 @@ class Who:
         for prep in self.sentence.tokens[first:last]:
             if prep.text.lower() == role and prep.dep == "prep":
                 filled = [k.i for k in self.sentence.below(prep.i, "pobj")]
-                filled += [other for k in filled for other in self._joined(k)]
+                filled += [other for k in filled for other in joined(self.sentence, k)]
                 yield from filled
                 if role == "between" and len(filled) == 1:
                     yield from self._other_side(filled[0])
-
-    def _joined(self, token: int) -> Iterator[int]:
-        for other in self.sentence.below(token, "conj"):
-            yield other.i
-            yield from self._joined(other.i)
 
 
 def _is_known(party: Party) -> bool:

@@ -2,6 +2,7 @@
 
 from goodoffices.statements.find import find_statements
 from goodoffices.statements.gives import StatementGives, StatementLexicon, load_statement_lexicon
+from goodoffices.statements.issuer import issuers
 from goodoffices.statements.said import who_says
 from goodoffices.statements.view import StoryScene
 
@@ -10,6 +11,7 @@ __all__ = [
     "StatementLexicon",
     "StoryScene",
     "find_statements",
+    "issuers",
     "load_statement_lexicon",
     "who_says",
 ]
