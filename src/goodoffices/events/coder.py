@@ -23,6 +23,7 @@ from goodoffices.events.gives import (
 )
 from goodoffices.events.modality import DUTY, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
+from goodoffices.events.settings import Settings
 from goodoffices.events.surroundings import Surroundings, is_nobody
 from goodoffices.events.view import EventView
 from goodoffices.events.who import Who
@@ -48,6 +49,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     events: RuleSet[EventGives]
     operators: RuleSet[OperatorGives]
     ontology: Ontology
+    settings: Settings
 
     def speaks_of(self, noun: str) -> bool:
         """Whether some rule takes a noun for an act: "offer", "raid", but not "ship"."""

@@ -16,6 +16,7 @@ from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import OPEN_TALKS
+from goodoffices.events.settings import load_settings, only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.victims import less_victims
 from goodoffices.events.view import is_public
@@ -100,6 +101,7 @@ def load_event_lexicon(classes: Classes) -> EventLexicon:
         events=load_rules("events", EventGives, classes),
         operators=load_rules("operators", OperatorGives, classes),
         ontology=load_ontology(),
+        settings=load_settings(),
     )
 
 
@@ -143,7 +145,8 @@ def chosen(coder: Coder) -> list[Act]:
             if act.type == "REQUEST" or act.dropped or act in acts:  # only asked for, or prevented
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
-    return [*found, *beside(coder, found)]
+    found += beside(coder, found)
+    return only_real(found, coder.sentence, coder.lexicon.settings)
 
 
 def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:

@@ -8,12 +8,12 @@ from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
 from goodoffices.events.gives import EventGives
 from goodoffices.events.modality import DUTY, TO_COME
+from goodoffices.events.view import SHARES
 from goodoffices.events.who import FOR_OTHERS, Who
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
-_SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
 _QUOTED = frozenset({"ROOT", "ccomp", "parataxis", "xcomp", "advcl", "dep"})
 _URGING = frozenset("persuade convince coax induce cajole".split())
@@ -70,7 +70,7 @@ class Surroundings:
             yield from self._words_below(child)
 
     def _is_polled(self, frame: Frame) -> bool:
-        return any(self.sentence.tokens[k].lemma in _SHARES for k in frame.fill("agent"))
+        return any(self.sentence.tokens[k].lemma in SHARES for k in frame.fill("agent"))
 
     def _is_for_others(self, frame: Frame) -> bool:
         """Whether force is used "in support of its partners", who are not struck."""

@@ -18,6 +18,8 @@ _POLITICAL = frozenset({"GOV", "LEG", "PTY", "ELI", "OPP", "JUD"})
 _BODIES = frozenset({"UNO", "IGO", "EUR"})
 _UNNAMED_STATES = frozenset({"countries", "nations", "governments", "powers", "states"})
 _STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
+SHARES = frozenset({"percent", "%", "pct", "percentage"})
+_POLLS = frozenset({"poll", "survey", "pollster", "respondent", "polling", "referendum"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
 
@@ -66,6 +68,7 @@ class EventView:
             "itself": self._is_itself,
             "statesman": self._is_statesman,
             "opinion": self._is_opinion,
+            "polled": self._is_polled,
         }
 
     def test(self, name: str, token: int) -> bool:
@@ -132,6 +135,11 @@ class EventView:
         if above.tag == "VBG":
             above = self.sentence.tokens[above.head]
         return above.tag == "VBD" and word.lemma not in _STATES
+
+    def _is_polled(self, token: int) -> bool:
+        """Whether a filler is who answers a pollster: "46 percent", "most Finns, a survey found"."""
+        share = self.sentence.tokens[token].lemma in SHARES
+        return share or not _POLLS.isdisjoint(self.sentence.forms)
 
     def _is_for_another(self, token: int) -> bool:
         """Whether it is for another to act: "wants NATO to send a brigade", "wants the men freed"."""

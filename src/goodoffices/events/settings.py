@@ -1,0 +1,148 @@
+"""Where words of force tell of no force: a match, a market, a novel, a drill.
+
+"Peru ambushed Chile in the last eight" tells of football, by its other words; of what a novel tells, or
+troops rehearse, nothing has happened, by the place of its clause in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib import resources
+
+import msgspec
+
+from goodoffices.errors import LexiconError
+from goodoffices.events.acts import Act
+from goodoffices.language.tokens import Sentence, Token
+from goodoffices.shapes import EventType
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_INSIDE = frozenset({"in", "during"})
+
+
+class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """Words that tell of a setting, and the types that none is told of in it.
+
+    Of a stage: its things, the verbs by which they tell, what else may be the subject of these,
+    and the words for what only stands for another ("a mock embassy").
+    """
+
+    kind: str
+    words: tuple[str, ...]
+    types: frozenset[EventType]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    telling: frozenset[str] = frozenset()
+    tellers: frozenset[str] = frozenset()
+    mock: frozenset[str] = frozenset()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds one of the words in a sentence in small letters."""
+        return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in self.words) + r")\b")
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words, those of two joined by "_"."""
+        return frozenset(self.words)
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The settings of the lexicon, and the words that make force real in any of them."""
+
+    real: frozenset[str]
+    scene: tuple[Setting, ...]
+    stage: tuple[Setting, ...]
+
+
+def load_settings() -> Settings:
+    """Return the settings; raise LexiconError where the file is broken."""
+    path = resources.files("goodoffices").joinpath("lexicon", "settings", "settings.toml")
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=Settings)
+    except msgspec.DecodeError as error:
+        raise LexiconError(f"settings/settings.toml: {error}; mend the file") from error
+
+
+def only_real(acts: Sequence[Act], sentence: Sentence, settings: Settings) -> list[Act]:
+    """Return the acts that are neither a game's, a market's, a story's nor a drill's."""
+    return [act for act in acts if not _is_unreal(act, sentence, settings)]
+
+
+def _is_unreal(act: Act, sentence: Sentence, settings: Settings) -> bool:
+    if act.status == "hypothetical":  # "the novel imagines an attack": that is what it says
+        return False
+    home = sentence.tokens[act.home]
+    if any(act.type in one.types and _is_staged(home, sentence, one) for one in settings.stage):
+        return True
+    scenes = [one for one in settings.scene if act.type in one.types]
+    if not scenes or not settings.real.isdisjoint(sentence.forms):
+        return False
+    text = sentence.text.lower()
+    return any(one.pattern.search(text) for one in scenes)
+
+
+def _is_staged(home: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether the clause of `home` is told of, or inside, one of the stage's things."""
+    return any(_is_on(token, home, sentence, stage) for token in _above(home, sentence))
+
+
+def _above(token: Token, sentence: Sentence) -> Iterator[Token]:
+    """Yield a token and what it hangs on, up to what is told for itself: "which arrested him"."""
+    yield token
+    while token.head != token.i:
+        own = any(True for _ in sentence.below(token.i, *_SUBJECTS))
+        marked = any(True for _ in sentence.below(token.i, "mark"))
+        if (token.dep == "conj" and own) or (token.dep == "advcl" and marked):
+            return
+        below, token = token, sentence.tokens[token.head]
+        yield token
+        if below.dep == "relcl":
+            if token.dep == "dobj":  # "follows a gang that hijacks a ship"
+                yield sentence.tokens[token.head]
+            return
+
+
+def _is_on(token: Token, home: Token, sentence: Sentence, stage: Setting) -> bool:
+    if token.pos not in {"VERB", "AUX"}:
+        return token.i != home.i and _is_named(token, sentence, stage)
+    subjects = sentence.below(token.i, *_SUBJECTS) if token.lemma in stage.telling else ()
+    if token.i != home.i and any(_is_teller(one, sentence, stage) for one in subjects):
+        return True
+    inside = (p for p in sentence.below(token.i, "prep") if p.text.lower() in _INSIDE)
+    if any(_leads_to(one, sentence, stage) for one in inside):
+        return True
+    struck = sentence.below(token.i, "dobj", "nsubjpass") if stage.mock else ()
+    return any(
+        not stage.mock.isdisjoint({word.lemma, *(w.lemma for w in sentence.hanging[word.i])})
+        for word in struck
+    )
+
+
+def _is_named(token: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether a noun is one of the stage's things, alone or with a word before it."""
+    before = (word.lemma for word in sentence.below(token.i, "compound", "amod"))
+    return not stage.names.isdisjoint(
+        {token.lemma, token.text.lower(), *(f"{one}_{token.lemma}" for one in before)}
+    )
+
+
+def _is_named_before(which: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether one of the stage's things is told before "in which", wherever the parser hangs that."""
+    return any(_is_named(noun, sentence, stage) for noun in sentence.tokens[: which.i])
+
+
+def _is_teller(token: Token, sentence: Sentence, stage: Setting) -> bool:
+    return token.lemma in stage.tellers or _is_named(token, sentence, stage)
+
+
+def _leads_to(preposition: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether one of the stage's things stands behind "in", at any depth: "in the end of the drill"."""
+    return any(
+        _is_named(noun, sentence, stage)
+        or (noun.text.lower() == "which" and _is_named_before(noun, sentence, stage))
+        or any(_leads_to(one, sentence, stage) for one in sentence.below(noun.i, "prep"))
+        for noun in sentence.below(preposition.i, "pobj")
+    )
