@@ -21,7 +21,7 @@ from goodoffices.events.gives import (
     EventGives,
     OperatorGives,
 )
-from goodoffices.events.modality import DUTY, with_epithet, with_modality
+from goodoffices.events.modality import DUTY, questioned, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.settings import Settings
 from goodoffices.events.surroundings import Surroundings, is_nobody
@@ -35,6 +35,9 @@ from goodoffices.shapes import Party
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
 CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
+_ENDING = frozenset(
+    "stop cease end halt quit drop give_up refrain desist abandon".split()
+)  # of force: a yield
 _MINDING = frozenset("realize realise understand know remember think see note feel hope".split())
 _YIELDS = frozenset({"RETREAT", "CONCEDE", "AID"})  # "before any withdrawal"
 _ARRESTS = frozenset({"arrest", "detention", "most", "many"})
@@ -306,7 +309,7 @@ class Coder(Surroundings):
         for one in (light, frame):
             if one is not None:
                 act = with_modality(act, one, self.frames, self.lexicon.ontology, said)
-        return act
+        return questioned(act, frame, self.sentence)
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:
         """Make of "X said Y must withdraw" a request by X of Y; without a speaker it is nobody's."""
@@ -319,8 +322,8 @@ class Coder(Surroundings):
         inner = acts[0] if acts and not acts[0].dropped else None
         if inner is None and self._is_fate(frame):
             return ()
-        if inner is not None and inner.type in FORCE:
-            return ()
+        if inner is not None and inner.type in FORCE and _ENDING.isdisjoint(frame.lemmas):
+            return ()  # "should bomb them"; but "should stop arming them" is asked for
         name = "demand" if "must" in frame.modals else "appeal"
         asking = self._asking(frame, name, inner, (speakers, asked))
         told = frozenset().union(*(act.covers for act in acts))

@@ -8,6 +8,7 @@ from goodoffices.actors.identity import same
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.ontology import Ontology
 from goodoffices.language.frames import Frame
+from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
 _UNSURE = frozenset({"may", "might", "could", "can"})
@@ -35,6 +36,7 @@ _PUNISHED = frozenset(
 )
 _ANSWERING = frozenset("retaliate strike_back hit_back respond react answer reply counter".split())
 _WISHING = frozenset("hope wish doubt fear wonder".split())  # "hoped they would follow suit"
+_MARKS = frozenset({"``", "''", ":", ",", "-LRB-"})
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
@@ -131,10 +133,33 @@ def _by_way_of(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
 def _within(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return what leaves open a deed told in an infinitive: "would allow the army to go on", or ""."""
     above = frames.get(frame.parent) if frame.parent is not None else None
-    if above is None or not frame.infinitive or frame.link != "comp" or act.status != "actual":
+    if frame.infinitive and above is not None and above.kind == "noun":
+        noun, above = above, frames.get(above.parent) if above.parent is not None else None
+        above = above if above is not None and noun.head in above.fill("attr") else None
+    if above is None or act.status != "actual" or frame.kind != "verb":
         return ""
-    unsure = set(above.modals) & (_UNSURE | {"would"}) and above.lemmas[-1] not in _LIKING
-    return "in what is open" if unsure and not _is_future(act, above, frames) else ""
+    unsure = set(above.modals) & (_UNSURE | {"would"})
+    judged = frame.head in above.fill("agent", "patient") and above.kind == "verb"
+    judged = judged or (frame.infinitive and above.lemmas[-1] == "be" and above.has("attr"))
+    if unsure and judged:
+        return "would be"  # "to arrest him would be folly", "bombing the camp would help nobody"
+    if not unsure or not frame.infinitive or frame.link != "comp":
+        return ""
+    apart = above.lemmas[-1] not in _LIKING and not _is_future(act, above, frames)
+    return "in what is open" if apart else ""
+
+
+def questioned(act: Act, frame: Frame, sentence: Sentence) -> Act:
+    """Return an act that is only asked about: "Will the army free him?", "Is Chad about to strike?"."""
+    words = [token for token in sentence.tokens if token.tag not in _MARKS]
+    asked = any(token.text == "?" for token in sentence.tokens[-2:])
+    opens = next((token for token in words if token.tag != "CC"), None)
+    if not asked or opens is None or act.status not in {"actual", "planned"}:
+        return act
+    turned = opens.tag == "MD" or opens.lemma in {"be", "have", "do"}
+    if not turned or (frame.head != opens.head and opens.i not in {frame.head, frame.parent}):
+        return act
+    return act.changed("asked about", status="hypothetical", time="future")
 
 
 def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
@@ -263,6 +288,9 @@ def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: 
     if told and not future and act.status == "actual" and act.type in _DENIABLE:
         undone = act.undone | {frame.head}
         return act.changed("said not to be so", status="denied", undone=undone)
+    if act.type == "AID" and act.status == "actual" and set(frame.modals) == {"could"}:
+        undone = act.undone | {frame.head}  # "the convoy could not reach the town"
+        return act.changed("could not", status="failed", undone=undone)
     willing = future or act.status in {"offered", "planned", "hypothetical"}
     if future and frame.has("before"):  # "will not arrive before May": that is no refusal
         return act.changed("not before then", dropped=True)

@@ -62,6 +62,7 @@ class EventView:
             "public": lambda token: any(is_public(p) for p in who.of(token)),
             "clause": lambda token: sentence.tokens[token].pos in {"VERB", "AUX"},
             "infinitive": lambda token: token in frames and frames[token].infinitive,
+            "ahead": self._is_ahead,
             "subjunctive": self._is_subjunctive,
             "another": self._is_for_another,
             "count": self._is_counted,
@@ -114,6 +115,13 @@ class EventView:
         if frame is None or frame.kind != "verb" or frame.infinitive or frame.modals:
             return False
         return self.sentence.tokens[token].lemma in _STATES
+
+    def _is_ahead(self, token: int) -> bool:
+        """Whether a clause speaks of what may come: "afraid that the rebels will attack"."""
+        frame = self._frames.get(token)
+        if frame is None or frame.kind != "verb":
+            return False
+        return frame.tense == "future" or bool(frame.modals) or frame.infinitive
 
     def _is_subjunctive(self, token: int) -> bool:
         """Whether a clause says what is to be done: "insisted that Mali withdraw", "must go"."""
