@@ -133,3 +133,36 @@ def test_what_is_given_in_return_is_not_told_as_done(read_text: Read) -> None:
     """Who offers to trade hostages for the release of others has freed nobody."""
     text = "Togo offered to trade ten hostages for Benin's release of twenty rebels."
     assert not [e for e in read_text(text).events if e.type == "RETREAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It would be folly to arrest the bishop now, a Togolese daily said.", "COERCE"),
+        ("It would be a mistake to bomb Benin, a Togolese general said.", "ASSAULT"),
+        ("Arresting the bishop would only anger Benin, a diplomat said.", "COERCE"),
+        ("Will the army of Togo arrest the president?", "COERCE"),
+        ("Has Togo bombed Benin?", "ASSAULT"),
+    ],
+)
+def test_what_is_only_judged_or_asked_about_is_open(text: str, kind: str, read_text: Read) -> None:
+    """A deed that would be folly, or that a question is about, has not been done by that."""
+    assert [e.status for e in read_text(text).events if e.type == kind] == ["hypothetical"]
+
+
+def test_why_something_was_done_is_no_question_whether(read_text: Read) -> None:
+    """Who asks why Togo bombed Benin tells that it did."""
+    events = read_text("Why did Togo bomb Benin on Monday?").events
+    assert {e.status for e in events if e.type == "ASSAULT"} == {"actual"}
+
+
+def test_aid_that_could_not_be_brought_has_failed(read_text: Read) -> None:
+    """A convoy that could not deliver its food failed; it is not left out."""
+    events = read_text("A Togolese convoy could not deliver food to Benin.").events
+    assert [e.status for e in events if e.type == "AID"] == ["failed"]
+
+
+def test_who_says_that_force_should_stop_asks_for_it(read_text: Read) -> None:
+    """Togo asks Benin to yield where it says that Benin should stop arming the rebels."""
+    events = read_text("Togo said Benin should stop arming the rebels.").events
+    assert [(e.type, e.status) for e in events] == [("REQUEST", "sought")]

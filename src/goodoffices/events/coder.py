@@ -322,7 +322,8 @@ class Coder(Surroundings):
         inner = acts[0] if acts and not acts[0].dropped else None
         if inner is None and self._is_fate(frame):
             return ()
-        if inner is not None and inner.type in FORCE and _ENDING.isdisjoint(frame.lemmas):
+        ends = not _ENDING.isdisjoint(frame.lemmas) and any(map(frame.has, ("patient", "comp")))
+        if inner is not None and inner.type in FORCE and not ends:
             return ()  # "should bomb them"; but "should stop arming them" is asked for
         name = "demand" if "must" in frame.modals else "appeal"
         asking = self._asking(frame, name, inner, (speakers, asked))
