@@ -158,3 +158,17 @@ def test_gunmen_with_knives_hacked_men() -> None:
         " .|.|punct|0|"
     )
     assert placed(hacked)["gunmen"] == ("nsubj", "hack")
+
+
+def test_who_has_been_bombing_rebels_bombs_them() -> None:
+    """A gerund behind "been" is the verb; "leading members" are members who lead."""
+    bombing = (
+        "Chad|NNP|nsubj|2| has|VBZ|aux|2| been|VBN|ROOT|2| bombing|VBG|compound|4|"
+        " rebels|NNS|attr|2| since|IN|prep|2| May|NNP|pobj|5|DATE .|.|punct|2|"
+    )
+    found = placed(bombing)
+    assert found["rebels"] == ("dobj", "bombing")
+    assert found["Chad"] == ("nsubj", "bombing")
+    assert found["been"] == ("aux", "bombing")
+    leading = bombing.replace("bombing|VBG|compound", "lead|VBG|amod").replace("rebels", "members")
+    assert placed(leading)["members"] == ("attr", "been")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
+from goodoffices.events.arms import crafts
 from goodoffices.events.coder import Coder
 from goodoffices.events.modality import with_modality
 from goodoffices.events.view import ARMED
@@ -21,6 +22,7 @@ RULE = "beside.in-arms"
 _WAGED = frozenset({"ASSAULT", "MOBILIZE"})
 _FIGHTING = frozenset({"fight", "battle"})
 _HELP = frozenset("help support aid assistance backing cover".split())
+_COVERING = frozenset({"support", "assist", "escort", "cover", "protect"})
 _GIVEN = frozenset({"in"})  # "in support of"
 _HAD = frozenset({"with", "under"})  # "with the help of"
 _ALONG = frozenset({"alongside", "beside"})
@@ -40,6 +42,17 @@ def beside(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
         if frame is not None:
             deed = next((a for a in told if frame.head in a.covers or a.home == frame.head), None)
             yield from _helped(prep, frame, deed, coder)
+    for frame in coder.frames.values():
+        if frame.kind == "verb" and not _COVERING.isdisjoint(frame.lemmas) and not frame.negated:
+            yield from _covered(frame, coder)
+
+
+def _covered(frame: Frame, coder: Coder) -> Iterator[Act]:
+    """Yield the help of planes that are nobody's in particular: "Tornados supporting Malian troops"."""
+    planes = crafts(frame, coder.sentence)
+    if planes and not coder.acts(frame.head) and _MEANT.issuperset(frame.modals):
+        helped = coder.who.along(("patient",), frame)
+        yield from _act(_AID, coder.sentence.tokens[frame.head], frame, (planes, helped), coder)
 
 
 def _clause(prep: Token, coder: Coder) -> Frame | None:
@@ -55,6 +68,7 @@ def _clause(prep: Token, coder: Coder) -> Frame | None:
 
 def _helped(prep: Token, frame: Frame, deed: Act | None, coder: Coder) -> Iterator[Act]:
     doers = deed.actors if deed is not None else coder.who.along(("agent|by",), frame)
+    doers = doers or crafts(frame, coder.sentence)
     armed = bool(doers) and (deed is not None or any(p.sector in ARMED for p in doers))
     if not armed or frame.negated or not _MEANT.issuperset(frame.modals):
         return

@@ -9,6 +9,7 @@ from typing import Protocol
 from goodoffices.actors.identity import distinct, same
 from goodoffices.actors.parties import PEOPLE
 from goodoffices.events.acts import FORCE, Act
+from goodoffices.events.arms import STRUCK, struck
 from goodoffices.events.asides import is_aside
 from goodoffices.events.beside import beside
 from goodoffices.events.coder import Coder, EventLexicon
@@ -33,7 +34,7 @@ _VERBAL = frozenset(
 )
 
 _DEEDS = FORCE - {"PROTEST"}  # a hunger strike in protest is one
-_HURTING = frozenset({"kill", "wound", "injure", "maim"})
+_HURTING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "level", "flatten"})
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
 _AT_ODDS = frozenset({"warring", "rival", "opposing", "feuding"})
@@ -160,7 +161,8 @@ def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:
     for other in coder.acts(i):
         if other.type != "ASSAULT" or other.status != "actual" or not means & other.covers:
             continue
-        both = distinct((*other.recipients, *act.recipients))
+        things = struck(other, coder.sentence, coder.frames, coder.who.mentions)
+        both = distinct((*other.recipients, *act.recipients, *things))
         if len(both) > len(act.recipients):
             return act.changed("with whom it killed", recipients=both)
     return act
@@ -288,8 +290,13 @@ def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
     if act.type in _DEEDS and None not in {act.mode, other.mode} and act.mode != other.mode:
         return False  # "cut the internet and imposed a curfew": two deeds
     fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
-    more = len(other.actors) + len(other.recipients) - len(act.actors) - len(act.recipients)
+    more = _sides(other) - _sides(act)
     return fits and (more > 0 or (earlier and more == 0))
+
+
+def _sides(act: Act) -> int:
+    """Return how many an act is told of, things that are nobody's left out."""
+    return len(act.actors) + sum(p.why != STRUCK for p in act.recipients)
 
 
 def _within(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:

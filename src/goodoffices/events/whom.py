@@ -6,13 +6,13 @@ who agree do so with one another; else the words around an act tell whom it reac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import FORCE, Act
-from goodoffices.events.extent import HELD
+from goodoffices.events.arms import listed, striking, struck
 from goodoffices.events.reach import (
     OPEN_TALKS,
     less_guesses,
@@ -25,13 +25,7 @@ from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
-THING = "what was struck"
 DONE_IN = "where it was done"  # an arrest's doer, who goes without saying
-_LANDS = frozenset(
-    "territory region province area district border coast island quarter suburb market product good "
-    "asset account property sector farm court team office neighbourhood neighborhood "
-    "faction wing branch militia remnant entity enclave".split()
-)
 _BY_STATES = frozenset({"arrest", "convict"})
 _SENT = frozenset({"RETREAT", "MOBILIZE"})
 _ORDERING = frozenset(
@@ -45,6 +39,10 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
     act = _with_sender(act, sentence, mentions)
     act = _with_author(act, sentence, mentions)
     act = _with_land(act, sentence, mentions)
+    if craft := striking(act, sentence, frames):
+        act = act.changed("by what struck", actors=craft)
+    if things := listed(act, sentence, frames, mentions):
+        act = act.changed("with what else was struck", recipients=(*act.recipients, *things))
     named = less_guesses(act.recipients, act)
     if named != act.recipients:
         act = act.changed("its country was a guess", recipients=named)
@@ -65,25 +63,8 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
     if len(act.actors) > 1 and _each_other(act, sentence, frames):
         return act.changed("each other", recipients=act.actors, mutual=True)
     found = less_own_arms(reached(act, sentence, mentions), act)
-    found = found or tuple(_things(act, sentence, frames, mentions))
+    found = found or struck(act, sentence, frames, mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
-
-
-def _things(
-    act: Act, sentence: Sentence, frames: Mapping[int, Frame], mentions: Mentions
-) -> Iterator[Party]:
-    """Yield the base, convoy or village that is nobody's in particular: "raided the village"."""
-    frame = frames.get(act.home)
-    if act.type != "ASSAULT" or not act.actors or frame is None or frame.kind != "verb":
-        return
-    for token in frame.fill("patient", "on", "at", "against", "into"):
-        word = sentence.tokens[token]
-        if (
-            word.lemma in HELD - _LANDS
-            and word.tag in {"NN", "NNS"}
-            and mentions.kind_at(token) is None
-        ):
-            yield Party(text=word.text, start=word.start, end=word.end, why=THING)
 
 
 def _is_scene(party: Party, sentence: Sentence, mentions: Mentions) -> bool:

@@ -7,6 +7,7 @@
 "On a visit to Chad, President Diop voiced his support": he did; one doesn't visit him.
 "The government demands that they leave": it demands it, and has no such demands here.
 "Called on them to stop and demanded talks": who called demanded.
+"Has been bombing rebels": it bombs them, and is no bombing rebels.
 "Went from house to house arresting students": they arrest them, and go to no arresting ones.
 """
 
@@ -27,6 +28,10 @@ _WHEN = frozenset({"DATE", "TIME"})
 _BODIES = frozenset({"ORG", "PERSON", "GPE", "NORP"})
 _BESIDE = frozenset({"acl", "advcl", "amod"})
 _LED_BY = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod"})
+_LEADING = frozenset(
+    "lead serve found visit rule work stand act oppose practise live grow rise exist follow last"
+    " outstanding interest surprise shock encourage disturb worry".split()
+)
 _ELSEWHERE = frozenset({"conj", "appos", "npadvmod", "dobj", "attr"})
 _AWAY = frozenset({"advmod", "npadvmod", "compound", "amod", "aux", "dep", "nmod"})
 _BREAKS = frozenset({",", "''", '"', "\u201d"})
@@ -276,12 +281,32 @@ def _with_arresting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_bombing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the verb of "bombing" in "Chad has been bombing rebels"."""
+    noun = tokens[token.head]
+    been = tokens[noun.head]
+    if token.tag != "VBG" or noun.dep != "attr" or been.text != "been":
+        return []
+    below = [t for t in tokens if t.head == been.i and t.i != been.i]
+    subject = any(t.dep == "nsubj" for t in below) and not any(t.dep == "expl" for t in below)
+    beside = all(t.dep == "advmod" for t in tokens[been.i + 1 : token.i])
+    if not subject or not beside or token.lemma in _LEADING or not been.i < token.i < noun.i:
+        return []
+    return [
+        replace(token, dep=been.dep, head=been.head if been.dep != "ROOT" else token.i, pos="VERB"),
+        replace(been, dep="aux", head=token.i),
+        replace(noun, dep="dobj", head=token.i),
+        *(replace(t, head=token.i) for t in below if t.i != noun.i),
+    ]
+
+
 MAIN_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ROOT"}), _with_main_verb),
     (frozenset({"ROOT", "ccomp"}), _with_told_object),
     (frozenset({"ROOT", "ccomp"}), _with_demanding),
     (frozenset({"conj"}), _with_finite),
     (frozenset({"amod"}), _with_arresting),
+    (frozenset({"amod", "compound"}), _with_bombing),
     (_AWAY, _with_bare_subject),
     (_ELSEWHERE, _with_fronted),
 )
