@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from goodoffices.actors.identity import same
+from goodoffices.actors.identity import belongs, same
 from goodoffices.shapes import Party
 
 PERU = Party(text="Peru", start=0, end=4, actor="PER", country="PER", sector="GOV")
@@ -25,3 +25,9 @@ def test_they_are_those_they_stand_for() -> None:
     assert same(REBELS, they)
     assert not same(REBELS, replace(they, sector="MIL"))
     assert not same(REBELS, replace(REBELS, text="hill rebels"))
+
+
+def test_a_state_answers_for_its_own() -> None:
+    """What a country's men do is the country's to answer for; another's is not."""
+    assert belongs(REBELS, PERU)
+    assert not belongs(PERU, replace(REBELS, country="CHL", text="Chilean rebels"))

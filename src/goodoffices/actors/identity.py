@@ -36,6 +36,11 @@ def same(a: Party, b: Party) -> bool:
     return spoken and told and a.actor == b.actor and alike
 
 
+def belongs(a: Party, b: Party) -> bool:
+    """Whether what one party does is the other's to answer for: one side, or of one country."""
+    return same(a, b) or (a.country is not None and a.country == b.country)
+
+
 def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return `parties` less those that stand for one of `others`."""
     return tuple(p for p in parties if not any(p.start == o.start or same(p, o) for o in others))

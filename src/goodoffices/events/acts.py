@@ -18,6 +18,7 @@ PENALTIES = frozenset(  # what one threatens with who warns of it
 BESIDE: dict[Status, EventType] = {  # what is done in denying an act, or in discussing it
     "denied": "REJECT", "hypothetical": "CONSULT"
 }  # fmt: skip
+CLOSE = 6  # tokens: "killed in police firing" is one trigger
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -58,6 +59,12 @@ class Act(msgspec.Struct, frozen=True):
         return self.changed(
             why, type=code.type, mode=code.mode, cameo=code.code, contexts=code.contexts, **fields
         )
+
+    def words_with(self, other: Act) -> tuple[int, int]:
+        """Return the words of two triggers that stand close together, else those of the other."""
+        first = min(self.trigger[0], other.trigger[0])
+        last = max(self.trigger[1], other.trigger[1])
+        return (first, last) if last - first <= CLOSE else other.trigger
 
 
 def authors(struck: Act, harmed: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -33,7 +33,6 @@ from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
 
 _AT_PLACES = FORCE | {"AID", "ACCUSE", "THREATEN", "REQUEST"}  # "lashed out at Israel"
-CLOSE = 6  # tokens: "killed in police firing" is one trigger
 _THINGS = frozenset({"nothing", "anything"})  # "had nothing to do with the bombing"
 _ENDING = frozenset(
     "stop cease end halt quit drop give_up refrain desist abandon".split()
@@ -140,7 +139,18 @@ class Coder(Surroundings):
                     yield made
                 if gives.operator == "accuse" and act.type in FORCE | {"AID"}:
                     yield self.compose.accused(match, frame, act)
-        if gives.alone and not taken and not barred and not self._is_forecast(frame):
+        if not taken:
+            yield from self._untaken(match, frame, untold, barred=barred)
+
+    def _untaken(
+        self, match: Match, frame: Frame, untold: frozenset[int], *, barred: bool
+    ) -> Iterator[Act]:
+        """Yield what an operator tells where it took no act: what others may do, or its own."""
+        told = [act for k in frame.fill("of", "about") for act in self.inner(k)]
+        foreseen = self.compose.forewarned(match, frame, told)
+        yield from foreseen
+        silent = not match.rule.gives.alone or foreseen or barred
+        if not silent and not self._is_forecast(frame, match):
             alone = self.compose.alone(match, frame, untold)
             if alone is not None and not self._says_more(frame, alone):
                 yield alone
@@ -152,8 +162,10 @@ class Coder(Surroundings):
             return plain is not None
         return plain.type in FORCE and plain.evidence > alone.evidence
 
-    def _is_forecast(self, frame: Frame) -> bool:
+    def _is_forecast(self, frame: Frame, match: Match) -> bool:
         """Whether nobody is threatened by what is warned of: "warned that hunger was spreading"."""
+        if any("conditional" in c.tests for c in match.rule.constraints):
+            return False
         if "warn" not in frame.lemmas or any(
             map(frame.has, ("patient", "dative", "against", "with"))
         ):
@@ -280,7 +292,7 @@ class Coder(Surroundings):
                         cameo=other.cameo
                         if other.type == act.type and len(other.cameo) > 2
                         else act.cameo,
-                        trigger=_both(act.trigger, other.trigger),
+                        trigger=act.words_with(other),
                         covers=act.covers | other.covers,
                         actors=act.actors or authors(other, act.recipients),
                         recipients=(
@@ -323,7 +335,7 @@ class Coder(Surroundings):
         if inner is None and self._is_fate(frame):
             return ()
         ends = not _ENDING.isdisjoint(frame.lemmas) and any(map(frame.has, ("patient", "comp")))
-        if inner is not None and inner.type in FORCE and not ends:
+        if inner is not None and inner.type in FORCE | {"THREATEN"} and not ends:
             return ()  # "should bomb them"; but "should stop arming them" is asked for
         name = "demand" if "must" in frame.modals else "appeal"
         asking = self._asking(frame, name, inner, (speakers, asked))
@@ -386,9 +398,3 @@ class Coder(Surroundings):
             if contact.type == "CONSULT" and contact.recipients:
                 return act.changed("said to whom was met", recipients=contact.recipients)
         return act
-
-
-def _both(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
-    """Return the words of two triggers that stand close together, else those of the second."""
-    first, last = min(one[0], other[0]), max(one[1], other[1])
-    return (first, last) if last - first <= CLOSE else other

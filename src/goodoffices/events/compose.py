@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from goodoffices.actors.identity import distinct, same, without
+from goodoffices.actors.identity import belongs, distinct, same, without
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
 from goodoffices.events.gives import ABSORBING, NOUN_ACTORS, VERB_ACTORS, OperatorGives
 from goodoffices.events.modality import WILL_NOT
@@ -15,6 +15,7 @@ from goodoffices.language.frames import Frame
 from goodoffices.rules import Match
 from goodoffices.shapes import Party, Status
 
+_WARNING = frozenset({"warn", "caution", "alert"})
 _TOLL = frozenset({"leave", "kill", "wound", "injure", "destroy", "damage"})
 _SAME_DOER = frozenset(
     {"begin", "plan", "fail", "deny"}
@@ -48,7 +49,8 @@ class Composer:
         if name == "fail" and frame.negated and not gives.negated:
             return None  # "will not derail the talks": they go on
         if name in ABSORBING or name == "accuse":
-            return self._absorbed(match, frame, act)
+            warned = name == "threaten" and self.is_warned_of(match, frame, act)
+            return (self.foreseen if warned else self._absorbed)(match, frame, act)
         if name == "deny" and act.time == "future" and act.type in COOPERATIVE:
             return self._declined(match, frame, act)
         covers = act.covers | {frame.head}
@@ -68,6 +70,31 @@ class Composer:
             sides = self._between(frame) or (self._brokered(act) if name == "fail" else ())
             made = made.changed("of those it was made between", actors=sides, recipients=sides)
         return self._planned(made, frame) if name == "plan" else made
+
+    def is_warned_of(self, match: Match, frame: Frame, act: Act) -> bool:
+        """Whether a warning is of what others may do: "warned the camp that rebels could storm it"."""
+        if frame.lemmas[-1] not in _WARNING or act.type not in FORCE:
+            return False
+        sides = (*self.subjects(match, frame), *self.who.along(("patient|dative",), frame))
+        return bool(act.actors) and not any(belongs(a, s) for a in act.actors for s in sides)
+
+    def forewarned(self, match: Match, frame: Frame, acts: Iterable[Act]) -> list[Act]:
+        """Return what others may do, in a warning of it: "warned of a rebel attack"."""
+        if match.rule.gives.operator != "threaten":
+            return []
+        real = [act for act in acts if act.status == "actual"]
+        return [
+            self.foreseen(match, frame, act) for act in real if self.is_warned_of(match, frame, act)
+        ]
+
+    def foreseen(self, match: Match, frame: Frame, act: Act) -> Act:
+        """Return an act that somebody warns others may do."""
+        return act.changed(
+            f"{match.rule.id}: of what others may do",
+            status="hypothetical",
+            time="future",
+            covers=act.covers | {frame.head},
+        )
 
     def _doers(self, match: Match, frame: Frame, act: Act) -> tuple[Party, ...]:
         """Return whose the act is: its own doers, or who denies, plans or fails at it."""

@@ -247,7 +247,8 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     frame = scene.frames.get(act.home)
     doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
     words = [scene.sentence.tokens[k] for k in doers]
-    if any(_is_another(word, scene.sentence) for word in words):
+    warned = act.type == "THREATEN" and bool(act.recipients)  # "said the leaders would pay for it"
+    if not warned and any(_is_another(word, scene.sentence) for word in words):
         return act
     passive = frame is not None and frame.passive
     if (act.type in {"SUPPORT", "ACCUSE"} or act.cameo == "037") and passive:

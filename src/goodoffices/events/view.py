@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from goodoffices.actors.identity import belongs
 from goodoffices.actors.parties import ISSUER
 from goodoffices.events.acts import Act
+from goodoffices.events.conditions import clause_tests
 from goodoffices.events.modality import DUTY
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
@@ -70,6 +72,8 @@ class EventView:
             "statesman": self._is_statesman,
             "opinion": self._is_opinion,
             "polled": self._is_polled,
+            "of-others": self._is_of_others,
+            **clause_tests(frames, sentence),
         }
 
     def test(self, name: str, token: int) -> bool:
@@ -155,6 +159,16 @@ class EventView:
         if frame is None or not (frame.infinitive or frame.passive):
             return False
         return any(True for _ in self.sentence.below(token, "nsubj", "nsubjpass"))
+
+    def _is_of_others(self, token: int) -> bool:
+        """Whether a clause tells what others may do: "warned the school that spies may come"."""
+        frame = self._frames.get(token)
+        above = self._frames.get(frame.parent) if frame and frame.parent is not None else None
+        if frame is None or above is None or frame.passive:
+            return False
+        doers = self._who.along(("agent",), frame)
+        sides = self._who.along(("agent", "patient", "dative", "to"), above)
+        return bool(doers) and not any(belongs(d, s) for d in doers for s in sides)
 
     def _is_place(self, token: int) -> bool:
         named = self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}

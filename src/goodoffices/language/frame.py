@@ -69,8 +69,8 @@ class Frame(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def filled(self) -> Mapping[str, tuple[int, ...]]:
-        """The tokens in each role that is filled, in order."""
-        rows: dict[str, tuple[int, ...]] = {}
+        """The tokens in each role that is filled, in order; the predicate itself fills "self"."""
+        rows: dict[str, tuple[int, ...]] = {"self": (self.head,)}
         for role, token in self.roles:
             rows[role] = (*rows.get(role, ()), token)
         return rows

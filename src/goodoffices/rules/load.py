@@ -28,7 +28,8 @@ _ID = re.compile(r'^[ \t]*id[ \t]*=[ \t]*"([^"]*)"', re.MULTILINE)
 _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "yes", "no"})
 _TESTS = frozenset(
     "party person state place armed official civil public any none event count"
-    " clause infinitive ahead subjunctive another itself statesman opinion polled".split()
+    " clause infinitive ahead subjunctive another itself statesman opinion polled of-others"
+    " to-come conditional undergone or-else whoever".split()
 )
 
 

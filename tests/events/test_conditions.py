@@ -1,0 +1,59 @@
+"""What somebody in power says will come to those who defy him is a threat by him."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+Read = Callable[..., Reading]
+
+
+def _threats(read_text: Read, text: str) -> list[tuple[str, ...]]:
+    events = [e for e in read_text(text).events if e.type == "THREATEN"]
+    return [(*(p.country or "" for p in e.actors),) for e in events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraq would be punished if it armed the rebels, Jordan said.",
+        "Teachers who stay out on Monday will be sacked, Jordan's interior minister said.",
+        "Air strikes would follow unless the rebels left Erbil, Jordan's army said.",
+        "Jordan's army told demonstrators to go home or be shot.",
+        "Any raid would mean the death of the hostages, Jordan's army said.",
+    ],
+)
+def test_a_condition_makes_a_threat_of_what_is_said_to_come(read_text: Read, text: str) -> None:
+    """Harm under an "if", to "all who", to "any" deed or as what obeying averts is threatened."""
+    assert _threats(read_text, text) == [("JOR",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two teachers were sacked on Monday, Jordan's interior minister said.",
+        "Doctors said that people who smoke will be hit by cancer.",
+        "Jordan's minister said that drivers who park there will be fined.",
+    ],
+)
+def test_what_is_done_or_nobody_threatens_is_no_threat(read_text: Read, text: str) -> None:
+    """Deeds done, and what befalls people by nobody's will, threaten nobody."""
+    assert not _threats(read_text, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Jordanian general warned of a Syrian attack on Lebanon.",
+        "The Red Cross warned that Syrian militiamen could storm the camp.",
+        "Jordan's spy chief cautioned ministries that Syrian agents may attack them.",
+    ],
+)
+def test_a_warning_of_what_others_may_do_leaves_it_open(read_text: Read, text: str) -> None:
+    """Who warns of another's deed threatens nobody, and the deed may come or not."""
+    told = {(e.type, e.status) for e in read_text(text).events}
+    assert told == {("ASSAULT", "hypothetical")}
