@@ -107,3 +107,19 @@ def test_several_spelt_out_are_those_named(read_text: Callable[..., Reading]) ->
     text = "Other countries, including Chad, Kenya and Mali, opposed the independence of Kosovo."
     (event,) = read_text(text).events
     assert {"TCD", "KEN", "MLI"} <= {party.country for party in event.actors}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "type_", "country"),
+    [
+        ("The envoy spoke in Oman, which has mediated between Chad and Mali.", "CONSULT", "OMN"),
+        ("Peru's former president landed in Cuba, which has granted him asylum.", "AID", "CUB"),
+    ],
+)
+def test_a_place_that_a_clause_resumes_acts(
+    read_text: Read, text: str, type_: str, country: str
+) -> None:
+    """A state told as a place is a party where "which" goes on with what it did."""
+    told = [e for e in read_text(text).events if e.type == type_]
+    assert country in {p.country for e in told for p in e.actors}

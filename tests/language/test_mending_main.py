@@ -172,3 +172,15 @@ def test_who_has_been_bombing_rebels_bombs_them() -> None:
     assert found["been"] == ("aux", "bombing")
     leading = bombing.replace("bombing|VBG|compound", "lead|VBG|amod").replace("rebels", "members")
     assert placed(leading)["members"] == ("attr", "been")
+
+
+def test_is_mediating_is_what_one_does() -> None:
+    """In "Oman is mediating between them" Oman mediates; a mediating role is none of this."""
+    noun = (
+        "Oman|NNP|nsubj|1| be|VBZ|ROOT|1| mediating|NN|attr|1| between|IN|prep|2| them|PRP|pobj|3|"
+    )
+    found = {token.text: token for token in mended(tokens(noun))}
+    assert (found["mediating"].dep, found["mediating"].lemma) == ("ROOT", "mediate")
+    assert found["Oman"].head == found["be"].head == found["mediating"].i
+    role = noun.replace("mediating|NN|attr|1| between", "broker|NN|attr|1| between")
+    assert {token.text: token for token in mended(tokens(role))}["broker"].dep == "attr"

@@ -207,14 +207,22 @@ class Who:
         A time is nobody.
         """
         if word.text != "US" and word.tag in _PRONOUNS and word.text.lower() in _FIRST_PERSON:
-            speaker = self._first_person(word)
-            return (speaker,) if speaker else ()
+            return tuple(filter(None, (self._first_person(word),)))
         if is_asked_for(word, self.sentence) or word.lemma in _TIMES:  # "on Friday morning in Jos"
             return ()
+        if (word.tag, word.dep) == ("WDT", "nsubj"):
+            return self._resumed(word)
         counted = helped_in(word, self.sentence) or among(word, self.sentence)
         if not counted:
             return None
         return distinct(p for k in counted for p in self.of(k, steps=steps and steps - 1))
+
+    def _resumed(self, which: Token) -> tuple[Party, ...] | None:
+        """Return the state in "flew to Chad, which expelled him": a place, but what follows is its deed."""
+        clause = self.sentence.tokens[which.head]
+        named = self.mentions.parties_at(clause.head, places=True)
+        states = all(p.actor == p.country is not None for p in named)
+        return named if clause.dep == "relcl" and named and states else None
 
     def _first_person(self, word: Token) -> Party | None:
         """Return who says "we" or "I": who is quoted, else who issues the text."""

@@ -8,6 +8,7 @@
 "The government demands that they leave": it demands it, and has no such demands here.
 "Called on them to stop and demanded talks": who called demanded.
 "Has been bombing rebels": it bombs them, and is no bombing rebels.
+"Is mediating between the two": it mediates, and is no such thing.
 "Went from house to house arresting students": they arrest them, and go to no arresting ones.
 """
 
@@ -41,6 +42,7 @@ _GOING = frozenset(  # what nothing is done to
     " shuttle rampage agree insist resort tweet decree depart resign vow withdraw pull step"
     " announce say call appeal respond react warn threaten refuse pledge promise".split()
 )
+_MEDIATING = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
 _DEMANDING = frozenset("demand claim fear hope say insist believe".split())
 _TAKING = frozenset(
     "arrest kill detain loot burn attack shoot seize rape beat search torch round chase hunt".split()
@@ -300,6 +302,25 @@ def _with_bombing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_mediating(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "is mediating between Chad and Mali", which the parser takes for a noun."""
+    lemma, above = _MEDIATING.get(token.text.lower()), tokens[token.head]
+    if lemma is None or token.pos == "VERB":
+        return []
+    verb = replace(token, pos="VERB", tag="VBG", lemma=lemma)
+    if any(t.head == token.i and t.dep == "aux" for t in tokens):
+        return [verb]
+    if token.dep != "attr" or above.lemma != "be":
+        return []
+    head = token.i if above.head == above.i else above.head
+    beside = (t for t in tokens if t.head == above.i and t.i not in {above.i, token.i})
+    return [
+        replace(verb, dep=above.dep, head=head),
+        replace(above, dep="aux", head=token.i, pos="AUX"),
+        *(replace(one, head=token.i) for one in beside),
+    ]
+
+
 MAIN_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ROOT"}), _with_main_verb),
     (frozenset({"ROOT", "ccomp"}), _with_told_object),
@@ -307,6 +328,7 @@ MAIN_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj"}), _with_finite),
     (frozenset({"amod"}), _with_arresting),
     (frozenset({"amod", "compound"}), _with_bombing),
+    (frozenset({"attr", "relcl", "ROOT", "ccomp", "advcl", "conj", "acl"}), _with_mediating),
     (_AWAY, _with_bare_subject),
     (_ELSEWHERE, _with_fronted),
 )
