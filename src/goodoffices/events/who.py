@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from goodoffices.actors.identity import distinct
 from goodoffices.events.stands_for import among, helped_in, is_asked_for, joined
 from goodoffices.language.frames import Frame
+from goodoffices.language.relative import whose
 from goodoffices.language.tokens import Sentence, Token, is_quoted
 from goodoffices.shapes import Party
 
@@ -202,7 +203,7 @@ class Who:
         return own
 
     def _by_clause(self, word: Token, steps: int) -> tuple[Party, ...] | None:
-        """Return whom "we", "who" and "those" mean where the clause they stand in tells, else None.
+        """Return whom "we", "whose" and "those" mean where the clause they stand in tells, else None.
 
         A time is nobody.
         """
@@ -213,6 +214,7 @@ class Who:
         if (word.tag, word.dep) == ("WDT", "nsubj"):
             return self._resumed(word)
         counted = helped_in(word, self.sentence) or among(word, self.sentence)
+        counted = counted or list(whose(word, self.sentence))
         if not counted:
             return None
         return distinct(p for k in counted for p in self.of(k, steps=steps and steps - 1))
@@ -282,12 +284,8 @@ class Who:
     def less_scenes(self, parties: tuple[Party, ...]) -> tuple[Party, ...]:
         """Return `parties` less towns that say where a deed was: "condemned the Hebron raid"."""
         tokens = self.sentence.tokens
-        scenes = {
-            (t.start, tokens[t.head].end)
-            for t in tokens
-            if t.dep == "compound" and self.mentions.kind_at(t.i) == "place"
-        }
-        starts = dict(scenes)
+        towns = (t for t in tokens if t.dep == "compound" and self.mentions.kind_at(t.i) == "place")
+        starts = {t.start: tokens[t.head].end for t in towns}
         return tuple(
             p for p in parties if starts.get(p.start, 0) <= p.end
         )  # not "the United States"

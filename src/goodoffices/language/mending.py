@@ -11,7 +11,6 @@ purpose once anything stands before it. With verbs that want an infinitive it is
 "Ten were killed and two million uprooted": the number is who was uprooted.
 "Pledged $5 million more": what is pledged is money, not "more".
 "Held captive": no captive is held, but who stands before it.
-"The government and rebel group Ahmar agreed": both agree; the one is no part of the other's name.
 "Denied that it had fired and accused Mali": who denies accuses; nobody denies accusing. So does
 who "said he knew of nothing and accused Mali".
 "U.S. airstrikes killed": what is a subject or object with a noun before it is no verb.
@@ -33,6 +32,7 @@ from goodoffices.language.mending_main import MAIN_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
 from goodoffices.language.mending_told import TOLD_REPAIRS
+from goodoffices.language.mending_turned import TURNED_REPAIRS
 from goodoffices.language.mending_voice import VOICE_REPAIRS
 from goodoffices.language.tokens import Token
 
@@ -274,7 +274,8 @@ def _with_new_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     helping = [t for t in tokens if t.head == token.i and t.dep in _HELPERS and t.i < token.i]
     if helping and not joined:
         return []
-    if not helping and (token.tag not in _FINITE_TAGS or token.lemma in _NO_DEEDS):
+    idle = _NO_DEEDS - ({"have"} if joined else set())  # "and Mali had warm words"
+    if not helping and (token.tag not in _FINITE_TAGS or token.lemma in idle):
         return []
     begin = min(t.i for t in (*helping, token))
     while begin and tokens[begin - 1].pos == "ADV" and tokens[begin - 1].head == token.i:
@@ -296,7 +297,7 @@ def _listed_last(tokens: tuple[Token, ...], after: int, begin: int) -> Token | N
         first = tokens[word.head]
         if word.dep == "cc":
             return None
-        if word.dep == "conj" and word.pos in _NAMING and first.pos in _NAMING:
+        if word.dep == "conj" and word.pos in _NAMING and first.pos in {*_NAMING, "PRON"}:
             plain = k == begin - 1 or _has_aside(tokens[k + 1 : begin])
             joined = any(t.dep == "cc" and t.head == first.i and t.i < k for t in tokens[after:])
             own = first.dep in _SUBJECTS
@@ -334,31 +335,14 @@ def _with_two_clauses(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     filled = any(t.head == above.i and t.dep in _OBJECTS for t in tokens)
     if len(doers) != 1 or marked or filled:
         return []
-    second = [t for t in tokens if t.head == doers[0].i and t.dep == "conj" and t.i == token.i - 1]
+    joined = {"conj", "appos"}  # "expelled two officers, New Zealand looked for more"
+    second = [t for t in tokens if t.head == doers[0].i and t.dep in joined and t.i == token.i - 1]
     if not second:
         return []
     return [
         replace(doers[0], dep="dobj", head=above.i),
         replace(second[0], dep="nsubj", head=token.i),
         replace(token, dep="conj"),
-    ]
-
-
-def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Part "the government and rebel group" from the name behind it, which the group alone bears."""
-    name = tokens[token.head]
-    if token.dep != "nmod" or token.pos != "NOUN" or name.tag != "NNP" or name.i < token.i:
-        return []
-    other = next((t for t in tokens if t.head == token.i and t.dep == "conj"), None)
-    led = any(t.head == token.i and t.dep in {"det", "poss"} for t in tokens)
-    if other is None or not led or not token.i < other.i < name.i or other.pos != "NOUN":
-        return []
-    if name.dep == "ROOT":
-        return []
-    return [
-        replace(token, dep=name.dep, head=name.head),
-        replace(other, dep="compound", head=name.i),
-        replace(name, dep="conj", head=token.i),
     ]
 
 
@@ -381,7 +365,6 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (_OBJECTS, _with_money),
     (frozenset({"dobj"}), _with_captive),
     (_ADVERBIAL, _with_name),
-    (frozenset({"nmod"}), _with_beside),
     (frozenset({"conj"}), _with_speaker),
     (frozenset({"conj", "advcl", "ccomp", "ROOT"}), _with_new_clause),
     (frozenset({"ccomp"}), _with_two_clauses),
@@ -389,6 +372,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *JOINT_REPAIRS,
     *MAIN_REPAIRS,
     *TOLD_REPAIRS,
+    *TURNED_REPAIRS,
 )
 _UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
 _BY_LABEL = {

@@ -8,6 +8,7 @@
 "Said that forces loyal to him fled": forces are troops; nothing forces.
 "The government and Tiger rebels": two sides, and no rebels of the government.
 "Kidnapping of two nurses and four guards": the guards are kidnapped too.
+"The government and rebel group Ahmar agreed": both agree; the one is no part of the other's name.
 """
 
 from __future__ import annotations
@@ -261,7 +262,26 @@ def _is_counted(token: Token, tokens: tuple[Token, ...]) -> bool:
     return any(t.head == token.i and t.dep == "nummod" for t in tokens)
 
 
+def _with_beside(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Part "the government and rebel group" from the name behind it, which the group alone bears."""
+    name = tokens[token.head]
+    if token.dep != "nmod" or token.pos != "NOUN" or name.tag != "NNP" or name.i < token.i:
+        return []
+    other = next((t for t in tokens if t.head == token.i and t.dep == "conj"), None)
+    led = any(t.head == token.i and t.dep in {"det", "poss"} for t in tokens)
+    if other is None or not led or not token.i < other.i < name.i or other.pos != "NOUN":
+        return []
+    if name.dep == "ROOT":
+        return []
+    return [
+        replace(token, dep=name.dep, head=name.head),
+        replace(other, dep="compound", head=name.i),
+        replace(name, dep="conj", head=token.i),
+    ]
+
+
 LIST_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
+    (frozenset({"nmod"}), _with_beside),
     (frozenset({"conj", "dobj", "ccomp"}), _with_hostages),
     (frozenset({"appos", "npadvmod"}), _with_last_speaker),
     (frozenset({"appos"}), _with_list),

@@ -248,14 +248,14 @@ def _with_launched(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     noun = tokens[token.head]
     if token.lemma not in _LAUNCHING or token.tag not in _PAST or noun.dep != "pobj":
         return []
-    if noun.lemma in _EVENTS | _MEETINGS or _is_event(noun) or tokens[token.i - 1].text == ",":
+    if noun.lemma in _MEETINGS or is_event(noun) or tokens[token.i - 1].text == ",":
         return []
     if not any(t.dep == "agent" for t in _below(token, tokens)):
         return []
     deed = noun
     while deed.dep == "pobj" and tokens[deed.head].text.lower() in _LINKS | {"between", "with"}:
         deed = tokens[tokens[deed.head].head]
-        if deed.lemma in _EVENTS | _MEETINGS or (deed.pos == "NOUN" and _is_event(deed)):
+        if deed.lemma in _EVENTS | _MEETINGS or (deed.pos == "NOUN" and is_event(deed)):
             return [replace(token, head=deed.i)]
     return []
 
@@ -284,7 +284,7 @@ def _deed_before(by: Token, verb: Token, tokens: tuple[Token, ...]) -> Token | N
     """Return the noun of a deed that ends right before "by": "siege of the post", "firing"."""
     noun = tokens[by.i - 1]
     while noun.pos in _NAMING and noun.i > verb.i:
-        if noun.lemma in _EVENTS or _is_event(noun):
+        if is_event(noun):
             return noun
         link = tokens[noun.head]
         if noun.dep != "pobj" or link.text.lower() not in _LINKS:
@@ -293,9 +293,10 @@ def _deed_before(by: Token, verb: Token, tokens: tuple[Token, ...]) -> Token | N
     return None
 
 
-def _is_event(noun: Token) -> bool:
+def is_event(noun: Token) -> bool:
+    """Whether a noun tells, by itself or by its ending, of what is done: "siege", "bombing"."""
     made = noun.lemma.endswith(_EVENT_ENDS) and noun.lemma not in _NO_EVENTS
-    return noun.pos == "NOUN" and made
+    return noun.lemma in _EVENTS or (noun.pos == "NOUN" and made)
 
 
 def _with_host(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
