@@ -131,7 +131,10 @@ def _by_way_of(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
 
 
 def _within(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
-    """Return what leaves open a deed told in an infinitive: "would allow the army to go on", or ""."""
+    """Return what leaves open a deed told in an infinitive: "would allow the army to go on", or "".
+
+    So does what would come of it: "bombing the reactor would only delay them".
+    """
     above = frames.get(frame.parent) if frame.parent is not None else None
     if frame.infinitive and above is not None and above.kind == "noun":
         noun, above = above, frames.get(above.parent) if above.parent is not None else None

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.arms import listed, striking, struck
+from goodoffices.events.judged import judged
 from goodoffices.events.reach import (
     OPEN_TALKS,
     less_guesses,
@@ -60,6 +61,8 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
     together = together or act.rule == OPEN_TALKS
     if together and len({p.actor or p.text for p in act.actors}) > 1:
         return act.changed("with one another", recipients=act.actors, mutual=True)
+    if found := judged(act, sentence, frames, mentions):
+        return act.changed("whose doing it is", recipients=found)
     if len(act.actors) > 1 and _each_other(act, sentence, frames):
         return act.changed("each other", recipients=act.actors, mutual=True)
     found = less_own_arms(reached(act, sentence, mentions), act)

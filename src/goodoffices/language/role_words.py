@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.language.tokens import Token
+from goodoffices.language.tokens import Sentence, Token
 
 DOING = frozenset(
     "kill wound injure destroy damage leave hit force send trap spark cause set burn displace".split()
@@ -21,9 +21,47 @@ TRYING = frozenset("effort bid attempt drive push move mission campaign try".spl
 CLAIMED = frozenset(
     "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
 )
+HARMING = frozenset(
+    "kill wound injure hurt shoot beat abduct kidnap capture burn destroy loot arrest detain jail"
+    " sentence expel".split()
+)
+OPINIONS = frozenset(  # of a deed: "it is wrong to bomb them"
+    "wrong right illegal legal unlawful dangerous difficult hard easy impossible possible important"
+    " better best necessary crucial vital essential foolish wise reckless premature unfair fair good bad"
+    " absurd irresponsible unacceptable natural normal customary enough".split()
+)
+_PROMPTING = frozenset("prompt trigger spark provoke draw spur bring earn elicit incur".split())
 NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
 def only_joins(between: Sequence[Token]) -> bool:
     """Whether two predicates stand side by side: "and", "and then", ", "."""
     return all(t.pos in {"CCONJ", "ADV", "PUNCT"} for t in between)
+
+
+def is_prompting(verb: Token) -> bool:
+    """Whether what was done brought something on: "led off by police, prompting a rebuke", of the police."""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.lemma in _PROMPTING
+
+
+def follows_suit(verb: Token, sentence: Sentence) -> bool:
+    """Whether a verb stands for the one before: "so did Togo", "Togo did the same", "followed suit".
+
+    Not where it has a place or partner of its own: "did the same in Brussels".
+    """
+    below = sentence.hanging[verb.i]
+    if any(t.dep in {"neg", "ccomp", "xcomp"} for t in below):
+        return False
+    if any(
+        t.dep == "prep" and sentence.tokens[k].ent != "DATE"
+        for t in below
+        for k in sentence.children[t.i]
+    ):
+        return False
+    objects = {t.lemma for t in below if t.dep == "dobj"}
+    if verb.lemma == "follow":
+        return objects == {"suit"}
+    words = {t.text.lower() for t in below if t.i < verb.i}
+    return verb.lemma == "do" and (
+        "same" in objects or (not objects and bool(words & {"so", "as"}))
+    )

@@ -12,9 +12,13 @@ from goodoffices.language.role_words import (
     CLAIMED,
     DOING,
     GOING,
+    HARMING,
+    OPINIONS,
     SAYING,
     TELLING,
     TRYING,
+    follows_suit,
+    is_prompting,
     only_joins,
 )
 from goodoffices.language.roles_below import FILLING, OF_NOUNS, RolesBelow
@@ -92,6 +96,8 @@ class RoleBuilder(RolesBelow):
         if passive and token.dep == "conj" and token.lemma in GIVING and missing in have:
             missing = "dative"  # "was summoned and handed a note"
         roles.extend(Filler(missing, k) for k in self._cleft(i))
+        if token.dep in {"conj", "advcl", "parataxis"}:
+            self._give_above(i)
         if self.kinds[i] == "noun" or missing in have or token.dep in {"ROOT", "amod"}:
             return
         if any(True for _ in self.sentence.below(i, "expl")):
@@ -104,10 +110,9 @@ class RoleBuilder(RolesBelow):
         if above is None:
             return
         source = self._absolute(i) or self._before_said(i, above) or self._controller(i, above)
-        roles.extend(Filler(missing, k) for k in source)
+        roles.extend(Filler(missing, k) for k in source if not self._is_empty_it(i, k))
         if token.dep == "conj":
             self._share_object(i, above)
-            self._share_doer(i, above)
 
     def _absolute(self, i: int) -> list[int]:
         """Return the men in "the day ended with two men being held", which hang on "with"."""
@@ -166,8 +171,9 @@ class RoleBuilder(RolesBelow):
                 return put_out
             found = [k for r, k in roles if r in {"agent", "poss", "by"}]
             return found or self._agent_of_light(above)
-        subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
         token = self.tokens[i]
+        subject = "patient" if self._is_passive(self.tokens[above]) else "agent"
+        subject = "agent" if is_prompting(token) else subject
         if token.tag == "VBN" and token.dep in {"oprd", "xcomp"} and self._is_passive(token):
             subject = "patient"  # "left two men wounded", "were found shot dead"
         quality = token.dep == "oprd" and token.pos == "ADJ"  # "groups it holds responsible"
@@ -179,6 +185,14 @@ class RoleBuilder(RolesBelow):
         elif self._is_charged(i) and self.tokens[above].lemma in _LASHING:
             subject = "at"  # "lashed out at Chad for failing to"
         return [k for r, k in roles if r == subject]
+
+    def _is_empty_it(self, i: int, subject: int) -> bool:
+        """Whether a subject only fills its place: "it would be a mistake to arrest him"."""
+        token, be = self.tokens[subject], self.tokens[self.tokens[subject].head]
+        if token.text.lower() != "it" or not self._is_infinitive(self.tokens[i]):
+            return False
+        told = self.sentence.below(be.i, "attr", "acomp")
+        return be.lemma == "be" and any(t.pos == "NOUN" or t.lemma in OPINIONS for t in told)
 
     def _is_charged(self, i: int) -> bool:
         """Whether a gerund says what somebody is accused of, thanked for or kept from."""
@@ -204,7 +218,24 @@ class RoleBuilder(RolesBelow):
         mine = [f for f in self.roles[i] if f.role == "agent"]
         theirs = [f for f in self.roles[above] if f.role == "agent"]
         passive = self._is_passive(self.tokens[i]) and self._is_passive(self.tokens[above])
-        if mine and not theirs and passive and only_joins(self.tokens[above + 1 : i]):
+        both = {self.tokens[i].lemma, self.tokens[above].lemma} <= HARMING  # "and two were hurt"
+        if mine and not theirs and passive and (both or only_joins(self.tokens[above + 1 : i])):
+            self.roles[above].extend(mine)
+
+    def _give_above(self, i: int) -> None:
+        """Let Togo do what Mali did in "Mali cut ties with Chad, and so did Togo", "Togo did the same".
+
+        Whoever else does a deed that stands before is shared by `_share_doer`.
+        """
+        above = self._governor(i)
+        if above is None or self.kinds[above] != "verb":
+            return
+        if self.tokens[i].dep == "conj":
+            self._share_doer(i, above)
+        mine = [
+            f for f in self.roles[i] if f.role == "agent" and self.tokens[f.token].pos != "PRON"
+        ]
+        if follows_suit(self.tokens[i], self.sentence) and not self._is_passive(self.tokens[above]):
             self.roles[above].extend(mine)
 
     def _agent_of_light(self, noun: int) -> list[int]:

@@ -35,6 +35,8 @@ _OF_TWO = frozenset(  # what two have with one another, who are told before it: 
 _BROKERED = frozenset("broker brokered mediate mediated sponsor sponsored negotiated host".split())
 _BEFORE_VERB = frozenset({"npadvmod", "compound", "nmod"})
 _NAMING = frozenset({"NORP", "GPE", "ORG"})
+_ALONG = frozenset({"along", "together"})
+_JOINING = frozenset({"join", "follow"})
 _DASHES = frozenset("-–‑")  # noqa: RUF001 - a page writes either dash
 
 
@@ -73,8 +75,14 @@ class RolesBelow(Predicates):
     def _along_with(self, head: Token, along: Token) -> list[Filler]:
         """Return Togo in "Mali, along with Togo, condemned it": it does what those beside it do."""
         role = "patient"
-        if along.text.lower() != "along":
+        if along.text.lower() not in _ALONG:
             return []
+        if along.text == "Together" and not self._is_passive(
+            head
+        ):  # "Together with Mali, Chad ..."
+            told = (t for t in self.sentence.below(head.i, "prep") if t.i == along.i + 1)
+            both = (k for t in told if t.text == "with" for k in self.sentence.below(t.i, "pobj"))
+            return [f for one in both for f in self._all("agent", one)]
         if not self._is_passive(head):
             behind = any(t.i < along.i for t in self.sentence.below(head.i, "dobj"))
             if along.i > head.i and not behind:
@@ -207,7 +215,16 @@ class RolesBelow(Predicates):
             for prep in self.sentence.below(one.i, "prep"):
                 if prep.text.lower() == "along":
                     joined += self._accompanying(prep)
+            joined += self._joined_by(one)
             pending += [o for o in reversed(joined) if (o.pos in {"VERB", "AUX"}) == verbal]
+
+    def _joined_by(self, token: Token) -> Iterator[Token]:
+        """Yield the Danes in "the Dutch, joined by the Danes, sent aid", who do what the Dutch do."""
+        beside = [t for t in self.sentence.below(token.head, "advcl") if token.i < t.i < token.head]
+        for joining in [*self.sentence.below(token.i, "acl"), *beside]:
+            if joining.lemma in _JOINING and self.tokens[joining.i - 1].text == ",":
+                for by in self.sentence.below(joining.i, "agent"):
+                    yield from self.sentence.below(by.i, "pobj")
 
     def _beside_its_name(self, token: Token) -> Iterator[Token]:
         """Yield what is joined to a name right behind a word: "the firm Astra and the bank"."""

@@ -1,0 +1,33 @@
+"""Whose doing is praised or condemned where only a word stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.shapes import Reading
+
+pytestmark = pytest.mark.model
+
+
+def judged(reading: Reading, kind: str) -> list[list[str | None]]:
+    """Return the countries of those whom each act of a type reaches."""
+    return [[p.country for p in e.recipients] for e in reading.events if e.type == kind]
+
+
+def test_a_step_is_of_who_took_it(read_text: Callable[..., Reading]) -> None:
+    """Sudan is praised for its step, whether told before or behind it; nobody is for a mere step."""
+    after = "Sudan released 20 political prisoners, a step welcomed by Washington."
+    before = "In a step welcomed by Washington, Sudan released 20 political prisoners."
+    assert judged(read_text(after), "SUPPORT") == judged(read_text(before), "SUPPORT") == [["SDN"]]
+    assert judged(read_text("Washington welcomed the step."), "SUPPORT") == [[]]
+
+
+def test_a_strike_is_of_whose_drones_it_was(read_text: Callable[..., Reading]) -> None:
+    """The Kremlin denounces those whose drones did the damage."""
+    text = (
+        "A swarm of Ukrainian drones hit two refineries before dawn,"
+        " a strike the Kremlin denounced as terrorism."
+    )
+    assert judged(read_text(text), "ACCUSE") == [["UKR"]]
