@@ -120,7 +120,11 @@ def test_what_is_done_or_left_undone_or_open_is_neither_threatened_nor_asked(
             "hypothetical",
         ),
         ("Talks between Togo and Benin are due to begin in Accra.", "AGREE", "planned"),
-        ("It would be a mistake to arrest the priest, a Benin daily wrote.", "COERCE", "hypothetical"),
+        (
+            "It would be a mistake to arrest the priest, a Benin daily wrote.",
+            "COERCE",
+            "hypothetical",
+        ),
         ("Arresting the priest was a mistake, Togo's president said.", "COERCE", "actual"),
     ],
 )
