@@ -54,3 +54,27 @@ def test_a_headlines_demand_is_a_verb() -> None:
         ("nsubj", 3), ("cc", 0), ("conj", 0), ("ROOT", 3), ("dobj", 3),
     ]  # fmt: skip
     assert placed(line.format("letter"))[3] == ("compound", 4)
+
+
+def test_the_noun_a_participle_describes_is_the_subject() -> None:
+    """In "the sentence passed on him was confirmed" the sentence was confirmed."""
+    told = (
+        "sentence|NN|nsubj|1| pass|VBD|{}|5| on|IN|prep|1| him|PRP|pobj|2| be|VBD|auxpass|5|"
+        " confirm|VBN|ROOT|5|"
+    )
+    assert placed(told.format("csubjpass"))[:2] == [("nsubjpass", 5), ("acl", 0)]
+    assert placed(told.format("advcl"))[:2] == [("nsubj", 1), ("advcl", 5)]
+
+
+def test_what_somebody_is_held_to_be_is_no_clause() -> None:
+    """In "a judge held Chad liable" liable is what Chad was held to be; "left Chad, afraid" stays."""
+    held = "judge|NN|nsubj|1| {}|VBD|ROOT|1| Chad|NNP|dobj|1| liable|JJ|advcl|1|"
+    assert placed(held.format("hold"))[3] == ("oprd", 1)
+    assert placed(held.format("leave"))[3] == ("advcl", 1)
+
+
+def test_the_object_of_a_particle_is_the_verbs() -> None:
+    """In "choke off the road" the road is choked off; a preposition keeps its own object."""
+    choked = "Chad|NNP|nsubj|1| choke|VBD|ROOT|1| off|{}|prep|1| road|NN|pobj|2|"
+    assert placed(choked.format("RP"))[2:] == [("prt", 1), ("dobj", 1)]
+    assert placed(choked.format("IN"))[2:] == [("prep", 1), ("pobj", 2)]

@@ -32,7 +32,7 @@ def is_aside(act: Act, i: int, coder: Coder) -> bool:
     brokered = act.cameo == "045" and act.actors
     if coder.sentence.tokens[i].dep == "amod" and frame.kind == "verb" and not brokered:
         return True
-    if _is_only_meant(act, i, coder) or _is_topic(act, i, coder):
+    if _is_only_meant(act, i, coder) or _is_topic(act, i, coder) or _is_opposed(act, i, coder):
         return True
     aim = _aim(act, i, coder)
     if aim is None or aim.parent is None or act.type in {"AGREE", "REQUEST"}:
@@ -71,6 +71,15 @@ def _is_topic(act: Act, i: int, coder: Coder) -> bool:
         t.lemma for t in coder.sentence.below(head.i, "dobj")
     )  # "renewed talks on a pullback"
     return word in _ABOUT and not _TALKED_OF.isdisjoint({head.lemma, *things})
+
+
+def _is_opposed(act: Act, i: int, coder: Coder) -> bool:
+    """Whether an attack is only what somebody is against: "marched against an invasion of Iraq"."""
+    token = coder.sentence.tokens[i]
+    over = coder.sentence.tokens[token.head]
+    any_one = any(t.text.lower() in {"a", "an", "any"} for t in coder.sentence.below(i, "det"))
+    against = token.dep == "pobj" and over.text.lower() == "against"
+    return act.type == "ASSAULT" and any_one and against and token.pos == "NOUN"
 
 
 def _is_price(i: int, coder: Coder) -> bool:

@@ -56,7 +56,8 @@ def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]
             yield from (
                 t.i for p in sentence.below(noun, "prep") for t in sentence.below(p.i, "pcomp")
             )
-    for token in frame.fill("patient", *ends, *told):
+    borne = ("under",) if gives.type in _IMPOSED else ()  # "was placed under sanctions"
+    for token in frame.fill("patient", *ends, *told, *borne):
         if token != above or gives.undoes:
             yield token
 

@@ -37,6 +37,7 @@ _PUNISHED = frozenset(
 _ANSWERING = frozenset("retaliate strike_back hit_back respond react answer reply counter".split())
 _WISHING = frozenset("hope wish doubt fear wonder".split())  # "hoped they would follow suit"
 _MARKS = frozenset({"``", "''", ":", ",", "-LRB-"})
+_EXPELLED = "166"
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
@@ -103,6 +104,8 @@ def _openness(act: Act, frame: Frame, frames: Mapping[int, Frame], *, future: bo
         return "once it does"
     if frame.passive and frame.lemmas[-1] in _SENSED and "could" in frame.modals:
         return ""
+    if act.cameo == _EXPELLED and set(frame.modals) == {"must"} and frame.marker not in _IF:
+        return ""  # an envoy who "must leave within two days" has been told to
     if _first_joined(frame, frames).marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
         return "may or if"
     return "would" if "would" in frame.modals and not future else ""

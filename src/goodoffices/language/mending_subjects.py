@@ -4,6 +4,9 @@
 "Had themselves been shelled": who was shelled stands before; "themselves" only stresses it.
 "On Sunday Kouchner had talks": Sunday is the day, and no part of his name.
 "Mali and Niger demand ceasefire": a headline's verb, and no kind of ceasefire.
+"The sentence passed on him was confirmed": the sentence was, which is said to have been passed.
+"Choked off the road": the road is choked off, and "off" no place of it.
+"A judge held Chad liable": liable is what it was held to be, and no clause of its own.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ _LED = frozenset({"and", "but", "while", ",", ";"})
 _DEMANDED = frozenset(
     "ceasefire truce halt end talk withdrawal release action answer pause".split()
 )
+_HOLDING = frozenset({"hold", "find", "deem", "judge", "declare", "pronounce"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -80,6 +84,43 @@ def _with_demand(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_reduced(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the subject of a participle that is taken for the subject the one it describes."""
+    if token.tag not in {"VBD", "VBN"} or token.i > token.head:
+        return []
+    below = [t for t in tokens if t.head == token.i]
+    nouns = [t for t in below if t.dep in _SUBJECTS and t.i < token.i and t.pos in _NAMING]
+    if len(nouns) != 1 or any(t.dep in {"aux", "auxpass", "mark", "dobj"} for t in below):
+        return []
+    return [
+        replace(nouns[0], dep="n" + token.dep[1:], head=token.head),
+        replace(token, tag="VBN", dep="acl", head=nouns[0].i),
+    ]
+
+
+def _with_held(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make what somebody is held to be no clause: "held Chad liable for the raid"."""
+    if token.tag != "JJ" or token.head >= token.i or tokens[token.head].lemma not in _HOLDING:
+        return []
+    below = [t for t in tokens if t.head == token.i]
+    between = any(t.dep == "dobj" and t.i == token.i - 1 for t in tokens if t.head == token.head)
+    if not between or any(t.dep in {*_SUBJECTS, "mark", "cop"} for t in below):
+        return []
+    return [replace(token, dep="oprd")]
+
+
+def _with_particle(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make the object of "choked off the road" the verb's, where the parser gives it to "off"."""
+    verb = tokens[token.head]
+    below = [t for t in tokens if t.head == token.i]
+    if token.tag != "RP" or verb.pos != "VERB" or token.i != verb.i + 1 or len(below) != 1:
+        return []
+    taken = any(t.head == verb.i and t.dep in {"dobj", "auxpass"} for t in tokens)
+    if below[0].dep != "pobj" or taken:
+        return []
+    return [replace(token, dep="prt"), replace(below[0], dep="dobj", head=verb.i)]
+
+
 def _is_list(tokens: tuple[Token, ...]) -> bool:
     return any(t.text.lower() == "and" for t in tokens)
 
@@ -89,4 +130,7 @@ SUBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] =
     (frozenset({"nsubj"}), _with_each),
     (frozenset({"compound"}), _with_weekday),
     (frozenset(), _with_demand),
+    (_SUBJECTS | {"csubj", "csubjpass"}, _with_reduced),
+    (frozenset({"advcl"}), _with_held),
+    (frozenset({"prep"}), _with_particle),
 )

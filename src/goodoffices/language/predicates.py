@@ -20,6 +20,7 @@ _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _DENIERS = _DENYING | _NEGATIONS | _NOBODY  # without one, and a label "neg", nothing is denied
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HAVING = frozenset({"have", "get", "see"})
 
 
 class Predicates:
@@ -141,7 +142,7 @@ class Predicates:
 
     def _reads_passive(self, token: Token) -> bool:
         deps = {below.dep for below in self.sentence.hanging[token.i]}
-        if deps & {"auxpass", "nsubjpass", "agent"}:
+        if deps & {"auxpass", "nsubjpass", "agent"} or self._is_had(token, deps):
             return True
         if token.dep == "conj" and self._is_given(token, deps):
             return self._is_passive(self.tokens[token.head])
@@ -153,6 +154,14 @@ class Predicates:
         if token.dep == "conj" and not deps & _OWN:  # "was seized and executed"
             return self._is_passive(self.tokens[token.head])
         return token.dep in _REDUCED
+
+    def _is_had(self, token: Token, deps: set[str]) -> bool:
+        """Whether somebody has it done, or done to him: "had ten men arrested", "had its flag burnt"."""
+        above = self.tokens[token.head]
+        if token.dep != "ccomp" or above.lemma not in _HAVING or deps & {"aux", "dobj", "mark"}:
+            return False
+        things = [*self.sentence.below(token.i, "nsubj"), *self.sentence.below(above.i, "dobj")]
+        return token.tag in {"VBN", "VBD"} and any(above.i < t.i < token.i for t in things)
 
     @staticmethod
     def _is_given(token: Token, deps: set[str]) -> bool:
@@ -240,8 +249,10 @@ class Predicates:
 
     def _has_no(self, token: Token) -> bool:
         first = self.sentence.hanging[token.i]
+        more = (w for t in first if t.text.lower() == "more" for w in self.sentence.hanging[t.i])
         return token.text.lower() in _NOBODY or any(
-            t.dep in {"det", "neg"} and t.text.lower() in {"no", "neither"} for t in first
+            t.text.lower() in {"no", "neither"} and (t.dep in {"det", "neg"} or t.head != token.i)
+            for t in (*first, *more)
         )
 
     def _marker(self, i: int) -> str:

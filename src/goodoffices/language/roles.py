@@ -21,7 +21,8 @@ from goodoffices.language.role_words import (
     is_prompting,
     only_joins,
 )
-from goodoffices.language.roles_below import FILLING, OF_NOUNS, RolesBelow
+from goodoffices.language.roles_below import FILLING, OF_NOUNS
+from goodoffices.language.roles_had import RolesElsewhere
 from goodoffices.language.tokens import Token
 
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
@@ -30,7 +31,7 @@ _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _LASHING = frozenset({"lash", "hit"})
 
 
-class RoleBuilder(RolesBelow):
+class RoleBuilder(RolesElsewhere):
     """Gathers roles predicate by predicate; subjects that stand elsewhere are shared at the end."""
 
     def add(self, token: Token, kind: FrameKind) -> None:
@@ -53,6 +54,8 @@ class RoleBuilder(RolesBelow):
         for i, kind in self.kinds.items():
             if kind == "verb":
                 self._reach_past_object(i)
+                self._add_had(i)
+                self._add_doer_below(i)
         return {i: self._frame(i) for i in sorted(self.kinds)}
 
     # -- roles that hang above the predicate
@@ -109,7 +112,8 @@ class RoleBuilder(RolesBelow):
         above = self._governor(i)
         if above is None:
             return
-        source = self._absolute(i) or self._before_said(i, above) or self._controller(i, above)
+        source = self._absolute(i) or self._before_said(i, above)
+        source = source or list(self._cried_for(i, above)) or self._controller(i, above)
         roles.extend(Filler(missing, k) for k in source if not self._is_empty_it(i, k))
         if token.dep == "conj":
             self._share_object(i, above)
