@@ -168,3 +168,11 @@ def test_what_others_are_wanted_to_do_is_asked(read_text: Read) -> None:
     """Whoever wants prisoners freed asks for it; nobody has freed them."""
     (event,) = read_text("The kidnappers want 40 women freed from Kenyan prisons.").events
     assert (event.type, event.status) == ("REQUEST", "sought")
+
+
+def test_what_a_state_says_that_another_did_is_laid_to_its_charge(read_text: Read) -> None:
+    """The deed comes first, and then the charge; of one's own soldiers there is no charge."""
+    events = read_text("Togo said Beninese troops had shelled a village.").events
+    assert [e.type for e in events] == ["ASSAULT", "ACCUSE"]
+    events = read_text("Togo said Togolese troops had shelled a village.").events
+    assert [e.type for e in events] == ["ASSAULT"]

@@ -10,6 +10,7 @@ from goodoffices.events.gives import ABSORBING, NOUN_ACTORS, VERB_ACTORS, Operat
 from goodoffices.events.modality import WILL_NOT
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.stands_for import is_asked_for
+from goodoffices.events.view import OFFICIAL
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
 from goodoffices.rules import Match
@@ -44,7 +45,7 @@ class Composer:
         """Return what the operator makes of `act`, or None where the two don't go together."""
         gives: OperatorGives = match.rule.gives
         name, why = gives.operator, match.rule.id
-        if act.dropped:
+        if act.dropped or (gives.said and not self._is_of_another(match, frame, act)):
             return None
         if name == "fail" and frame.negated and not gives.negated:
             return None  # "will not derail the talks": they go on
@@ -95,6 +96,15 @@ class Composer:
             time="future",
             covers=act.covers | {frame.head},
         )
+
+    def _is_of_another(self, match: Match, frame: Frame, act: Act) -> bool:
+        """Whether a deed is told as done by another than who says so, or his country."""
+        sayers = self.subjects(match, frame)
+        own = {p.country for p in sayers if p.country}
+        if not sayers or (not own and sayers[0].sector in OFFICIAL):
+            return False  # whose ministry it is, is not told
+        done = act.status == "actual" and act.time != "future"
+        return done and bool(act.actors) and all(p.country not in {None, *own} for p in act.actors)
 
     def _doers(self, match: Match, frame: Frame, act: Act) -> tuple[Party, ...]:
         """Return whose the act is: its own doers, or who denies, plans or fails at it."""

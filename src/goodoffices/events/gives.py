@@ -63,7 +63,9 @@ class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `of`: only these PLOVER types are taken, `but`: these are not. `alone`: coded also when the
     inner words name no act we know, with the operator's plain code. `recipients` as in EventGives;
     left out, they come from the inner act. `negated`: holds only of a negated predicate, and says
-    what the negation comes to ("is not true that", "did not rule out").
+    what the negation comes to ("is not true that", "did not rule out"). `said`: of an accusation
+    that is only said ("Chad said Sudan shelled it"): another must be told to have done it, and the
+    deed goes before the charge.
     """
 
     operator: OperatorName
@@ -73,5 +75,6 @@ class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status | None = None
     alone: bool = False
     negated: bool = False
+    said: bool = False
     actors: tuple[str, ...] | None = None
     recipients: tuple[str, ...] = ()
