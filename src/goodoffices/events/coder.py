@@ -135,7 +135,7 @@ class Coder(Surroundings):
                     continue
                 made = self.compose.made(match, frame, act)
                 taken = taken or made is not None
-                yield from self._with_deed(match, frame, act, made)
+                yield from self.compose.with_deed(match, frame, act, made)
         if not taken:
             yield from self._untaken(match, frame, untold, barred=barred)
 
@@ -151,15 +151,6 @@ class Coder(Surroundings):
             alone = self.compose.alone(match, frame, untold)
             if alone is not None and not self._says_more(frame, alone):
                 yield alone
-
-    def _with_deed(self, match: Match, frame: Frame, act: Act, made: Act | None) -> Iterator[Act]:
-        """Yield what an operator makes of an act, and, of an accusation, the deed too."""
-        gives: OperatorGives = match.rule.gives
-        deed = gives.operator == "accuse" and act.type in FORCE | {"AID"}
-        told = [made] if made is not None else []
-        if deed and (told or not gives.said):
-            told.insert(0 if gives.said else len(told), self.compose.accused(match, frame, act))
-        yield from told
 
     def _says_more(self, frame: Frame, alone: Act) -> bool:
         """Whether a plain rule knows what an operator leaves untold: "ordered the daily to close"."""

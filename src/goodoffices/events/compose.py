@@ -72,6 +72,15 @@ class Composer:
             made = made.changed("of those it was made between", actors=sides, recipients=sides)
         return self._planned(made, frame) if name == "plan" else made
 
+    def with_deed(self, match: Match, frame: Frame, act: Act, made: Act | None) -> list[Act]:
+        """Return what an operator makes of an act, and, of an accusation, the deed too."""
+        gives: OperatorGives = match.rule.gives
+        deed = gives.operator == "accuse" and act.type in FORCE | {"AID"}
+        told = [made] if made is not None else []
+        if deed and (told or not gives.said):
+            told.insert(0 if gives.said else len(told), self.accused(match, frame, act))
+        return told
+
     def is_warned_of(self, match: Match, frame: Frame, act: Act) -> bool:
         """Whether a warning is of what others may do: "warned the camp that rebels could storm it"."""
         if frame.lemmas[-1] not in _WARNING or act.type not in FORCE:
