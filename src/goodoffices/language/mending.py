@@ -25,6 +25,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
+from goodoffices.language.mending_fronted import FRONTED_REPAIRS
 from goodoffices.language.mending_headlines import HEADLINE_REPAIRS
 from goodoffices.language.mending_joint import JOINT_REPAIRS
 from goodoffices.language.mending_lists import LIST_REPAIRS
@@ -373,6 +374,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *MAIN_REPAIRS,
     *TOLD_REPAIRS,
     *TURNED_REPAIRS,
+    *FRONTED_REPAIRS,
 )
 _UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
 _BY_LABEL = {

@@ -264,9 +264,22 @@ def _with_fronted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if any(t.dep in {*_SUBJECTS, "csubj", "expl", "auxpass"} for t in _below(verb, tokens)):
         return []
     between = tokens[token.i + 1 : verb.i]
-    plain = all(t.pos == "ADV" or t.ent in _WHEN or t.text.lower() in {"on", "of"} for t in between)
+    joined = _joined(token, tokens)  # "with the help of Togo, Mali and Chad agreed"
+    plain = all(
+        t.pos == "ADV" or t.ent in _WHEN or t.text.lower() in {"on", "of"} or t.i in joined
+        for t in between
+    )
     owned = all(t.head >= token.i for t in between)
     return [replace(token, dep="nsubj", head=verb.i)] if plain and owned else []
+
+
+def _joined(token: Token, tokens: tuple[Token, ...]) -> set[int]:
+    """Return what is joined to a word, "and" included, and the names that stand before it."""
+    found: set[int] = set()
+    for other in tokens[token.i + 1 :]:
+        if (other.head == token.i and other.dep in {"cc", "conj"}) or other.dep == "compound":
+            found.add(other.i)
+    return found
 
 
 def _with_arresting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:

@@ -43,7 +43,8 @@ _VOICING = frozenset(
 _OWNED = frozenset({"poss", "det", "compound", "amod", "nummod", "nmod"})
 
 
-def _below(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+def below(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Return the tokens that hang on a token."""
     return [t for t in tokens if t.head == token.i and t.i != token.i]
 
 
@@ -53,9 +54,9 @@ def _with_turned(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     verb = tokens[be.head]
     if be.dep not in _HELPING or be.lemma != "be" or not verb.i < be.i < token.i:
         return []
-    if verb.tag not in {"VBN", "VBG"} or any(t.dep in _SUBJECTS for t in _below(verb, tokens)):
+    if verb.tag not in {"VBN", "VBG"} or any(t.dep in _SUBJECTS for t in below(verb, tokens)):
         return []
-    if verb.tag == "VBG" and any(t.lemma == "a" for t in _below(token, tokens)):
+    if verb.tag == "VBG" and any(t.lemma == "a" for t in below(token, tokens)):
         return []  # "leaving now was a mistake"
     told = replace(token, dep="nsubjpass" if verb.tag == "VBN" else "nsubj", head=verb.i)
     return [told if token.pos in _NAMING else replace(told, pos="NOUN", tag="NN")]
@@ -66,14 +67,14 @@ def _with_opened(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     be = tokens[token.head]
     if be.dep != "ROOT" or be.lemma != "be" or token.i > 1 or token.i > be.i:
         return []
-    who = next((t for t in _below(be, tokens) if t.dep == "attr" and t.i > be.i), None)
+    who = next((t for t in below(be, tokens) if t.dep == "attr" and t.i > be.i), None)
     tag = _opening(token, be, tokens)
     if who is None or not tag or who.pos not in _NAMING:
         return []
     lemma = token.text.lower()[:-3] if token.tag == "NN" else token.lemma
     lemma = "shoot" if token.text == "Shot" else lemma
     passive = tag == "VBN"
-    dead = [t for t in _below(token, tokens) if t.text == "dead"]
+    dead = [t for t in below(token, tokens) if t.text == "dead"]
     return [
         replace(token, dep="ROOT", head=token.i, pos="VERB", tag=tag, lemma=lemma),
         replace(be, dep="auxpass" if passive else "aux", head=token.i),
@@ -84,8 +85,8 @@ def _with_opened(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 def _opening(token: Token, be: Token, tokens: tuple[Token, ...]) -> str:
     """Return the tag of a word that opens a turned sentence as its verb, "" where it does not."""
-    below = _below(token, tokens)
-    if any(t.tag == "TO" or t.dep in {"dobj", "poss", "det", "amod"} - _shot(token) for t in below):
+    own = below(token, tokens)
+    if any(t.tag == "TO" or t.dep in {"dobj", "poss", "det", "amod"} - _shot(token) for t in own):
         return ""
     if token.text == "Shot" and tokens[token.i + 1].text == "dead":
         return "VBN"
@@ -105,10 +106,10 @@ def _with_carried(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     above = tokens[token.head]
     if token.tag != "VBN" or above.lemma not in _FINDING or token.dep not in {"ccomp", "xcomp"}:
         return []
-    own = next((t for t in _below(token, tokens) if t.dep in _SUBJECTS), None)
+    own = next((t for t in below(token, tokens) if t.dep in _SUBJECTS), None)
     if own is None or own.text.lower() not in _ITSELF or not above.i < own.i < token.i:
         return []
-    if not any(t.dep == "nsubj" for t in _below(above, tokens)):
+    if not any(t.dep == "nsubj" for t in below(above, tokens)):
         return []
     return [*_helped(above, token, tokens), replace(own, dep="advmod", pos="ADV")]
 
@@ -121,7 +122,7 @@ def _with_in_turn(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     within, be = tokens[turn.head], tokens[tokens[turn.head].head]
     if turn.dep != "pobj" or within.text.lower() != "in" or be.lemma != "be" or be.i > within.i:
         return []
-    if not any(t.dep == "nsubj" for t in _below(be, tokens)):
+    if not any(t.dep == "nsubj" for t in below(be, tokens)):
         return []
     return _helped(be, token, tokens)
 
@@ -131,7 +132,7 @@ def _helped(helper: Token, verb: Token, tokens: tuple[Token, ...]) -> list[Token
     at = verb.i if helper.head == helper.i else helper.head
     moved = [
         replace(t, head=verb.i, dep="nsubjpass" if t.dep == "nsubj" else t.dep)
-        for t in _below(helper, tokens)
+        for t in below(helper, tokens)
         if t.i != verb.i
     ]
     own = replace(verb, dep=helper.dep, head=at)
@@ -166,14 +167,14 @@ def _with_blame(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     while noun.dep == "pobj" and tokens[noun.head].text.lower() in {"for", "of", "in"}:
         noun = tokens[tokens[noun.head].head]
     verb = noun if noun.pos == "VERB" else tokens[noun.head]
-    laid = any(t.lemma in _BLAME for t in _below(verb, tokens) if t.dep in {"dobj", "nsubjpass"})
+    laid = any(t.lemma in _BLAME for t in below(verb, tokens) if t.dep in {"dobj", "nsubjpass"})
     return [replace(token, head=verb.i)] if laid and verb.lemma in _LAYING else []
 
 
 def _with_first_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Give a first subject its own verb, where a second one stands behind "and" before the last verb."""
     verb = tokens[token.head]
-    between = [t for t in _below(verb, tokens) if t.dep == "nsubj" and t.i != token.i]
+    between = [t for t in below(verb, tokens) if t.dep == "nsubj" and t.i != token.i]
     if not between or between[0].i < token.i or verb.i < between[0].i:
         return []
     begin = min([between[0].i, *(t.i for t in tokens if t.head == between[0].i)])
@@ -183,7 +184,7 @@ def _with_first_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     stretch = tokens[token.i + 1 : begin - 2]
     past = (t for t in reversed(stretch) if t.tag in {"VBD", "VBN"} and t.dep == "acl")
     deed = next((t for t in past if t.head != token.i or t.tag == "VBD"), None)
-    if deed is None or any(t.dep in {*_OPENED, "agent"} for t in _below(deed, tokens)):
+    if deed is None or any(t.dep in {*_OPENED, "agent"} for t in below(deed, tokens)):
         return []
     return [
         replace(token, head=deed.i),
@@ -194,12 +195,12 @@ def _with_first_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 def _with_waiting(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Give the verb behind "police waiting on the quay" the police, who stand before the participle."""
-    who = next((t for t in _below(token, tokens) if t.dep == "nsubj" and t.i == token.i - 1), None)
+    who = next((t for t in below(token, tokens) if t.dep == "nsubj" and t.i == token.i - 1), None)
     if token.tag != "VBG" or token.dep != "conj" or who is None or who.pos not in _NAMING:
         return []
     rest = tokens[token.i + 1 :]
     verb = next((t for t in rest if t.dep == "conj" and t.head in {token.i, token.head}), None)
-    if verb is None or verb.tag != "VBD" or any(t.dep in _OPENED for t in _below(verb, tokens)):
+    if verb is None or verb.tag != "VBD" or any(t.dep in _OPENED for t in below(verb, tokens)):
         return []
     if any(t.text in {",", "and", "but"} for t in tokens[token.i : verb.i]):
         return []
@@ -221,7 +222,7 @@ def _with_voiced(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     if who.tag not in {"NN", "NNP"} or any(t.tag in {"VBZ", "VBP", "MD"} for t in tokens):
         return []
     before = [t for t in tokens[: who.i] if t.head in {noun.i, token.i} and t.dep in _OWNED]
-    behind = [t for t in _below(noun, tokens) if t.i > noun.i and t.dep in {"prep", "punct"}]
+    behind = [t for t in below(noun, tokens) if t.i > noun.i and t.dep in {"prep", "punct"}]
     return [
         replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBD"),
         replace(noun, dep="dobj", head=token.i),

@@ -250,6 +250,9 @@ class Predicates:
     def _has_no(self, token: Token) -> bool:
         first = self.sentence.hanging[token.i]
         more = (w for t in first if t.text.lower() == "more" for w in self.sentence.hanging[t.i])
+        counted = token.i > 1 and self.tokens[token.i - 1].dep == "nummod"
+        if counted and self.tokens[token.i - 2].text.lower() == "not":
+            return True  # "not one soldier"
         return token.text.lower() in _NOBODY or any(
             t.text.lower() in {"no", "neither"} and (t.dep in {"det", "neg"} or t.head != token.i)
             for t in (*first, *more)
