@@ -78,3 +78,10 @@ def test_the_object_of_a_particle_is_the_verbs() -> None:
     choked = "Chad|NNP|nsubj|1| choke|VBD|ROOT|1| off|{}|prep|1| road|NN|pobj|2|"
     assert placed(choked.format("RP"))[2:] == [("prt", 1), ("dobj", 1)]
     assert placed(choked.format("IN"))[2:] == [("prep", 1), ("pobj", 2)]
+
+
+def test_money_is_sent_to_whom_stands_before_it() -> None:
+    """In "wired Mali $2 billion" the billion was wired, and to Mali; "fell 2 points" sends nothing."""
+    line = "Peru|NNP|nsubj|1| {}|VBD|ROOT|1| Mali|NNP|dobj|1| $|$|quantmod|4| 2|CD|npadvmod|1|"
+    assert placed(line.format("wire"))[2:] == [("dative", 1), ("quantmod", 4), ("dobj", 1)]
+    assert placed(line.format("beat"))[2] == ("dobj", 1)

@@ -117,6 +117,9 @@ def test_a_path_asks_what_hangs_on_a_filler() -> None:
         ('"patient|patient.of" = "medicine"', True),
         ('"patient.of" = "sand"', False),
         ('"patient.of!" = "medicine"', False),
+        ('"//of" = "medicine"', True),
+        ('"//from" = "any"', False),
+        ('self = "send"', True),
     ):
         rule = rule_of(f'verb = ["send"]\nroles = {{ {roles} }}')
         assert bool(match_frame(rule, frame, view)) is holds

@@ -7,6 +7,7 @@
 "The sentence passed on him was confirmed": the sentence was, which is said to have been passed.
 "Choked off the road": the road is choked off, and "off" no place of it.
 "A judge held Chad liable": liable is what it was held to be, and no clause of its own.
+"Wired Mali the last $2 million": the money was wired, and Mali is whom to.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _DEMANDED = frozenset(
     "ceasefire truce halt end talk withdrawal release action answer pause".split()
 )
 _HOLDING = frozenset({"hold", "find", "deem", "judge", "declare", "pronounce"})
+_COINS = frozenset("$£€¥")
+_PAYING = frozenset("wire send pay lend hand give grant transfer advance loan remit slip".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
@@ -121,6 +124,21 @@ def _with_particle(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="prt"), replace(below[0], dep="dobj", head=verb.i)]
 
 
+def _with_money_sent(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make money behind somebody named what was sent to him, where it is taken for how much."""
+    summed = any(t.text in _COINS and t.head == token.i for t in tokens[: token.i])
+    if token.dep != "npadvmod" or not summed or tokens[token.head].lemma not in _PAYING:
+        return []
+    whom = next((t for t in tokens[token.head : token.i] if _is_object(t, token.head)), None)
+    if whom is None or whom.pos != "PROPN":
+        return []
+    return [replace(whom, dep="dative"), replace(token, dep="dobj")]
+
+
+def _is_object(token: Token, verb: int) -> bool:
+    return token.head == verb and token.dep == "dobj"
+
+
 def _is_list(tokens: tuple[Token, ...]) -> bool:
     return any(t.text.lower() == "and" for t in tokens)
 
@@ -129,6 +147,7 @@ SUBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] =
     (_SUBJECTS, _with_stressed),
     (frozenset({"nsubj"}), _with_each),
     (frozenset({"compound"}), _with_weekday),
+    (frozenset({"npadvmod"}), _with_money_sent),
     (frozenset(), _with_demand),
     (_SUBJECTS | {"csubj", "csubjpass"}, _with_reduced),
     (frozenset({"advcl"}), _with_held),

@@ -86,6 +86,7 @@ class Rule(msgspec.Struct, Generic[G], frozen=True, dict=True):
             frozenset(role.partition(".")[0] for role in c.roles)
             for c in self.constraints
             if not (c.optional or c.forbidding or "none" in c.tests)
+            and not any(role.startswith("//") for role in c.roles)
         )
 
     @cached_property

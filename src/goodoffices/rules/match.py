@@ -159,7 +159,7 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int
     found = []
     for role in constraint.roles:
         tokens = frame.filled.get(role, ())
-        if not tokens and "." in role:
+        if not tokens and ("." in role or role.startswith("//")):
             tokens = _beyond(role, frame, view.sentence)
         for token in tokens:
             weight = _worth(constraint, token, view)
@@ -169,7 +169,9 @@ def _fillers(constraint: Constraint, frame: Frame, view: View) -> list[tuple[int
 
 
 def _beyond(path: str, frame: Frame, sentence: Sentence) -> tuple[int, ...]:
-    """Return what `patient.of` leads to: what hangs with "of" on what fills the role."""
+    """Return what `patient.of` leads to; `//from` is whatever hangs with "from" below the predicate."""
+    if path.startswith("//"):
+        return tuple(_anywhere_below(frame.head, path[2:], sentence))
     role, _, rest = path.partition(".")
     found: list[int] = []
     for token in frame.filled.get(role, ()):
@@ -178,6 +180,13 @@ def _beyond(path: str, frame: Frame, sentence: Sentence) -> tuple[int, ...]:
             if word.text.lower() == rest:
                 found.extend(below.i for below in sentence.below(word.i, "pobj"))
     return tuple(found)
+
+
+def _anywhere_below(head: int, preposition: str, sentence: Sentence) -> Iterator[int]:
+    first, last = sentence.subtree(head)
+    for word in sentence.tokens[first:last]:
+        if word.dep == "prep" and word.text.lower() == preposition:
+            yield from (below.i for below in sentence.below(word.i, "pobj"))
 
 
 def _worth(constraint: Constraint, token: int, view: View) -> int:
