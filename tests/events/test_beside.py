@@ -42,6 +42,14 @@ def helped(reading: Reading) -> list[tuple[str, list[str], list[str]]]:
             ("COOPERATE", ["Malian army"], ["French troops"]),
         ),
         (
+            "Malian troops, with the support of the French army, pushed Ansar Dine out of Kidal.",
+            ("AID", ["French army"], ["Malian troops"]),
+        ),
+        (
+            "The French army, in coordination with Malian troops, attacked Ansar Dine.",
+            ("COOPERATE", ["French army"], ["Malian troops"]),
+        ),
+        (
             "Malian troops fought rebels alongside Chadian soldiers.",
             ("COOPERATE", ["Malian troops"], ["Chadian soldiers"]),
         ),
@@ -71,4 +79,10 @@ def test_what_is_no_help_in_arms(text: str, read_text: Read) -> None:
 def test_who_fights_alongside_an_army_does_not_attack_it(read_text: Read) -> None:
     """No assault is told of those who fight on one side."""
     reading = read_text("The Malian militia fights alongside the French army.")
+    assert [e.type for e in reading.events] == ["COOPERATE"]
+
+
+def test_who_fights_on_the_side_of_an_army_does_not_attack_it(read_text: Read) -> None:
+    """To fight on a side is to help it."""
+    reading = read_text("The militia is fighting on the side of the Malian army.")
     assert [e.type for e in reading.events] == ["COOPERATE"]

@@ -23,6 +23,7 @@ def word_of(parse_text: Parse, text: str, word: str) -> tuple[Sentence, Token]:
     ("text", "whose"),
     [
         ("Norway is helping Somali forces in their fight against rebels.", ["forces"]),
+        ("Norway is helping Somali forces with arms in their fight against rebels.", ["forces"]),
         ("Norway pledged support for Somalia in its fight against rebels.", ["Somalia"]),
         ("The army lost many men in its fight against rebels.", []),
         ("Norway helps Somalia with its roads.", []),

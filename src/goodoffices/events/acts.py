@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from goodoffices.actors.identity import without
+from goodoffices.actors.identity import distinct, without
 from goodoffices.events.ontology import Code
 from goodoffices.shapes import EventType, Party, Status, Time
 
@@ -51,6 +51,17 @@ class Act(msgspec.Struct, frozen=True):
     def changed(self, why: str, **fields: object) -> Act:
         """Return this act with `fields` replaced and `why` added to its trail."""
         return msgspec.structs.replace(self, trail=(*self.trail, why), **fields)
+
+    def is_one_with(self, earlier: Act) -> bool:
+        """Return whether what came before is part of a deed: clashes before a town is taken are.
+
+        Who strikes after the killing of his pilot does not kill him.
+        """
+        return earlier.mutual or not (self.recipients and earlier.recipients)
+
+    def struck_with(self, earlier: Act) -> tuple[Party, ...]:
+        """Return whom it and the fight before it were against: "took Bria after clashes with them"."""
+        return distinct((*self.recipients, *earlier.recipients)) if self.recipients else ()
 
     def recoded(self, code: Code, why: str, **fields: object) -> Act:
         """Return this act under another CAMEO code, with the type and mode it stands for."""

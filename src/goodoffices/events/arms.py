@@ -37,6 +37,7 @@ _WIELDING = frozenset(
 )
 _COUNTS = frozenset({"dozen", "dozens", "scores", "score", "hundred", "hundreds", "number"})
 _FROM_AIR = frozenset({"aerial", "drone"})
+_HOLDING = frozenset({"hold", "control", "occupy", "run", "use", "man", "seize"})
 _STRUCK_AT = ("patient", "on", "at", "against", "into")
 
 
@@ -64,8 +65,9 @@ def struck(
     """Return the base, convoy or gun that is nobody's in particular: "raided the village"."""
     rows = _at(act, sentence, frames)
     arms = _is_from_air(act, sentence, frames)
-    things = (t for row in rows for t in row if _is_thing(t, sentence, mentions, arms=arms))
-    return tuple(_told(t) for t in things)
+    things = [t for row in rows for t in row if _is_thing(t, sentence, mentions, arms=arms)]
+    holders = tuple(p for t in things for p in _holders(t, sentence, mentions))
+    return holders or tuple(_told(t) for t in things)
 
 
 def listed(
@@ -110,6 +112,14 @@ def _is_thing(word: Token, sentence: Sentence, mentions: Mentions, *, arms: bool
         return True
     counted = (t for of in sentence.below(word.i, "prep") for t in sentence.below(of.i, "pobj"))
     return arms and word.lemma in _COUNTS and any(t.lemma in HELD | _HARDWARE for t in counted)
+
+
+def _holders(thing: Token, sentence: Sentence, mentions: Mentions) -> Iterator[Party]:
+    """Yield who holds a place: the rebels of "positions held by rebels"."""
+    for verb in sentence.below(thing.i, "acl"):
+        for by in sentence.below(verb.i, "agent") if verb.lemma in _HOLDING else ():
+            for holder in sentence.below(by.i, "pobj"):
+                yield from mentions.parties_at(holder.i, places=False)
 
 
 def _is_owned(word: Token, sentence: Sentence) -> bool:

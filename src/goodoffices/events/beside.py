@@ -26,7 +26,11 @@ _COVERING = frozenset({"support", "assist", "escort", "cover", "protect"})
 _GIVEN = frozenset({"in"})  # "in support of"
 _HAD = frozenset({"with", "under"})  # "with the help of"
 _ALONG = frozenset({"alongside", "beside"})
+_LEADING = _GIVEN | _HAD | _ALONG | {"on"}
 _FROM = ("of|from|by|poss|mod",)
+_HUNG = frozenset({"dobj", "pobj", "prep", "conj", "nsubj", "nsubjpass"})
+_UNITED = frozenset("coordination cooperation conjunction concert partnership alliance".split())
+_SIDES = frozenset({"side", "behalf"})
 _MEANT = frozenset({"will"})
 _OPEN = frozenset({"hypothetical", "denied", "failed"})
 _AID, _TOGETHER = "072", "062"
@@ -36,7 +40,7 @@ def beside(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
     """Yield the help in arms that is told with `acts`, and with moves that are no acts of their own."""
     told = [act for act in acts if act.type in _WAGED and act.status not in _OPEN]
     for prep in coder.sentence.tokens:
-        if prep.dep != "prep" or prep.text.lower() not in _GIVEN | _HAD | _ALONG:
+        if prep.dep != "prep" or prep.text.lower() not in _LEADING:
             continue
         frame = _clause(prep, coder)
         if frame is not None:
@@ -58,7 +62,9 @@ def _covered(frame: Frame, coder: Coder) -> Iterator[Act]:
 def _clause(prep: Token, coder: Coder) -> Frame | None:
     """Return the clause that a preposition belongs to, through the noun of its object."""
     above = coder.sentence.tokens[prep.head]
-    while above.pos in {"NOUN", "PROPN"} and above.dep in {"dobj", "pobj", "prep", "conj"}:
+    if above.pos == "PUNCT":
+        above = coder.sentence.tokens[above.head]
+    while above.pos in {"NOUN", "PROPN"} and above.dep in _HUNG:
         above = coder.sentence.tokens[above.head]
         if above.pos == "ADP":
             above = coder.sentence.tokens[above.head]
@@ -74,12 +80,20 @@ def _helped(prep: Token, frame: Frame, deed: Act | None, coder: Coder) -> Iterat
         return
     word = prep.text.lower()
     for noun in coder.sentence.below(prep.i, "pobj"):
-        if word in _ALONG and (deed is not None or not _FIGHTING.isdisjoint(frame.lemmas)):
+        if word in _ALONG and _is_fight(frame, deed):
             yield from _act(_TOGETHER, noun, frame, (doers, coder.who.of(noun.i)), coder)
         elif noun.lemma in _HELP and word in _GIVEN:
             yield from _act(_AID, noun, frame, (doers, _behind(noun, coder, ("of",))), coder)
         elif noun.lemma in _HELP and word in _HAD and deed is not None:
             yield from _act(_AID, noun, frame, (_behind(noun, coder, _FROM), doers), coder)
+        elif noun.lemma in _UNITED and word in _GIVEN and deed is not None:
+            yield from _act(_TOGETHER, noun, frame, (doers, _behind(noun, coder, ("with",))), coder)
+        elif noun.lemma in _SIDES and word == "on" and _is_fight(frame, deed):
+            yield from _act(_TOGETHER, noun, frame, (doers, _behind(noun, coder, ("of",))), coder)
+
+
+def _is_fight(frame: Frame, deed: Act | None) -> bool:
+    return deed is not None or not _FIGHTING.isdisjoint(frame.lemmas)
 
 
 def _behind(noun: Token, coder: Coder, paths: tuple[str, ...]) -> tuple[Party, ...]:

@@ -268,6 +268,7 @@ class Coder(Surroundings):
             return act
         later = ("after", "from") if act.type == "ASSAULT" else ()  # "arrested after the attack"
         means = [*frame.fill("agent", "in", "by", "with", "during", *later)]
+        met = frozenset(frame.fill("after")) if act.actors and not frame.passive else frozenset()
         if (
             not act.actors and act.type == "ASSAULT"
         ):  # "when police opened fire", not "as they looked on"
@@ -282,6 +283,7 @@ class Coder(Surroundings):
             for other in self.acts(noun) if noun in self.frames else ():
                 real = other.status == act.status and not other.dropped
                 real = real and not self._is_of_both(other)  # either may have done it: told apart
+                real = real and (noun not in met or act.is_one_with(other))
                 if other.type == "ASSAULT" and noun != frame.head and real:
                     return act.changed(
                         f"by {other.rule}",
@@ -295,7 +297,7 @@ class Coder(Surroundings):
                         recipients=(
                             other.recipients if other.mutual and is_nobody(frame, noun) else ()
                         )
-                        or act.recipients
+                        or (act.struck_with(other) if noun in met else act.recipients)
                         or without(other.recipients, act.actors or other.actors),
                     )
         return act

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Protocol
 
 from goodoffices.actors.identity import distinct, same
 from goodoffices.actors.parties import PEOPLE
 from goodoffices.events.acts import FORCE, Act
-from goodoffices.events.arms import STRUCK, struck
+from goodoffices.events.arms import struck
 from goodoffices.events.asides import is_aside
-from goodoffices.events.beside import beside
+from goodoffices.events.beside import RULE, beside
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
@@ -19,6 +19,7 @@ from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import OPEN_TALKS
 from goodoffices.events.settings import load_settings, only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
+from goodoffices.events.single import single
 from goodoffices.events.victims import less_victims
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
@@ -33,7 +34,6 @@ _VERBAL = frozenset(
     {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
 
-_DEEDS = FORCE - {"PROTEST"}  # a hunger strike in protest is one
 _HURTING = frozenset({"kill", "wound", "injure", "maim", "destroy", "damage", "level", "flatten"})
 _OTHERS = frozenset("rival side faction party leader politician country group member other".split())
 _JUDGING = frozenset({"SUPPORT", "REJECT", "ACCUSE"})
@@ -122,13 +122,17 @@ def find_events(
     `name` makes a finding's id of its kind and offset.
     """
     coder = code_sentence(scene, lexicon)
-    acts = [
-        with_whom(_with_speaker(act, scene), scene.sentence, scene.frames, scene.mentions)
-        for act in chosen(coder)
-    ]
+    acts = [_with_sides(act, scene) for act in chosen(coder)]
     acts = [less_victims(act, scene.sentence, coder.acts) for act in acts]
-    kept = (act for act in _single(acts) if is_told(act) or is_open(act, scene.sentence))
+    kept = (act for act in single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
+
+
+def _with_sides(act: Act, scene: Scene) -> Act:
+    """Return an act with who speaks and whom it reaches; of help in arms both are told."""
+    if act.rule == RULE:
+        return act
+    return with_whom(_with_speaker(act, scene), scene.sentence, scene.frames, scene.mentions)
 
 
 def chosen(coder: Coder) -> list[Act]:
@@ -268,40 +272,6 @@ def _is_another(word: Token, sentence: Sentence) -> bool:
     if word.text.lower() == "they" or word.lemma in _OTHERS:
         return True
     return word.text.lower() in {"he", "she"} and is_quoted(sentence, word.i)
-
-
-def _single(acts: list[Act]) -> Iterator[Act]:
-    """Drop what says again, with less, what another act of the sentence says."""
-    for k, act in enumerate(acts):
-        if not any(_says_more(o, act, earlier=j < k) for j, o in enumerate(acts) if j != k):
-            yield act
-
-
-def _says_more(other: Act, act: Act, *, earlier: bool) -> bool:
-    if other.type != act.type or other.status != act.status:
-        return False
-    if act.rule in OPEN_FIGHTS and other.rule not in OPEN_FIGHTS:
-        return False  # "there were clashes, and two men were killed": the sides are the story's
-    if act.cameo == "045" != other.cameo:  # "met both sides and passed messages between them"
-        return False
-    if "visit" in {other.mode, act.mode} and other.mode != act.mode:
-        hosts = {p.actor or p.text for p in other.recipients}  # "flew to Lima and met the mayor"
-        if hosts.isdisjoint(p.actor or p.text for p in act.recipients) and act.recipients:
-            return False
-    if act.type in _DEEDS and None not in {act.mode, other.mode} and act.mode != other.mode:
-        return False  # "cut the internet and imposed a curfew": two deeds
-    fits = _within(act.actors, other.actors) and _within(act.recipients, other.recipients)
-    more = _sides(other) - _sides(act)
-    return fits and (more > 0 or (earlier and more == 0))
-
-
-def _sides(act: Act) -> int:
-    """Return how many an act is told of, things that are nobody's left out."""
-    return len(act.actors) + sum(p.why != STRUCK for p in act.recipients)
-
-
-def _within(few: tuple[Party, ...], many: tuple[Party, ...]) -> bool:
-    return all(any(same(a, b) for b in many) for a in few)
 
 
 def _event(act: Act, scene: Scene, lexicon: EventLexicon, name: Callable[[str, int], str]) -> Event:

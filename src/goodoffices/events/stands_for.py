@@ -26,6 +26,12 @@ def helped_in(word: Token, sentence: Sentence) -> list[int]:
     above = tokens[prep.head]
     if word.tag != "PRP$" or fight.lemma not in _STRUGGLES or prep.text.lower() != "in":
         return []
+    with_what = tokens[above.head]
+    if above.dep in {"pobj", "conj"}:  # "with arms in their fight"
+        while with_what.dep in {"pobj", "conj"}:
+            with_what = tokens[with_what.head]
+        if with_what.text.lower() == "with" and tokens[with_what.head].lemma in _HELPING:
+            above = tokens[with_what.head]
     if above.lemma not in _HELPING:
         return [above.i] if above.pos in {"NOUN", "PROPN"} else []
     whom = [t.i for t in sentence.below(above.i, "dobj") if t.lemma not in _HELPING]

@@ -26,6 +26,7 @@ from goodoffices.language.roles_had import RolesElsewhere
 from goodoffices.language.tokens import Token
 
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
+_COUNTS = frozenset("dozen dozens score scores hundred hundreds number handful pair".split())
 _LENGTHS = frozenset("hour day week month year round minute night".split())
 _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _LASHING = frozenset({"lash", "hit"})
@@ -315,6 +316,9 @@ class RoleBuilder(RolesElsewhere):
         while token.dep == "conj" and self.tokens[token.head].pos == token.pos:
             token = self.tokens[token.head]
         head = self.tokens[token.head]
+        count = self.tokens[head.head]
+        if head.text.lower() == "of" and count.lemma in _COUNTS:
+            return self._light_above(count) if count.i < token.i else None  # "dozens of strikes"
         if token.dep == "pobj" and head.text.lower() in {"under", "into", "in"}:
             verb = self.tokens[head.head]
             if head.text.lower() == "in" and verb.lemma in {"go", "come"}:

@@ -1,0 +1,36 @@
+"""What two acts come to that one deed is told by."""
+
+from __future__ import annotations
+
+from goodoffices.events.acts import Act
+from goodoffices.shapes import Party
+
+
+def act(*struck: str, mutual: bool = False) -> Act:
+    """Return an assault on some."""
+    return Act(
+        home=1,
+        rule="assault.attack",
+        evidence=1,
+        type="ASSAULT",
+        mode=None,
+        cameo="190",
+        contexts=(),
+        trigger=(1, 2),
+        covers=frozenset({1}),
+        recipients=tuple(Party(text=t, start=k, end=k + 1) for k, t in enumerate(struck)),
+        mutual=mutual,
+    )
+
+
+def test_clashes_before_a_town_is_taken_are_part_of_it() -> None:
+    """A killing before a strike is another's deed, where both tell whom they hit."""
+    assert act("town").is_one_with(act("army", mutual=True))
+    assert not act("rebels").is_one_with(act("pilot"))
+    assert act().is_one_with(act("pilot"))
+
+
+def test_a_town_is_taken_from_whom_the_clashes_were_with() -> None:
+    """Both are told once; of nobody struck there is nothing to add to."""
+    assert [p.text for p in act("town").struck_with(act("town", "army"))] == ["town", "army"]
+    assert act().struck_with(act("army")) == ()
