@@ -200,3 +200,11 @@ def test_a_truce_signed_somewhere_ends_for_its_sides(read_text: Read) -> None:
     text = "Peru and Chile blamed each other. The truce, which was signed in Quito, broke down."
     (event,) = [e for e in read_text(text).events if e.type == "RETREAT"]
     assert (countries(event.actors), event.status) == ({"PER", "CHL"}, "failed")
+
+
+def test_envoys_of_both_sides_are_of_the_two() -> None:
+    """Wherever they are met, they speak for the story's two sides."""
+    envoys = replace(KENYA, text="envoys of both sides", actor=None, name=None)
+    guest = replace(KENYA, actor="TGO", country="TGO", text="Togo")
+    met = told("CONSULT", (guest,), (envoys,), cameo="040")
+    assert countries(settle_sides((*WAR, met), NAMED)[-1].recipients) == {"PER", "CHL"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from goodoffices.shapes import Date, Party, Toll
+import pytest
+
+from goodoffices.shapes import Date, Party, Reading, Toll
 
 Find = Callable[..., list[Toll]]
 SHELLS = """
@@ -104,3 +106,23 @@ def test_a_death_toll_is_a_running_count(find: Find) -> None:
     """What rose to 58 counts on; nobody is its author."""
     (toll,) = find(ROSE, {"toll": None})
     assert (toll.low, toll.cumulative, toll.by) == (58, True, ())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "low", "teller"),
+    [
+        ("Peruvian medics put the dead at 23.", 23, "medics"),
+        ("Officials in Lima put the death toll at 70.", 70, "Officials"),
+        ("The toll was put at 70 by the Peruvian health ministry.", 70, "ministry"),
+    ],
+)
+def test_who_puts_a_toll_at_a_figure_counts(
+    read_text: Callable[..., Reading], text: str, low: int, teller: str
+) -> None:
+    """Whoever puts the dead at a figure is whose count it is, and did not kill them."""
+    (toll,) = read_text(text).tolls
+    assert toll.low == low
+    assert toll.according_to is not None
+    assert teller in toll.according_to.text
+    assert not toll.by

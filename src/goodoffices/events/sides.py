@@ -32,6 +32,7 @@ _BOTH = re.compile(
     r"(?:sides|parties|foes|camps|belligerents|factions)",
     re.IGNORECASE,
 )
+_SENT_BY_BOTH = re.compile(rf"\b(?:of|from) {_BOTH.pattern}$", re.IGNORECASE)
 
 
 def settle_sides(events: Sequence[Event], bodies: Iterable[Party]) -> tuple[Event, ...]:
@@ -152,6 +153,8 @@ def _without_guesses(event: Event, pair: Pair) -> Event:
 def _spelt_out(party: Party, pair: Pair) -> tuple[Party, ...]:
     """Return both sides for "both parties", the party itself for any other."""
     if party.actor is None and party.country is None and _BOTH.fullmatch(party.text):
+        return pair.parties(party)
+    if party.actor is None and _SENT_BY_BOTH.search(party.text):  # wherever they are met
         return pair.parties(party)
     return (party,)
 

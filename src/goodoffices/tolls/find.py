@@ -23,6 +23,7 @@ from goodoffices.tolls.people import TollLexicon
 from goodoffices.tolls.view import TollView
 from goodoffices.tolls.whose import Whose
 
+_COUNTING = frozenset({"put", "estimate", "reckon"})
 T = TypeVar("T")
 _BASE = 0.8
 _BARE = 0.1  # nobody says who they are
@@ -139,6 +140,7 @@ class _Writer:
         sentence = self.scene.sentence
         evidence = sentence.span(claim.first, claim.last)
         victims = sentence.span(claim.count.first, claim.count.last)
+        teller = self.scene.source(evidence.start) or self._counter(claim)
         return Toll(
             id=self.name("toll", victims.start),
             rule=claim.rule,
@@ -152,11 +154,23 @@ class _Writer:
             qualifier=count.qualifier,
             cumulative=claim.cumulative,
             traits=self._traits(claim.count),
-            by=self._by(claim),
-            according_to=self.scene.source(evidence.start),
+            by=tuple(p for p in self._by(claim) if teller is None or p.start != teller.start),
+            according_to=teller,
             date=self._asked(self.scene.date_at, claim) or Date(),
             place=self._asked(self.scene.place_at, claim),
         )
+
+    def _counter(self, claim: Claim) -> Party | None:
+        """Return whose count it is: the medics of "medics put the dead at 70"."""
+        tokens = self.scene.sentence.tokens
+        told = tokens[claim.first : claim.last]
+        verbs = {t.i for t in told} | {t.head for t in told}
+        for verb in (tokens[k] for k in sorted(verbs) if tokens[k].lemma in _COUNTING):
+            below = self.scene.sentence.below
+            by = (noun for word in below(verb.i, "agent") for noun in below(word.i, "pobj"))
+            for counting in (*below(verb.i, "nsubj"), *by):
+                return next(iter(self.scene.parties_at(counting.i)), None)
+        return None
 
     def _asked(self, at: Callable[[int], T | None], claim: Claim) -> T | None:
         """Return what `at` tells of the claim's predicate, or of one coordinated with it.

@@ -38,6 +38,7 @@ _AFTER = frozenset(
     }
 )
 _AGE = frozenset({"under", "over", "above", "below"})
+_TALLIES = frozenset("toll tally dead number total put stand rise climb".split())
 _NO_TIME = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
 _NEEDS_NOUN = frozenset({"a", "an", "no", "zero", "a single", "a lone", "no single", "the", "pair"})
 _SHARES = frozenset("half most some many majority percent % third thirds quarter quarters".split())
@@ -176,6 +177,8 @@ def _is_measured(sentence: Sentence, first: int, last: int) -> bool:
     number = sentence.tokens[last - 1]
     alone = any(e.first == first and e.last == last for e in sentence.entities)
     governed = first > 0 and sentence.tokens[first - 1].pos == "ADP"
+    if governed and first > 1:  # "put the toll at 70"
+        governed = sentence.tokens[first - 2].lemma not in _TALLIES
     return number.ent in _NO_TIME and not (number.ent == "DATE" and alone and not governed)
 
 
