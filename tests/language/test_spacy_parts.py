@@ -83,6 +83,8 @@ def test_a_pipeline_built_otherwise_runs_as_spacy_runs_it(
     from goodoffices.language.spacy_parts import parts_of  # noqa: PLC0415 - read here alone
 
     with whole._nlp.select_pipes(disable=["lemmatizer"]):
-        assert parts_of(whole._nlp, {}) is None
-    monkeypatch.setattr("goodoffices.language.spacy_engine.parts_of", lambda _nlp, _lemmas: None)
+        assert parts_of(whole._nlp, {}, {}) is None
+    monkeypatch.setattr(
+        "goodoffices.language.spacy_engine.parts_of", lambda _nlp, _lemmas, _verbs: None
+    )
     assert list(SpacyEngine().parse([("They met.", 0)])) == list(whole.parse([("They met.", 0)]))

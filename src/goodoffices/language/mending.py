@@ -25,6 +25,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
+from goodoffices.language.mending_done import DONE_REPAIRS
 from goodoffices.language.mending_fronted import FRONTED_REPAIRS
 from goodoffices.language.mending_headlines import HEADLINE_REPAIRS
 from goodoffices.language.mending_joint import JOINT_REPAIRS
@@ -352,6 +353,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *HEADLINE_REPAIRS,
     *LIST_REPAIRS,
     *VOICE_REPAIRS,
+    *DONE_REPAIRS,
     (frozenset(), with_occupied),
     (frozenset({"nsubj"}), with_bound),
     (frozenset(), _with_plural),

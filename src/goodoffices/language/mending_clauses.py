@@ -30,8 +30,9 @@ _WHEN = frozenset({"DATE", "TIME"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add".split()
 )
-_GOING = frozenset(
-    "depart retreat flee advance arrive protest march demonstrate mourn riot".split()
+GOING = frozenset(
+    "depart retreat flee advance arrive protest march demonstrate mourn riot explode rampage maraud"
+    " chant wail fight rebel strike swarm".split()
 )
 _LED_BY = frozenset({"amod", "compound", "nmod"})
 _UNDERGONE = frozenset(
@@ -65,7 +66,7 @@ _TAKEN_UP = frozenset({"dobj", "aux", "auxpass", "agent", "ccomp", "xcomp", "nsu
 
 def _with_goer(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make a participle of moving stand before its noun where it is taken to act on it."""
-    if token.tag != "VBG" or token.dep != "pcomp" or token.lemma not in _GOING:
+    if token.tag != "VBG" or token.dep != "pcomp" or token.lemma not in GOING:
         return []
     for noun in (t for t in tokens if t.head == token.i and t.dep == "dobj" and t.i > token.i):
         between = tokens[token.i + 1 : noun.i]

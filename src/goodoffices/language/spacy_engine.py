@@ -19,6 +19,7 @@ from typing import Any
 from threadpoolctl import ThreadpoolController
 
 from goodoffices.errors import GoodofficesError
+from goodoffices.language.hyphened import whole_verbs
 from goodoffices.language.spacy_load import MODEL, load_model
 from goodoffices.language.spacy_parts import Parse, SpacyParts, parts_of
 from goodoffices.language.tokens import Entity, Token
@@ -58,8 +59,14 @@ _LEMMAS = {
     "riding": "ride", "scraped": "scrape", "scraping": "scrape", "sited": "site",
     "slated": "slate", "slating": "slate", "sniped": "snipe", "snipes": "snipe",
     "sniping": "snipe", "spared": "spare", "sparing": "spare", "unbanned": "unban",
+    "waterboarded": "waterboard", "waterboarding": "waterboard", "napalmed": "napalm",
+    "napalming": "napalm", "cochaired": "cochair", "cochairing": "cochair", "cooped": "coop",
+    "kickstarted": "kickstart", "kickstarting": "kickstart", "deregistered": "deregister",
+    "deregistering": "deregister", "tasered": "taser", "tasering": "taser", "petered": "peter",
+    "gheraoed": "gherao", "gheraoing": "gherao", "externing": "extern",
     "waded": "wade", "wades": "wade", "wading": "wade", "waged": "wage", "waging": "wage",
 }  # fmt: skip
+_HYPHENED = {one.text.lower(): one.lemma for one in whole_verbs()}
 BATCH = 32  # for spaCy's own run: larger batches take more memory and no less time
 MANY = 128  # sentences of a batch that is run part by part
 LONG = 24_000  # letters of such a batch: what bounds its memory where sentences are long
@@ -74,7 +81,7 @@ class SpacyEngine:
     def __init__(self, model: str = MODEL, *, whole: bool = False) -> None:
         self.name = model
         self._nlp = _load(model)
-        self._parts: SpacyParts | None = None if whole else parts_of(self._nlp, _LEMMAS)
+        self._parts: SpacyParts | None = None if whole else parts_of(self._nlp, _LEMMAS, _HYPHENED)
 
     def parse(self, texts: Iterable[tuple[str, int]]) -> Iterator[Parse]:
         """Yield tokens and entities of each (sentence, its offset in the report)."""
@@ -124,12 +131,15 @@ def _pools() -> ThreadpoolController:
 
 def _load(model: str) -> Any:  # noqa: ANN401 - spaCy is untyped
     try:
-        return load_model(model)
+        nlp = load_model(model)
     except OSError as error:
         raise GoodofficesError(
             f"the language model {model!r} can't be loaded; `pip install goodoffices` brings "
             f"{MODEL!r}, another must be installed by you"
         ) from error
+    for one in whole_verbs():
+        nlp.tokenizer.add_special_case(one.text, [{"ORTH": one.text, "NORM": one.norm}])
+    return nlp
 
 
 def _tokens(doc: Any, text: str, offset: int) -> tuple[Token, ...]:  # noqa: ANN401 - as above
@@ -157,6 +167,8 @@ def _lemma(token: Any) -> str:  # noqa: ANN401 - spaCy is untyped
     text = str(token.text).lower()
     if token.i == 0 and token.tag_ == "NNPS" and not token.ent_type_:
         return text.removesuffix("s")
+    if text in _HYPHENED and token.pos_ == "VERB":
+        return _HYPHENED[text]
     return _LEMMAS.get(text, str(token.lemma_).lower())
 
 

@@ -41,10 +41,14 @@ class Row(msgspec.Struct, frozen=True):
     spaces: list[int]
 
 
-def parts_of(nlp: Any, lemmas: Mapping[str, str]) -> SpacyParts | None:  # noqa: ANN401 - spaCy is untyped
+def parts_of(
+    nlp: Any,  # noqa: ANN401 - spaCy is untyped
+    lemmas: Mapping[str, str],
+    verbs: Mapping[str, str],
+) -> SpacyParts | None:
     """Return the parts of a pipeline built as the model we ship with is; None for any other.
 
-    `lemmas` says of which words the model's lemma is wrong.
+    `lemmas` says of which words the model's lemma is wrong, `verbs` of which it is where they are verbs.
     """
     from goodoffices.language.by_word import by_word  # noqa: PLC0415 - numpy waits for its parser
     from goodoffices.language.names import name_model  # noqa: PLC0415 - as above
@@ -60,7 +64,7 @@ def parts_of(nlp: Any, lemmas: Mapping[str, str]) -> SpacyParts | None:  # noqa:
     if rules is None or names is None or not plain:
         return None
     _multiply_with_numpy(pipes.values())
-    return SpacyParts(nlp, pipes, rules, by_word(pipes["tok2vec"].model), names, lemmas)
+    return SpacyParts(nlp, pipes, rules, by_word(pipes["tok2vec"].model), names, lemmas, verbs)
 
 
 def _multiply_with_numpy(pipes: Any) -> None:  # noqa: ANN401 - spaCy's pipes
@@ -88,6 +92,7 @@ class SpacyParts:
         vectors: Any,  # noqa: ANN401 - a network over words, thinc's or ours
         names: Any,  # noqa: ANN401 - a NameModel; numpy isn't imported here
         lemmas: Mapping[str, str],
+        verbs: Mapping[str, str],
     ) -> None:
         self._nlp = nlp
         self._pipes = pipes
@@ -95,6 +100,7 @@ class SpacyParts:
         self._vectors = vectors
         self._names = names
         self._lemmas = lemmas
+        self._verbs = verbs
         self._strings: dict[int, str] = {}
         self._words: dict[tuple[str, str, str], Word] = {}
 
@@ -162,7 +168,7 @@ class SpacyParts:
             Token(
                 i=place[k],
                 text=text[start : start + length],
-                lemma=self._lemma(k, words[k][0], row.tags[k], named[k], words[k][2]),
+                lemma=self._lemma(k, words[k], row.tags[k], named[k]),
                 pos=words[k][1],
                 tag=row.tags[k],
                 dep=row.deps[k],
@@ -179,8 +185,11 @@ class SpacyParts:
         spans = ((place[first], place[last], label) for first, last, label in found)
         return tokens, tuple(Entity(*span) for span in spans if span[0] < span[1])
 
-    def _lemma(self, k: int, lower: str, tag: str, named: str, lemma: str) -> str:
+    def _lemma(self, k: int, word: tuple[str, str, str], tag: str, named: str) -> str:
         """Return a token's lemma; "Rockets" at the head of a sentence is no name of many."""
+        lower, pos, lemma = word
+        if pos == "VERB" and lower in self._verbs:
+            return self._verbs[lower]
         if k == 0 and tag == "NNPS" and not named:
             return lower.removesuffix("s")
         return self._lemmas.get(lower, lemma)
