@@ -63,7 +63,7 @@ _LEMMAS = {
     "napalming": "napalm", "cochaired": "cochair", "cochairing": "cochair", "cooped": "coop",
     "kickstarted": "kickstart", "kickstarting": "kickstart", "deregistered": "deregister",
     "deregistering": "deregister", "tasered": "taser", "tasering": "taser", "petered": "peter",
-    "gheraoed": "gherao", "gheraoing": "gherao", "externing": "extern",
+    "externing": "extern",
     "waded": "wade", "wades": "wade", "wading": "wade", "waged": "wage", "waging": "wage",
 }  # fmt: skip
 _HYPHENED = {one.text.lower(): one.lemma for one in whole_verbs()}
