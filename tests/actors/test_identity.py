@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from goodoffices.actors.identity import belongs, same
+from goodoffices.actors.identity import are_of_two, belongs, one_of_each, same
 from goodoffices.shapes import Party
 
 PERU = Party(text="Peru", start=0, end=4, actor="PER", country="PER", sector="GOV")
@@ -31,3 +31,11 @@ def test_a_state_answers_for_its_own() -> None:
     """What a country's men do is the country's to answer for; another's is not."""
     assert belongs(REBELS, PERU)
     assert not belongs(PERU, replace(REBELS, country="CHL", text="Chilean rebels"))
+
+
+def test_who_is_of_two_countries() -> None:
+    """Two parties of one country are of one; the second of a country is left out."""
+    chile = replace(PERU, text="Chile", actor="CHL", country="CHL")
+    assert are_of_two((PERU, chile))
+    assert not are_of_two((PERU, HEAD, REBELS))
+    assert one_of_each((PERU, HEAD, chile)) == (PERU, chile)

@@ -137,3 +137,19 @@ def test_the_month_of_may_is_no_modal(parse_text: Parse) -> None:
     """What was done "since May" was done: the month's name makes nothing possible."""
     assert frame_of(parse_text, "Qatar has since May mediated in Mali.", "mediate")[0].modals == ()
     assert frame_of(parse_text, "Qatar may mediate in Mali.", "mediate")[0].modals == ("may",)
+
+
+@pytest.mark.model
+def test_what_is_to_be_done_is_done_to_the_subject(parse_text: Parse) -> None:
+    """In "a fund is to be set up by Chad" Chad sets up the fund."""
+    told = "A fund is to be set up by Chad."
+    assert words(parse_text, told, "set_up", "agent") == {"Chad"}
+    assert words(parse_text, told, "set_up", "patient") == {"fund"}
+
+
+@pytest.mark.model
+def test_how_two_do_it_fills_a_role(parse_text: Parse) -> None:
+    """The word "jointly" tells how two do it."""
+    assert words(parse_text, "The divers jointly raised the wreck.", "raise", "adverb") == {
+        "jointly"
+    }

@@ -61,6 +61,9 @@ def test_who_is_called_a_liar() -> None:
     assert placed(called)["envoy"] == ("dobj", "call")
     assert placed(called)["liar"] == ("oprd", "call")
     assert placed(called.replace("a|DT|det", ",|,|punct"))["liar"] == ("appos", "envoy")
+    object_ = called.replace("oprd", "dobj")
+    assert placed(object_)["liar"] == ("oprd", "call")
+    assert placed(object_.replace("call|", "meet|"))["liar"] == ("appos", "envoy")
 
 
 def test_who_chants_marches() -> None:

@@ -49,3 +49,15 @@ def without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Part
 def _is_body(party: Party) -> bool:
     """Return True for a named party that is neither the state itself nor a person in office."""
     return party.actor != party.country and party.role is None
+
+
+def one_of_each(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return the parties without those of a country that one before them is of."""
+    return tuple({p.country or p.actor or p.text: p for p in reversed(tuple(parties))}.values())[
+        ::-1
+    ]
+
+
+def are_of_two(parties: Iterable[Party]) -> bool:
+    """Whether parties are of two countries at least, or of a country and a body of several."""
+    return len({p.country or p.actor for p in parties if p.country or p.actor}) > 1

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from goodoffices.actors.identity import without
+from goodoffices.actors.identity import one_of_each, without
 from goodoffices.events.acts import BESIDE, FORCE, PENALTIES, Act, authors, is_bare, with_talk
 from goodoffices.events.compose import Composer, takes
 from goodoffices.events.covering import spoken_for
@@ -206,7 +206,7 @@ class Coder(Surroundings):
             paths = VERB_RECIPIENTS if frame.kind != "noun" else NOUN_RECIPIENTS
         if gives.type in FORCE and self._is_for_others(frame):
             paths = tuple(path for path in paths if path != "in")
-        places = gives.type in _AT_PLACES or gives.mode in {"visit", "withdraw"}
+        places = gives.places or gives.type in _AT_PLACES or gives.mode in {"visit", "withdraw"}
         recipients = self.who.along(paths, frame, places=places)
         if gives.type == "ACCUSE":
             recipients = self.who.less_scenes(recipients)
@@ -214,6 +214,7 @@ class Coder(Surroundings):
             recipients = self._unnamed(
                 frame, held=gives.mode == "arrest" or not _HELD.isdisjoint(frame.lemmas)
             )
+        actors = one_of_each(actors) if gives.across else actors
         actors, recipients, mutual = self._sides(gives, frame, actors, recipients)
         if gives.type == "ASSAULT" and actors and all(p.text in _OWNED for p in recipients):
             recipients = without(self._own_of_sayers(frame), actors) or recipients
@@ -235,7 +236,7 @@ class Coder(Surroundings):
             status=gives.status or "actual",
             time=frame.tense,
             mutual=mutual,
-            dropped=gives.both and not recipients,
+            dropped=gives.fails(actors, recipients),
             trail=(match.rule.id,),
         )
 

@@ -276,7 +276,8 @@ class Composer:
         paths = match.rule.gives.actors
         if paths is None:
             paths = VERB_ACTORS if frame.kind != "noun" else NOUN_ACTORS
-        found = self.who.along(paths, frame)
+        places: bool = getattr(match.rule.gives, "places", False)
+        found = self.who.along(paths, frame, places=places)
         if frame.kind == "noun" and getattr(match.rule.gives, "type", "") == "PROTEST":
             start = self.who.sentence.tokens[frame.head].start  # no rally holds itself
             found = tuple(p for p in found if not p.start <= start < p.end)

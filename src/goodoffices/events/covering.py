@@ -49,7 +49,7 @@ def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]
         yield from frame.fill("for")
     helped = gives.cameo == "045" and frame.infinitive  # "to help both sides reach a deal"
     offered = gives.cameo == _TO_MEDIATE  # "offered her help in easing the row"
-    clauses = ("comp",) if gives.type in _UNTOLD or helped else ()
+    clauses = ("comp",) if gives.type in _UNTOLD or helped or gives.undoes else ()
     told = (*clauses, *(("in", "to") if offered else ()))
     if offered:
         for noun in frame.fill("patient"):

@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from goodoffices.shapes import EventType, Status
+from goodoffices.actors.identity import are_of_two
+from goodoffices.shapes import EventType, Party, Status
 
 OperatorName = Literal[
     "intent",  # offers, promises, agrees, will: the act becomes AGREE, CONCEDE or THREATEN
@@ -40,8 +41,10 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `actors` and `recipients` are role paths: `a|b` the first that names a party, each list entry
     adding to the others; `patient.of` is the `of` of what fills `patient`; `//between` is any
     `between` below the predicate. `mutual`: all sides act on one another; `both`: and nothing is told
-    unless there are two. `undoes`: what is done to did not come about ("prevented a march"). Left
-    out, they are the subject and the objects.
+    unless there are two. `undoes`: what is done to did not come about ("prevented a march").
+    `across`: nothing is told unless they are of two countries. `places`: a place among the recipients
+    stands for those who govern it ("an embassy in Rabat").
+    Left out, they are the subject and the objects.
     """
 
     type: EventType
@@ -55,6 +58,13 @@ class EventGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: bool = False
     both: bool = False
     undoes: bool = False
+    places: bool = False
+    across: bool = False
+
+    def fails(self, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+        """Whether the second side or country that the rule wants isn't there."""
+        alone = self.across and not are_of_two((*actors, *recipients))
+        return alone or (self.both and not recipients)
 
 
 class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

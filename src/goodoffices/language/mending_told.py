@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from goodoffices.language.mending_objects import NAMING
 from goodoffices.language.tokens import Token
 
 _SAYING = frozenset("say report add state announce write claim note".split())
@@ -110,13 +111,22 @@ def _with_names(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make "a liar" in "called Togo's envoy a liar" what he is called, and him who is called so."""
     whom = tokens[token.head]
     verb = tokens[whom.head]
-    if whom.dep != "oprd" or verb.lemma != "call" or whom.i > token.i:
+    called = whom.dep == "oprd" and verb.lemma == "call"
+    if not called and not (whom.dep == "dobj" and _is_epithet(token, verb, tokens)):
         return []
-    if any(t.text == "," for t in tokens[whom.i : token.i]) or tokens[token.i - 1].tag == "POS":
+    if whom.i > token.i or tokens[token.i - 1].tag == "POS":
         return []
-    if any(t.head == verb.i and t.dep == "dobj" for t in tokens):
+    if any(t.text == "," for t in tokens[whom.i : token.i]):
+        return []
+    if called and any(t.head == verb.i and t.dep == "dobj" for t in tokens):
         return []
     return [replace(whom, dep="dobj"), replace(token, dep="oprd", head=verb.i)]
+
+
+def _is_epithet(token: Token, verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a noun with "a" behind an object is what the object is called."""
+    named = any(t.head == token.i and t.text.lower() in {"a", "an"} for t in tokens)
+    return named and verb.lemma in NAMING
 
 
 def _with_chant(token: Token, tokens: tuple[Token, ...]) -> list[Token]:

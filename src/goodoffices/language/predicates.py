@@ -253,6 +253,8 @@ class Predicates:
         counted = token.i > 1 and self.tokens[token.i - 1].dep == "nummod"
         if counted and self.tokens[token.i - 2].text.lower() == "not":
             return True  # "not one soldier"
+        if token.text.lower() == "nothing" and self._has(token.i, "wrong"):
+            return False  # "has done nothing wrong" says what is so
         return token.text.lower() in _NOBODY or any(
             t.text.lower() in {"no", "neither"} and (t.dep in {"det", "neg"} or t.head != token.i)
             for t in (*first, *more)

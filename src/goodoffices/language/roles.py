@@ -189,7 +189,13 @@ class RoleBuilder(RolesElsewhere):
             subject = "patient"
         elif self._is_charged(i) and self.tokens[above].lemma in _LASHING:
             subject = "at"  # "lashed out at Chad for failing to"
-        return [k for r, k in roles if r == subject]
+        return [k for r, k in roles if r == subject] or self._of_infinitive(token, above)
+
+    def _of_infinitive(self, token: Token, above: int) -> list[int]:
+        """Return the men in "the men are to be freed", who undergo it."""
+        if not self._is_infinitive(token):
+            return []
+        return [k for r, k in self.roles[above] if r == "agent"]
 
     def _is_empty_it(self, i: int, subject: int) -> bool:
         """Whether a subject only fills its place: "it would be a mistake to arrest him"."""

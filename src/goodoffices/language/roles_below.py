@@ -21,7 +21,7 @@ _STRANDED = frozenset({"on", "upon", "at"})
 _SHOOTING = frozenset({"fire", "shoot"})
 OF_NOUNS = frozenset({"acl", "relcl", "amod"})
 FILLING = (  # labels of what may fill a role; a comma or an article hangs there and fills none
-    frozenset("nsubj csubj nsubjpass csubjpass dative iobj agent prep advmod".split())
+    frozenset("nsubj csubj nsubjpass csubjpass dative iobj agent prep advmod prt".split())
     | frozenset("npadvmod compound nmod poss amod appos".split())
     | frozenset(_OBJECT_ROLES)
     | _CLAUSES
@@ -37,6 +37,7 @@ _BEFORE_VERB = frozenset({"npadvmod", "compound", "nmod"})
 _NAMING = frozenset({"NORP", "GPE", "ORG"})
 _ALONG = frozenset({"along", "together"})
 _JOINING = frozenset({"join", "follow"})
+_TOGETHER = frozenset({"together", "jointly"})  # how two do it
 _DASHES = frozenset("-–‑")  # noqa: RUF001 - a page writes either dash
 
 
@@ -57,7 +58,7 @@ class RolesBelow(Predicates):
             timed = any(t.ent in {"DATE", "TIME"} for t in self.sentence.below(child.i, "pobj"))
             forced = "manner" if self._is_by_force(child) else "agent"
             yield from self._objects("by" if timed else forced, child)
-        elif child.dep in {"prep", "advmod"}:
+        elif child.dep in {"prep", "advmod", "prt"}:
             yield from self._along_with(head, child) or self._beside(child, kind)
         elif child.dep in _CLAUSES:
             yield from self._clause(head, child, kind)
@@ -102,6 +103,8 @@ class RolesBelow(Predicates):
 
     def _beside(self, child: Token, kind: FrameKind) -> Iterator[Filler]:
         """Yield the objects of a preposition, one behind a particle included: "pulled back from"."""
+        if kind == "verb" and child.text.lower() in _TOGETHER:
+            yield Filler("adverb", child.i)
         if child.dep == "prep":
             yield from self._prepositional(child)
             yield from self._stranded(child)
