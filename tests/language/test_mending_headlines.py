@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from tests.language.conftest import placed, tokens
 
 from goodoffices.language.mending import mended
+from goodoffices.shapes import Reading
 
 SHELLED = "rebels|NNS|nsubj|1| shell|NN|compound|2| town|NN|ROOT|2| in|IN|prep|2| Chad|NNP|pobj|3|"
 
@@ -103,3 +107,32 @@ def test_monitors_are_shot_at() -> None:
     assert placed(shot)["monitors"] == ("nsubjpass", "shoot")
     whom = shot.replace("in|IN|prep|1| Bria|NNP|pobj|3|", "men|NNS|pobj|2| there|RB|advmod|1|")
     assert placed(whom)["monitors"] == ("nsubj", "shoot")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("line", "kind", "actors"),
+    [
+        ("Norway brokers deal between FARC and Bogota", "CONSULT", ["Norway"]),
+        ("Egypt court sentences 20 to death over police killings", "SANCTION", ["Egypt court"]),
+        ("Pakistan, India exchange fire across Kashmir border", "ASSAULT", ["Pakistan", "India"]),
+        ("Trump slaps tariffs on Turkish steel", "SANCTION", ["Trump"]),
+        (
+            "Russia's drones pound Kyiv power plants as winter nears, Ukraine blames Iran",
+            "ASSAULT",
+            ["Russia's drones"],
+        ),
+    ],
+)
+def test_a_headlines_verb_is_found_behind_who_does_it(
+    read_text: Callable[..., Reading], line: str, kind: str, actors: list[str]
+) -> None:
+    """What the parser takes for a row of nouns has a verb."""
+    done = [e for e in read_text(line).events if e.type == kind]
+    assert [p.text for p in done[0].actors] == actors
+
+
+@pytest.mark.model
+def test_a_sentence_has_its_own_verb(read_text: Callable[..., Reading]) -> None:
+    """Where a full stop ends it, brokers deal and no Norway does."""
+    assert read_text("Norway brokers deal between themselves and the bank.").events == ()

@@ -8,6 +8,8 @@
 "Chad riot police fire tear gas": the police fire it; Chad riots against nobody.
 "Monitors shot at in Bria": somebody shot at them.
 "Soldiers fire at marchers": a verb, and no fire that soldiers are.
+"Oman brokers deal", "court sentences ten": verbs, and no brokers that deal.
+"Togo, Benin exchange fire": both do; it is no exchange fire of Benin's.
 
 A headline has no full stop; nothing here is tried where a sentence ends with one.
 """
@@ -43,6 +45,12 @@ _BODIES = frozenset(
     " opposition minister junta navy coalition jet helicopter mob man woman".split()
 )
 _STOPS = frozenset({".", '"', "''", "\u201d", "?", "!", ":"})
+_ORDERED = frozenset(
+    "broker order sentence host plan demand offer back launch target block quash probe veto ban seal"
+    " halt release return question cut curb".split()
+)
+_SURNAMES = ("ev", "ov", "enko", "vic", "oglu", "adze", "shvili", "yan", "ullah", "uddin")
+_SHARED = frozenset("exchange trade swap sign launch plan start end resume host pledge".split())
 _NAMING = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -61,6 +69,7 @@ def _with_headline_verb(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     above = tokens[whom.head]
     later = whom.dep in _SUBJECTS and above.dep == "ROOT" and _is_bare(above, whom, tokens)
     first = whom.dep == "dep" and tokens[whom.i + 1].text == ";"  # "rebels ambush truck; 63 killed"
+    first = first or _is_spliced(whom, above, tokens)
     if not _can_do(doer, token) or not (whom.dep == "ROOT" or later or first):
         return []
     if any(t.tag in _FINITE for t in tokens[: token.i]):
@@ -73,6 +82,14 @@ def _with_headline_verb(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         *(_before(t, doer, token, tokens) for t in tokens[: doer.i] if t.head in {token.i, whom.i}),
         *([replace(above, dep="conj", head=token.i)] if later else []),
     ]
+
+
+def _is_spliced(whom: Token, above: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether another clause stands behind a comma: "drones pound towns, Chad blames Mali"."""
+    if whom.dep not in {"npadvmod", "dep"} or above.dep != "ROOT" or above.tag not in _FINITE:
+        return False
+    subjects = [t for t in tokens[whom.i : above.i] if t.head == above.i and t.dep == "nsubj"]
+    return bool(subjects) and any(t.text == "," for t in tokens[whom.i : subjects[0].i])
 
 
 def _before(word: Token, doer: Token, verb: Token, tokens: tuple[Token, ...]) -> Token:
@@ -148,13 +165,87 @@ def _with_both_sides(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         named = token.pos == "PROPN" and first.pos == "PROPN" and first.head == verb.i
         return [replace(token, dep="conj")] if apart and named and verb.tag == "VBP" else []
     verb = tokens[token.head]
-    if verb.tag != "VBP" or tokens[token.i + 1].text != "," or not token.text[0].isupper():
+    bare = verb.tag == "VBP" or (verb.tag == "VB" and verb.dep == "ROOT")
+    named = token.text[0].isupper() or token.lemma in _BODIES
+    if not bare or tokens[token.i + 1].text != "," or not named:
         return []
     other = [t for t in tokens[token.i : verb.i] if t.head == verb.i and t.dep == "nsubj"]
-    led = all(t.head == token.i for t in tokens[: token.i])
+    led = all(t.head <= token.i for t in tokens[: token.i])
     if not led or not other or token.ent in {"DATE", "TIME"} or token.tag in {"RB", "IN", "VBG"}:
         return []
-    return [replace(token, dep="nsubj", pos="PROPN", tag="NNP")]
+    if token.lemma in _BODIES:
+        return [replace(token, dep="nsubj"), replace(verb, tag="VBP")]
+    return [replace(token, dep="nsubj", pos="PROPN", tag="NNP"), replace(verb, tag="VBP")]
+
+
+def _with_brokers(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "Norway brokers deal" and "Haftar orders halt": no brokers deal, no orders halt."""
+    whom = tokens[token.head]
+    deed = _third(token)
+    if not token.i or tokens[-1].text in _STOPS or not deed or whom.i != token.i + 1:
+        return []
+    if token.tag != "NNS" or whom.dep != "ROOT" or whom.tag not in {"VBP", "VB"}:
+        return []
+    done = _doing(token, deed, tokens)
+    return [*done, replace(whom, dep="dobj", head=token.i, pos="NOUN", tag="NN")] if done else []
+
+
+def _with_sentences(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "court sentences 20 to death": the court sentences 20 men."""
+    deed = _third(token)
+    if not token.i or token.tag != "NNS" or not deed or tokens[-1].text in _STOPS:
+        return []
+    behind = tokens[token.i + 1 : token.i + 4]
+    whom = next((t for t in behind if t.head == token.i and t.dep not in {"prep", "punct"}), None)
+    if whom is None or (whom.pos not in _NAMING and whom.tag != "CD"):
+        return []
+    done = _doing(token, deed, tokens)
+    return [*done, replace(whom, dep="dobj", head=token.i)] if done else []
+
+
+def _third(token: Token) -> str:
+    """Return the verb that a plural can be behind a name: "brokers", "orders", else ""."""
+    word = token.text.lower()
+    return word[:-1] if word.endswith("s") and word[:-1] in _ORDERED else ""
+
+
+def _doing(token: Token, deed: str, tokens: tuple[Token, ...]) -> list[Token]:
+    """Return a plural as the verb of the name right before it, nothing where none stands there."""
+    doer = tokens[token.i - 1]
+    named = doer.pos == "PROPN" or doer.lemma.lower() in _BODIES
+    if not named or doer.head != token.i or doer.dep not in {"compound", "nmod", "poss", "nsubj"}:
+        return []
+    before = [t for t in tokens[: doer.i] if t.head == token.i]
+    behind = [t for t in tokens[token.i :] if t.head == tokens[token.head].i and t.dep == "prep"]
+    return [
+        replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBZ", lemma=deed),
+        replace(doer, dep="nsubj", head=token.i),
+        *(replace(t, head=doer.i) for t in before),
+        *(replace(t, head=token.i) for t in behind if deed == "broker"),
+    ]
+
+
+def _with_exchange(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a verb of "exchange" in "Togo, Benin exchange fire": both exchange it."""
+    whom = tokens[token.head]
+    if token.i < 3 or token.text not in _SHARED or token.tag != "NN" or tokens[-1].text in _STOPS:
+        return []
+    second, first = tokens[token.i - 1], tokens[0]
+    if whom.i < token.i or second.head != whom.i or second.tag != "NNP" or first.tag != "NNP":
+        return []
+    if tokens[second.i - 1].text != "," or first.dep != "ROOT" or whom.head != first.i:
+        return []
+    return [
+        replace(token, dep="ROOT", head=token.i, pos="VERB", tag="VBP"),
+        replace(first, dep="nsubj", head=token.i),
+        replace(second, dep="conj", head=first.i),
+        replace(whom, dep="dobj", head=token.i),
+        *(
+            replace(t, head=token.i)
+            for t in tokens[whom.i :]
+            if t.head == whom.i and t.dep == "prep"
+        ),
+    ]
 
 
 def _with_riot_police(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -197,6 +288,15 @@ def _with_shot_at(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="nsubjpass")]
 
 
+def _with_surname(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a name of "Trump" and "Aliyev", which open a sentence as unknown words."""
+    del tokens
+    named = token.text in {"Trump", "May", "Bush"} or token.text.endswith(_SURNAMES)
+    if token.i or not named or token.tag != "NN":
+        return []
+    return [replace(token, pos="PROPN", tag="NNP", ent="PERSON", lemma=token.text.lower())]
+
+
 HEADLINE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"compound", "nmod"}), _with_headline_verb),
     (frozenset({"ROOT", "prep"}), _with_downed),
@@ -205,4 +305,8 @@ HEADLINE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] 
     (frozenset({"nsubj"}), _with_shot_at),
     (frozenset({"ROOT"}), _with_riot_police),
     (frozenset({"ROOT"}), _with_bare_deed),
+    (frozenset({"nsubj"}), _with_brokers),
+    (frozenset({"nsubj"}), _with_surname),
+    (frozenset({"ROOT"}), _with_sentences),
+    (frozenset({"compound"}), _with_exchange),
 )
