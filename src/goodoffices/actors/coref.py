@@ -143,7 +143,7 @@ def _shortened(here: Here, draft: Draft) -> Draft:
 
 
 def _agent(here: Here, draft: Draft) -> Draft:
-    if draft.noun in {"counterpart", "counterparts"}:
+    if draft.noun in {"counterpart", "counterparts", "number"}:  # "his opposite number"
         return _counterpart(here, draft)
     if draft.mention.members:
         return draft
