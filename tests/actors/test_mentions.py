@@ -112,6 +112,16 @@ def test_a_counterpart_holds_the_same_office(registry: Registry, story: Story) -
     assert (found["Georgia"].kind, found["Georgia"].party.country) == ("place", "GEO")
 
 
+def test_an_opposite_number_is_a_counterpart(registry: Registry, story: Story) -> None:
+    """The word of British papers leads to the same minister."""
+    told = (
+        "Hagel|NNP|nsubj|1 met|VBD|ROOT|1 his|PRP$|poss|5 Turkish|JJ|amod|5|NORP "
+        "opposite|JJ|amod|5 number|NN|dobj|1 in|IN|prep|1 Georgia|NNP|pobj|6|GPE ~.|.|punct|1"
+    )
+    found = _by_text(_read(story(told), registry))
+    assert found["Turkish opposite number"].party.actor == "tur.yilmaz"
+
+
 def test_the_group_is_the_one_named_before(registry: Registry, story: Story) -> None:
     """The words "the Palestinian militant group" is the armed group of that nation named before."""
     parties = _read(story(sentences.BROKERED, sentences.GROUP), registry)
