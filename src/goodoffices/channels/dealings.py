@@ -125,7 +125,7 @@ def read_dealings(
     imported = known.imported if known and same else _imported(record, book, words)
     return Dealings(
         words=words, acts=acts, pairs=pairs, heard=heard, imports=imports, imported=imported,
-        fields=_fields(words, known.fields if known else np.zeros((0, 5), np.int64)),
+        fields=_fields(words, known.fields if known else np.zeros((5, 0), np.int64)),
         behind=_behind(words, known.behind if known else np.zeros((0, 2), np.int64)),
     )  # fmt: skip
 
@@ -236,19 +236,14 @@ def _pairs(found: Sequence[tuple[int, int, int]], since: Sequence[int]) -> PairT
     return PairTable(since=np.array(since, np.int64), told=told, row=row, cited=cited)
 
 
-def owners(acts: ActTable) -> Ints:
-    """Return, for each pair, the row of its event."""
-    return np.repeat(np.arange(len(acts)), acts.pairs)
-
-
 def _fields(words: Words, known: Ints) -> Ints:
     parties, cameos = words.parties, words.cameos
     more = [
         (row.day, parties.number(row.source), cameos.number(row.cameo), parties.number(row.target),
          row.kind)
-        for row in words.rows.words[len(known) :]
+        for row in words.rows.words[known.shape[1] :]
     ]  # fmt: skip
-    return np.concatenate((known, np.array(more, np.int64).reshape(-1, 5)))
+    return np.concatenate((known, np.array(more, np.int64).reshape(-1, 5).T), axis=1)
 
 
 def _behind(words: Words, known: Ints) -> Ints:

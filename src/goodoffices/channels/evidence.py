@@ -9,7 +9,6 @@ import numpy as np
 from goodoffices.channels.relations import words_of
 from goodoffices.channels.shape import Evidence
 from goodoffices.channels.table import Events, Ints, iso_day
-from goodoffices.record.columns import grouped
 
 SHOWN = 5  # rows of evidence shown; the words say how many there are
 MANY = 50
@@ -47,10 +46,8 @@ def count_words(count: int, noun: str) -> str:
 def verbs(events: Events, rows: Ints) -> str:
     """Return what was done in these rows, most frequent first: "telephoned 3, visited 1"."""
     count: Counter[str] = Counter()
-    found = grouped(events.code[rows])
-    codes, many = found.values.tolist(), found.many.tolist()
-    for k in np.argsort(found.first).tolist():  # of equals the one met first comes first
-        count[words_of(events.codes[codes[k]])] += many[k]
+    for code, many in Counter(events.code[rows].tolist()).items():
+        count[words_of(events.codes[code])] += many  # of equals the one met first comes first
     return ", ".join(f"{words} {n}" for words, n in count.most_common(VERBS))
 
 

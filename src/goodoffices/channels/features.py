@@ -25,8 +25,8 @@ from goodoffices.channels.relations import (
     MEDIATOR_ACCEPTED,
 )
 from goodoffices.channels.table import Floats, Ints
-from goodoffices.channels.view import Side, View, ages, chosen, closeness, once
-from goodoffices.record.columns import ordered
+from goodoffices.channels.view import Side, View, chosen, closeness, once
+from goodoffices.record.columns import distinct, ordered
 
 WITHIN = 7  # days between the contacts with one side and the other that make them one errand
 MONTH = 30
@@ -68,10 +68,8 @@ def picked(view: View, side: Side, kind: int) -> Ints:
     """Return the side's rows of a kind; of acts of mediation those where the other is the mediator."""
     if kind != MEDIATED:
         return chosen(view, side, kind)
-    kinds = view.events.kind[side.rows]
-    acts = side.other_acts & ((kinds & MEDIATED) > 0)
-    accepted = ~side.other_acts & ((kinds & MEDIATOR_ACCEPTED) > 0)
-    return np.flatnonzero(acts | accepted)
+    wanted = np.where(side.other_acts, MEDIATED, MEDIATOR_ACCEPTED)
+    return np.flatnonzero(side.kind & wanted)
 
 
 def rows_with(view: View, side: Side, kind: int, party: int) -> Ints:
@@ -83,9 +81,11 @@ def rows_with(view: View, side: Side, kind: int, party: int) -> Ints:
 def _by_party(view: View, side: Side, kind: int) -> tuple[Ints, list[int]]:
     """Return a side's rows of a kind by the other party, and where those of each begin."""
     own = picked(view, side, kind)
-    others = side.other[own]
-    many = np.bincount(others, minlength=view.size)
-    return side.rows[own[ordered(others)]], [0, *np.cumsum(many).tolist()]
+    is_own = np.zeros(len(side.rows), np.bool_)
+    is_own[own] = True
+    order = once(view, ("by party", side.party), lambda: ordered(side.other))
+    many = np.bincount(side.other[own], minlength=view.size)
+    return side.rows[order[is_own[order]]], [0, *np.cumsum(many).tolist()]
 
 
 def imbalance(view: View) -> Floats:
@@ -102,7 +102,7 @@ def recurrency(view: View) -> Floats:
     """
     keys, long = _errand_keys(view)
     party, day = np.divmod(keys, long)
-    unique = np.unique(party * long + (view.asof - _first(view) - day) // MONTH)
+    unique = distinct(party * long + (view.asof - _first(view) - day) // MONTH)
     party, month = np.divmod(unique, long)
     return np.log1p(np.bincount(party, 0.5 ** (month * MONTH / 90.0), minlength=view.size))
 
@@ -117,7 +117,7 @@ def errands(view: View, party: int) -> Ints:
 def who_ran_errands(view: View) -> frozenset[int]:
     """Return the parties in contact with both sides within a week."""
     keys, long = _errand_keys(view)
-    return frozenset(np.unique(keys // long).tolist())
+    return frozenset(distinct(keys // long).tolist())
 
 
 def _first(view: View) -> int:
@@ -133,7 +133,7 @@ def _errand_keys(view: View) -> tuple[Ints, int]:
 def _find_errands(view: View) -> tuple[Ints, int]:
     long = max(view.asof - _first(view), 0) + 4 * WITHIN
     a, b = (_contact_keys(view, side, long) for side in view.sides)
-    return np.unique(np.concatenate([_near(a, b), _near(b, a)])), long
+    return distinct(np.concatenate([_near(a, b), _near(b, a)])), long
 
 
 def _near(a: Ints, b: Ints) -> Ints:
@@ -144,7 +144,7 @@ def _near(a: Ints, b: Ints) -> Ints:
 
 def _contact_keys(view: View, side: Side, long: int) -> Ints:
     rows = chosen(view, side, CONTACT)
-    return np.sort(side.other[rows] * long + view.events.day[side.rows[rows]] - _first(view))
+    return np.sort(side.other[rows] * long + (view.asof - _first(view)) - side.age[rows])
 
 
 def alignment(view: View) -> Floats:
@@ -182,7 +182,7 @@ def rivalry_shares(view: View) -> tuple[Floats, Floats]:
 def hostile_month(view: View, side: Side) -> Floats:
     """Return, by party, the hostile acts between it and a side in the last month."""
     rows = chosen(view, side, HOSTILE)
-    rows = rows[ages(view, side, rows) < MONTH]
+    rows = rows[side.age[rows] < MONTH]
     return np.bincount(side.other[rows], minlength=view.size).astype(np.float64)
 
 
@@ -200,7 +200,7 @@ def main_adversaries(view: View, fewest: int = 1) -> frozenset[int]:
 
 def _most_hostile(view: View, side: Side, fewest: int) -> list[int]:
     rows = chosen(view, side, HOSTILE)
-    rows = rows[ages(view, side, rows) < MONTH]
+    rows = rows[side.age[rows] < MONTH]
     count: dict[int, int] = {}
     for party in side.other[rows].tolist():
         count[party] = count.get(party, 0) + 1

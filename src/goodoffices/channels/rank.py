@@ -103,14 +103,22 @@ def _scores(view: View, weights: Weights) -> tuple[Floats, Floats]:
 
 def _candidates(view: View) -> Ints:
     """Return all parties, apart from the two, that had any event with either."""
-    met = np.unique(np.concatenate([view.a.other, view.b.other]))
-    return np.asarray(met[(met != view.a.party) & (met != view.b.party)])
+    return _others(view, [side.other for side in view.sides])
+
+
+def _others(view: View, met: Sequence[Ints]) -> Ints:
+    """Return all of these parties, each once and in order, apart from the two."""
+    found = np.zeros(view.size, np.bool_)
+    for parties in met:
+        found[parties] = True
+    found[[view.a.party, view.b.party]] = False
+    return np.flatnonzero(found)
 
 
 def _approached(view: View) -> Ints:
     """Return the candidates with a contact with a side, or an offer or meeting announced to one."""
     met = [side.other[chosen(view, side, CONTACT | ANNOUNCED)] for side in view.sides]
-    return np.intersect1d(np.concatenate(met), _candidates(view))
+    return _others(view, met)
 
 
 def _order(scores: Floats, known: Ints, barred: frozenset[int]) -> Ints:

@@ -35,7 +35,7 @@ from goodoffices.channels.network_position import (
 from goodoffices.channels.relations import CONTACT, COOPERATION, HOSTILE
 from goodoffices.channels.shape import Evidence, Reason
 from goodoffices.channels.table import Flags, Floats, Ints, iso_day
-from goodoffices.channels.view import Side, View, ages, chosen, once
+from goodoffices.channels.view import Side, View, chosen, once
 
 NAMED = 3  # shared interlocutors, feuds named
 NOUNS = {
@@ -234,7 +234,7 @@ def _rivalry(asked: Asked) -> Iterator[Told]:
     a, b = rivalry_shares(view)
     side = view.a if a[asked.party] >= b[asked.party] else view.b
     rows = chosen(view, side, HOSTILE)
-    rows = rows[ages(view, side, rows) < MONTH]
+    rows = rows[side.age[rows] < MONTH]
     own = np.asarray(side.rows[rows[side.other[rows] == asked.party]])
     many = count_words(len(rows), "hostile act")
     words = f"{len(own)} of {many} of {asked.name(side.party)} in the last month concern it"

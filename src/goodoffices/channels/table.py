@@ -82,8 +82,7 @@ class Cites(Sequence[tuple[Citation, ...]]):
         side = np.repeat(targets.astype(np.int64), many)
         found = self._sources.behind[self._numbers[places], side]
         found = found[found != NOBODY]
-        _, first = np.unique(found, return_index=True)
-        return tuple(self._sources.people[k] for k in found[np.sort(first)].tolist())
+        return tuple(self._sources.people[k] for k in dict.fromkeys(found.tolist()))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -262,8 +261,19 @@ def _sorted(
     if told is not None:
         kind = np.where(told == BY_CODE, kind, told)
     first = int(day[0]) if len(day) else 0
-    daily = tuple(np.bincount(day[(kind & bit) > 0] - first).astype(np.float64) for bit in KINDS)
-    return Events(names, codes, day, source, target, code, kind, first, daily)
+    return Events(names, codes, day, source, target, code, kind, first, _daily(day - first, kind))
+
+
+def _daily(day: Ints, kind: Ints) -> tuple[Floats, ...]:
+    """Return, by kind, how many events of it each day has, up to its last one."""
+    days = int(day[-1]) + 1 if len(day) else 0
+    told = np.flatnonzero(np.bincount(kind))  # a few dozen sets of bits at most
+    number = np.zeros(int(told.max(initial=0)) + 1, np.int64)
+    number[told] = np.arange(len(told))
+    every = np.bincount(day * len(told) + number[kind], minlength=days * len(told))
+    by_day = every.reshape(days, len(told))
+    found = [by_day[:, (told & bit) > 0].sum(axis=1) for bit in KINDS]
+    return tuple(np.trim_zeros(one, "b").astype(np.float64) for one in found)
 
 
 def place_of(name: str, events: Events) -> int | None:

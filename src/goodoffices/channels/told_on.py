@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 import numpy as np
 
-from goodoffices.channels.dealings import Dealings, owners
+from goodoffices.channels.dealings import Dealings
 from goodoffices.channels.table import Cites, Events, Sources, day_number, events_of
 from goodoffices.channels.testimony import Testimony
 from goodoffices.record.columns import Flags, Ints, first_of, ordered
@@ -38,7 +38,7 @@ def told_on(
     if reports is not None:
         seen &= reports[known.acts.report]
         every = {key: own for key, own in every.items() if reports[key]}
-    rows = np.flatnonzero(seen[owners(known.acts)])
+    rows = np.flatnonzero(np.repeat(seen, known.acts.pairs))
     also = np.flatnonzero(known.imported.since <= day)
     told, row, cited = (
         np.concatenate((getattr(known.pairs, name)[rows], getattr(known.imported, name)[also]))
@@ -48,9 +48,10 @@ def told_on(
     heard.sort(key=lambda one: one.place)
     testimonies = tuple(one.testimony for one in heard)
     names = {*more, *(one.party for one in testimonies)}
-    sources = set(np.flatnonzero(np.bincount(known.acts.report[seen])).tolist())
-    sources |= {key for key, own in every.items() if any(o.since <= day < o.until for o in own)}
-    return Told(_merged(known, told, row, cited, names), testimonies, len(sources))
+    tell = [key for key, own in every.items() if any(o.since <= day < o.until for o in own)]
+    sources = np.bincount(known.acts.report[seen], minlength=max(tell, default=0) + 1) > 0
+    sources[tell] = True
+    return Told(_merged(known, told, row, cited, names), testimonies, int(sources.sum()))
 
 
 def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[str]) -> Events:
@@ -61,19 +62,24 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
     first = first_of(told, len(known.words.told))
     row = row[first[told]]
     begins = first_of(row, len(known.words.rows))
-    every = row[begins[row] == np.arange(len(row))]  # each where it comes first
-    every = every[ordered(known.fields[every, 0])]
-    place = np.zeros(len(begins), np.int64)
-    place[every] = np.arange(len(every))
-    order = ordered(place[row])
-    ends = np.cumsum(np.bincount(place[row], minlength=len(every)))
+    is_first = begins[row] == np.arange(len(row))
+    heads, others = np.flatnonzero(is_first), np.flatnonzero(~is_first)
+    heads = heads[ordered(known.fields[0][row[heads]])]
+    every = row[heads]
+    tellings, ends = heads, np.arange(len(heads) + 1)
+    if len(others):
+        place = begins  # of no more use
+        place[every] = np.arange(len(every))
+        at = place[row[others]]
+        order = ordered(at)
+        tellings = np.insert(heads, at[order] + 1, others[order])
+        ends[1:] += np.cumsum(np.bincount(at, minlength=len(every)))
     sources = Sources(known.words.cited, known.words.people.words, known.behind)
-    cites = Cites(sources, cited[order], np.concatenate(([0], ends)))
-    return _events(known, every, more, cites)
+    return _events(known, every, more, Cites(sources, cited[tellings], ends))
 
 
 def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:
-    day, source, cameo, target, kind = np.ascontiguousarray(known.fields[rows].T)
+    day, source, cameo, target, kind = (column[rows] for column in known.fields)
     parties, cameos = known.words.parties.words, known.words.cameos.words
     many = len(parties)
     used = np.flatnonzero(

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 
 from goodoffices.channels.relations import KINDS
-from goodoffices.channels.table import Events, Floats, Ints
+from goodoffices.channels.table import Events, Flags, Floats, Ints
 
 Made = TypeVar("Made")
 FLOOR = 0.03  # a share this small counts as next to nothing; below it, differences are noise
@@ -18,12 +18,17 @@ FEWEST = 100.0  # a table is never taken to hold fewer weighted events: three ro
 
 
 class Side(msgspec.Struct, frozen=True):
-    """The rows of one conflict party, oldest first: row numbers, the other party, whether that acts."""
+    """The rows of one conflict party, oldest first: row numbers, the other party, whether that acts.
+
+    `kind` and `age` are of these rows: the bits of `relations`, and the days before `asof`.
+    """
 
     party: int
     rows: Ints
     other: Ints
-    other_acts: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    other_acts: Flags
+    kind: Ints
+    age: Ints
 
 
 class View(msgspec.Struct, frozen=True):
@@ -58,41 +63,45 @@ def once(view: View, key: Hashable, make: Callable[[], Made]) -> Made:
 def make_view(events: Events, a: int, b: int, asof: int) -> View:
     """Return what is known of parties `a` and `b` on day `asof`."""
     known = int(np.searchsorted(events.day, asof, side="right"))
-    return View(events, asof, _side(events, a, known), _side(events, b, known), known)
+    one, other = (_side(events, party, known, asof) for party in (a, b))
+    return View(events, asof, one, other, known)
 
 
-def _side(events: Events, party: int, known: int) -> Side:
+def _side(events: Events, party: int, known: int, asof: int) -> Side:
     source, target = events.source[:known], events.target[:known]
     rows = np.flatnonzero((source == party) | (target == party))
-    acts = target[rows] == party
-    return Side(party, rows, np.where(acts, source[rows], target[rows]), acts)
+    source, target = source[rows], target[rows]
+    acts = target == party
+    other = np.where(acts, source, target)
+    return Side(party, rows, other, acts, events.kind[rows], asof - events.day[rows])
 
 
 def chosen(view: View, side: Side, kinds: int) -> Ints:
     """Return which of the side's rows (as places in `side.rows`) are of one of the kinds."""
     return once(
         view, ("chosen", side.party, kinds),
-        lambda: np.flatnonzero((view.events.kind[side.rows] & kinds) > 0),
+        lambda: np.flatnonzero(side.kind & kinds),
     )  # fmt: skip
-
-
-def ages(view: View, side: Side, picked: Ints) -> Floats:
-    """Return how many days before `asof` each picked row is dated."""
-    return np.asarray(view.asof - view.events.day[side.rows[picked]], dtype=np.float64)
 
 
 def decayed(view: View, side: Side, picked: Ints, half_life: float) -> Floats:
     """Return, by party, the picked rows of a side, each halved for every `half_life` days of age."""
-    fade = 0.5 ** (ages(view, side, picked) / half_life)
+    fade = faded(view, half_life)[side.age[picked]]
     sums = np.bincount(side.other[picked], weights=fade, minlength=view.size)
     return np.asarray(sums, dtype=np.float64)
+
+
+def faded(view: View, half_life: float) -> Floats:
+    """Return what is left of an event by its age in days, up to that of the first."""
+    days = max(view.asof - view.events.first + 1, 0)
+    return once(view, ("faded", half_life), lambda: 0.5 ** (np.arange(days) / half_life))
 
 
 def total(view: View, kind: int, half_life: float) -> float:
     """Return the same over all pairs of the table: what a share is a share of."""
     daily = view.events.daily[KINDS.index(kind)][: max(view.asof - view.events.first + 1, 0)]
     age = view.asof - view.events.first - np.arange(len(daily))
-    return float((daily * 0.5 ** (age / half_life)).sum())
+    return float((daily * faded(view, half_life)[age]).sum())
 
 
 def closeness(view: View, side: Side, picked: Ints, kind: int, half_life: float) -> Floats:

@@ -240,6 +240,12 @@ def grouped(column: Ints) -> Grouped:
     return Grouped(values + low, first_of(places, len(many))[values], many[values])
 
 
+def distinct(values: Ints) -> Ints:
+    """Return values, each once and sorted: `numpy.unique` hashes them, which takes longer than to sort."""
+    found = np.sort(values)
+    return np.asarray(found[np.diff(found, prepend=found[:1] - 1) != 0])
+
+
 def joined(left: Ints, right: Ints) -> tuple[Ints, Ints]:
     """Return the places of all pairs of equal values in two sorted columns."""
     start, stop = np.searchsorted(right, left), np.searchsorted(right, left, side="right")
