@@ -37,6 +37,7 @@ from goodoffices.record.columns import (
 from goodoffices.record.event_table import EventTable
 
 DAY_BITS = 21
+LOOKED = 64  # events among which the next one that matters is looked for first
 
 
 class Choice:
@@ -51,23 +52,39 @@ class Choice:
         self.ground = ground
         self.table: EventTable = ground.events.events
         self._rows = _newest_first(self.table, asked & ~self.table.historical)
-        self._group = self._number()
+        self._heads, self._group = self._number()
+        self.many = len(self._heads)
         self._weights = self._untangle()
-        self._order = ordered(self._rows, self._precedence(), self._group)
-        self._begins = np.searchsorted(self._group[self._order], np.arange(self.many + 1))
-        self.lead: Ints = self._rows[self._order[self._begins[:-1]]]
+        self._several = self._several_told()
+        self.lead: Ints = self._leading()
         self._told: dict[int, Act] = {}
         self._columns: dict[str, Ints] = {}
 
-    def _number(self) -> Ints:
-        """Return, by row, the number of its group, in the order in which groups are met first."""
+    def _number(self) -> tuple[Ints, Ints]:
+        """Return where each group is met first; and, by row, the number of its group, in that order."""
         told = self.table.told[self._rows]
         first = first_of(told, len(self.ground.events.words.events))[told]
-        heads = np.flatnonzero(first == np.arange(len(told)))
-        self.many = len(heads)
-        number = np.zeros(len(told), np.int64)
-        number[heads] = np.arange(len(heads))
-        return number[first] if len(told) else number
+        is_head = first == np.arange(len(told))
+        number = np.cumsum(is_head) - 1
+        return np.flatnonzero(is_head), number[first] if len(told) else number
+
+    def _several_told(self) -> Ints:
+        """Return where the tellings of groups stand that have more than one, by group.
+
+        Most have but one: what is told of these needs no sorting.
+        """
+        if self.many == len(self._rows):
+            return np.zeros(0, np.int64)
+        several = np.flatnonzero(np.bincount(self._group)[self._group] > 1)
+        rows, group = self._rows[several], self._group[several]
+        return several[ordered(rows, self._precedence(rows), group)]
+
+    def _leading(self) -> Ints:
+        lead = self._rows[self._heads]
+        group = self._group[self._several]
+        first = np.flatnonzero(np.diff(group, prepend=NONE))
+        lead[group[first]] = self._rows[self._several[first]]
+        return lead
 
     def _untangle(self) -> ActWeights:
         """Return the weights, of tangled events with what their parties come to on this ground."""
@@ -104,9 +121,9 @@ class Choice:
             name for k in np.flatnonzero(times).tolist() if (name := people[k].name) is not None
         )
 
-    def _precedence(self) -> Ints:
+    def _precedence(self, rows: Ints) -> Ints:
         """Return, by row, what puts the telling first that people looked at and that names most."""
-        table, rows = self.table, self._rows
+        table = self.table
         denied = self.ground.events.words.statuses.find("denied")
         grade = self.ground.grade[table.report[rows]]
         named = MOST_NAMED - self._weights.named[rows]
@@ -114,17 +131,16 @@ class Choice:
         return np.asarray((((key * 8 + grade) * 256 + named) << DAY_BITS) + table.published[rows])
 
     def _by_group(self, values: Ints, least: bool) -> Ints:
-        if not self.many:
-            return np.zeros(0, np.int64)
+        found = values[self._heads]
         end = np.minimum if least else np.maximum
-        return np.asarray(end.reduceat(values[self._order], self._begins[:-1]))
+        end.at(found, self._group[self._several], values[self._several])
+        return found
 
     @cached_property
     def stories(self) -> Ints:
         """How many stories tell each."""
-        several = np.flatnonzero(np.diff(self._begins)[self._group] > 1)
-        group, many = self._group[several], max(len(self.ground.story), 1)
-        story = self.ground.story[self.table.report[self._rows[several]]]
+        group, many = self._group[self._several], max(len(self.ground.story), 1)
+        story = self.ground.story[self.table.report[self._rows[self._several]]]
         found = np.bincount(np.unique(group * many + story) // many, minlength=self.many)
         return np.maximum(found, 1)
 
@@ -199,21 +215,44 @@ class Choice:
 
     def pick(self, among: Flags, most: int) -> list[Act]:
         """Return the `most` that matter most, with an eye to every kind and day, oldest first."""
+        acts = self.tell(self.choose(among, most))
+        return sorted(acts, key=lambda act: (act.line.day or "", act.line.finding))
+
+    def choose(self, among: Flags, most: int) -> list[int]:
+        """Return the groups of the `most` that matter most, with an eye to every kind and day, in that order.
+
+        What is like one chosen before only loses points. So among the best so many lies the next one
+        as long as it has more points than the rest began with; else more are looked at.
+        """
         groups = np.flatnonzero(among & self.tellable)
-        groups = groups[np.argsort(self.lead[groups])]  # of equals the first id
+        points = self.points[groups]
+        looked = max(LOOKED, most)
+        while True:
+            least = _nth_largest(points, looked)
+            best = groups[points >= least]
+            best = best[np.argsort(self.lead[best])]  # of equals the first id
+            taken, last = self._taken(best, most)
+            if len(best) == len(groups) or last >= least:
+                return best[taken].tolist()
+            looked *= LOOKED
+
+    def _taken(self, groups: Ints, most: int) -> tuple[list[int], float]:
+        """Return where the `most` that matter most stand among groups, and the points the last one had left."""
         rows = self.lead[groups]
-        points, seen = self.points[groups], np.zeros(len(groups), np.int64)
+        points, last = self.points[groups], math.inf
         kind, day, text = self.table.type[rows], self.table.day[rows], self._weights.text[rows]
-        left = np.ones(len(groups), np.bool_)
         taken: list[int] = []
+        seen = np.zeros(len(groups), np.int64)
+        left = np.ones(len(groups), np.bool_)
         while len(taken) < min(most, len(groups)):
-            k = int(np.argmax(np.where(left, points - REPEATED * seen, -np.inf)))
+            now = np.where(left, points - REPEATED * seen, -np.inf)
+            k = int(np.argmax(now))
+            last = min(last, float(now[k]))
             left[k] = False
             taken.append(k)
             seen += (kind == kind[k]).astype(np.int64) + (day == day[k])
             seen += SAME_SENTENCE * (text == text[k])
-        acts = self.tell(groups[taken].tolist())
-        return sorted(acts, key=lambda act: (act.line.day or "", act.line.finding))
+        return taken, last
 
     def tell(self, groups: Sequence[int]) -> list[Act]:
         """Return these, looked up, in their order; what stands no more is left out."""
@@ -239,8 +278,10 @@ class Choice:
         return [names[k] for k in self.table.finding[rows].tolist()]
 
     def _members(self, group: int) -> Ints:
-        begin, end = self._begins[group : group + 2].tolist()
-        return self._rows[self._order[begin:end]]
+        begin, end = np.searchsorted(self._group[self._several], [group, group + 1]).tolist()
+        if begin == end:
+            return self.lead[group : group + 1]
+        return self._rows[self._several[begin:end]]
 
     def find(self, finding: str) -> int | None:
         """Return the group of an event by the id of any telling, None where it isn't among these."""
@@ -254,17 +295,13 @@ class Choice:
         found[self.table.finding[self._rows]] = self._group
         return found
 
-    def in_sentences(self, places: Iterable[tuple[str, int]]) -> Flags:
-        """Return, by group, whether its leading telling stands in one of these sentences of reports."""
-        wanted = set(places)
-        ids = self.ground.events.ids
-        keys = {report for report, _ in wanted}
-        reports = {key for key, one in ids.items() if one in keys}
-        report, sentence = self.table.report[self.lead], self.table.sentence[self.lead]
-        near = np.flatnonzero(np.isin(report, list(reports)))
-        found = np.zeros(self.many, np.bool_)
-        for k in near.tolist():
-            found[k] = (ids[int(report[k])], int(sentence[k])) in wanted
+    def beside(self, findings: Iterable[str]) -> Flags:
+        """Return, by group, whether its leading telling stands in the sentence of one of these events."""
+        names, found = self.ground.events.words.events, np.zeros(self.many, np.bool_)
+        report, sentence = self._led("report"), self._led("sentence")
+        for number in map(names.find, findings):
+            for row in np.flatnonzero(self.table.finding == number).tolist():
+                found |= (report == self.table.report[row]) & (sentence == self.table.sentence[row])
         return found
 
     def reports_telling(self, groups: Flags) -> Flags:
@@ -276,6 +313,13 @@ class Choice:
     def told_by(self) -> Ints:
         """Return, by key, how many tellings a report has."""
         return np.bincount(self.table.report[self._rows], minlength=len(self.ground.reports))
+
+
+def _nth_largest(values: Floats, nth: int) -> float:
+    """Return the nth largest of these, or less than all where there are no more than that."""
+    if len(values) <= nth:
+        return -math.inf
+    return float(np.partition(values, -nth)[-nth])
 
 
 def _newest_first(table: EventTable, chosen: Flags) -> Ints:

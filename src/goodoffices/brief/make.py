@@ -271,8 +271,7 @@ def _pace_items(drawn: Drawn) -> list[Item]:
     if isinstance(pace, str) or not pace.turns:
         return []
     turn = pace.turns[-1]
-    places = [(one.report, one.sentence) for one in turn.cites]
-    acts = drawn.acts.pick(drawn.acts.in_sentences(places), CARRIED)
+    acts = drawn.acts.pick(drawn.acts.beside(one.event for one in turn.cites), CARRIED)
     carried = "; ".join(f"{when(act.line)}, {tell(act)}" for act in acts)
     return [
         Item(
