@@ -181,6 +181,16 @@ class Choice:
         """Return, by group, what `ActWeights` has under a name of its leading telling."""
         return np.asarray(getattr(self._weights, name)[self.lead])
 
+    @cached_property
+    def violence(self) -> Flags:
+        """Which are attacks that came to pass."""
+        return self.is_type("ASSAULT") & self.is_status("actual")
+
+    @cached_property
+    def contact(self) -> Flags:
+        """Which are contacts that came about, with somebody named on either side."""
+        return self.is_type("CONSULT") & self.is_status("actual") & self.weighed("meets")
+
     @property
     def day(self) -> Ints:
         """The day each is filed under."""
@@ -215,8 +225,7 @@ class Choice:
 
     def pick(self, among: Flags, most: int) -> list[Act]:
         """Return the `most` that matter most, with an eye to every kind and day, oldest first."""
-        acts = self.tell(self.choose(among, most))
-        return sorted(acts, key=lambda act: (act.line.day or "", act.line.finding))
+        return self.tell_by_day(self.choose(among, most))
 
     def choose(self, among: Flags, most: int) -> list[int]:
         """Return the groups of the `most` that matter most, with an eye to every kind and day, in that order.
@@ -233,11 +242,11 @@ class Choice:
             best = best[np.argsort(self.lead[best])]  # of equals the first id
             taken, last = self._taken(best, most)
             if len(best) == len(groups) or last >= least:
-                return best[taken].tolist()
+                return [int(k) for k in best[taken]]
             looked *= LOOKED
 
     def _taken(self, groups: Ints, most: int) -> tuple[list[int], float]:
-        """Return where the `most` that matter most stand among groups, and the points the last one had left."""
+        """Return where the `most` that matter most stand among groups, and the points left to the last."""
         rows = self.lead[groups]
         points, last = self.points[groups], math.inf
         kind, day, text = self.table.type[rows], self.table.day[rows], self._weights.text[rows]
@@ -267,6 +276,10 @@ class Choice:
             if told:
                 self._told[one] = make_act(told, parties, int(self.stories[one]))
         return [self._told[one] for one in groups if one in self._told]
+
+    def tell_by_day(self, groups: Sequence[int]) -> list[Act]:
+        """Return these, looked up, oldest first."""
+        return sorted(self.tell(groups), key=lambda act: (act.line.day or "", act.line.finding))
 
     def parties(self, groups: Sequence[int]) -> Parties:
         """Return who takes part in the leading tellings of these."""

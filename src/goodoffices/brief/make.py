@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import msgspec
-import numpy as np
 
 from goodoffices.actors import load_registry
 from goodoffices.brief.acts import Act, two_sided, weight
 from goodoffices.brief.background import offer_item, office_items, precedent_items
 from goodoffices.brief.choice import Choice
+from goodoffices.brief.chosen import CHANGES, CONTACTS, DAYS, DISPUTED, OFFERS, Chosen, choose_acts
 from goodoffices.brief.cite import distinct, source_of
 from goodoffices.brief.counts import Counted, change_item, find_counts, group_item, newest
 from goodoffices.brief.covered import BLIND, coverage_lines
 from goodoffices.brief.days import when
 from goodoffices.brief.extract import count_undated, known_by, left_out
-from goodoffices.brief.go_betweens import channel_item, find_go_betweens, first_dealings
+from goodoffices.brief.go_betweens import channel_item, find_go_betweens
 from goodoffices.brief.ground import Ground, Whole, lay_ground, read_whole
 from goodoffices.brief.length import pages
 from goodoffices.brief.scope import Asked, Scope, settle
@@ -28,32 +28,14 @@ from goodoffices.channels import PartyBook, Ranking
 from goodoffices.errors import InputError
 from goodoffices.record import Record
 from goodoffices.record.choose import choose_within
-from goodoffices.record.columns import NONE, Flags, day_number
 from goodoffices.tempo import Tempo, tempo
 
-CHANGES, STATES, STEPS, OFFERS, CONTACTS, CHANNELS, TOLLS, INCIDENTS, DISPUTED, PRECEDENTS, DAYS = (
-    8, 2, 6, 4, 6, 4, 4, 3, 5, 3, 12,
-)  # fmt: skip
+STATES, STEPS, CHANNELS, TOLLS, INCIDENTS, PRECEDENTS = 2, 6, 4, 4, 3, 3
 MAINLY = 3  # acts of a situation by which a report is one about it
 PAGES = 2
 SHARES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)  # of the lines of each section, tried until all fit
 FEWEST = 2
-CARRIED = 2  # acts told that carried a turn
-NEWEST = 4  # acts among which the latest one is chosen that names both sides
 NO_PAIR = "which two sides is not told: name them with --between A B"
-NOT_HAPPENED = frozenset(("denied", "hypothetical", "planned"))
-
-
-class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """Events that sections are told of, by their groups in `Choice`, in the order of their telling.
-
-    `latest` are violence and contact, few of each; `disputed` what is denied, alleged, claimed.
-    """
-
-    latest: tuple[list[int], ...]
-    offers: list[int]
-    contacts: list[int]
-    disputed: tuple[list[int], ...]
 
 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,7 +135,7 @@ def _draw(ground: Ground, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
         pace = _pace(ground, scope.pair, asked.asof, scope.situation.since)
     connection, within = ground.record.connection, scope.situation
     acts = Choice(ground, choose_within(connection, ground.events, ground.events.events, within))
-    about = acts.reports_telling(_is_violence(acts)) | (acts.told_by() >= MAINLY)
+    about = acts.reports_telling(acts.violence) | (acts.told_by() >= MAINLY)
     table = ground.tolls.tolls
     own = choose_within(connection, ground.events, table, within) | about[table.report]
     return Drawn(
@@ -161,40 +143,13 @@ def _draw(ground: Ground, asked: Asked, book: PartyBook, find: Finder) -> Drawn:
         scope=scope,
         asked=asked,
         acts=acts,
-        chosen=_chosen(acts),
+        chosen=choose_acts(acts, asked.since, pace, ranking),
         counts=find_counts(ground, own, asked.since, DISPUTED),
         lives=tuple(lives),
         lives_note=note,
         ranking=ranking,
         pace=pace,
     )
-
-
-def _chosen(acts: Choice) -> Chosen:
-    """Return what sections are told of; what they tell of it is looked up at once."""
-    wanted = (_is_violence(acts), _is_contact(acts))
-    latest = tuple(np.flatnonzero(one & (acts.day != NONE))[:NEWEST].tolist() for one in wanted)
-    made = acts.is_type("AGREE") & acts.is_status("offered")
-    made &= acts.weighed("offers") & acts.weighed("acted")
-    met = np.flatnonzero(
-        acts.is_type("CONSULT") & ~acts.is_status("denied") & acts.weighed("meets")
-    )
-    denied = acts.any_status(("denied",))
-    alleged = ~denied & acts.is_mode("allege") & acts.weighed("meets")
-    claimed = ~denied & acts.weighed("claimed") & acts.is_type("ASSAULT") & acts.weighed("meets")
-    found = Chosen(
-        latest=latest,
-        offers=np.flatnonzero(made).tolist(),
-        contacts=met[np.lexsort((acts.day[met], wanted[1][met]))[::-1]].tolist(),
-        disputed=tuple(np.flatnonzero(flags).tolist() for flags in (denied, alleged, claimed)),
-    )
-    few = (
-        found.offers[:OFFERS],
-        found.contacts[:CONTACTS],
-        *(g[:DISPUTED] for g in found.disputed),
-    )
-    acts.tell([group for groups in (*latest, *few) for group in groups])
-    return found
 
 
 def _lives(
@@ -258,20 +213,12 @@ def _dated(head: str, item: Item) -> Item:
     return msgspec.structs.replace(item, text=f"{head}, {item.when}: {item.text}")
 
 
-def _is_violence(acts: Choice) -> Flags:
-    return acts.is_type("ASSAULT") & acts.is_status("actual")
-
-
-def _is_contact(acts: Choice) -> Flags:
-    return acts.is_type("CONSULT") & acts.is_status("actual") & acts.weighed("meets")
-
-
 def _pace_items(drawn: Drawn) -> list[Item]:
     pace = drawn.pace
     if isinstance(pace, str) or not pace.turns:
         return []
     turn = pace.turns[-1]
-    acts = drawn.acts.pick(drawn.acts.beside(one.event for one in turn.cites), CARRIED)
+    acts = drawn.acts.tell_by_day(drawn.chosen.carried)
     carried = "; ".join(f"{when(act.line)}, {tell(act)}" for act in acts)
     return [
         Item(
@@ -291,14 +238,14 @@ def _changed(drawn: Drawn) -> Section:
     steps.sort(key=lambda item: item.day or "", reverse=True)
     totals = [item for group in drawn.counts.totals if (item := change_item(group))]
     offices = office_items(drawn.known, drawn.scope.situation, since)
-    fresh = drawn.acts.first > day_number(since)
     few = [*steps[:2], *totals[:2], *offices[:1]][: drawn.most(CHANGES)]
-    new = drawn.acts.pick(fresh, drawn.most(CHANGES) - len(few))
+    fresh = drawn.chosen.new
+    new = drawn.acts.tell_by_day(fresh.groups[: drawn.most(CHANGES) - len(few)])
     events = [_dated("New", item_of(act)) for act in new]
     found = Section(
         title=f"What changed since {since}",
         items=(*few, *events),
-        more=len(steps) + len(totals) + len(offices) + int(fresh.sum()) - len(few) - len(events),
+        more=len(steps) + len(totals) + len(offices) + fresh.many - len(few) - len(events),
         note=f"Compared with {since}: {drawn.asked.since_why}.",
     )
     empty = f"No report published after {since} adds anything."
@@ -316,18 +263,19 @@ def _truces(drawn: Drawn) -> Section:
 
 
 def _offers(drawn: Drawn) -> Section:
-    acts, groups = drawn.acts, drawn.chosen.offers
-    items = [with_day(offer_item(act, acts)) for act in acts.tell(groups[: drawn.most(OFFERS)])]
+    acts, offers = drawn.acts, drawn.chosen.offers
+    told = acts.tell(offers.groups[: drawn.most(OFFERS)])
+    items = [with_day(offer_item(act, acts)) for act in told]
     note = "Whether an offer still stands is not known unless its line tells of a refusal."
     return _first(
-        "Offers on the table", items, len(groups), note=note, empty="No offer is told of."
+        "Offers on the table", items, offers.many, note=note, empty="No offer is told of."
     )
 
 
 def _contacts(drawn: Drawn) -> Section:
     acts, best = drawn.acts, drawn.chosen.contacts
-    items = [with_day(item_of(act)) for act in acts.tell(best[: drawn.most(CONTACTS)])]
-    return _first("Contacts", items, len(best), empty="No contact is told of.")
+    items = [with_day(item_of(act)) for act in acts.tell(best.groups[: drawn.most(CONTACTS)])]
+    return _first("Contacts", items, best.many, empty="No contact is told of.")
 
 
 def _first(
@@ -348,8 +296,6 @@ def _channels(drawn: Drawn) -> Section:
         group = acts.find(finding)
         return None if group is None else next(iter(acts.tell([group])), None)
 
-    first = (acts.find(event) for event in first_dealings(ranking.channels, sides))
-    acts.tell([group for group in first if group is not None])  # looked up at once
     items = [channel_item(one, sides, find) for one in ranking.channels]
     return _section("Channels", items, drawn.most(CHANNELS), note=BLIND, empty=ranking.note)
 
@@ -368,11 +314,11 @@ def _tolls(drawn: Drawn) -> Section:
 
 def _disputed(drawn: Drawn) -> Section:
     acts, most, every = drawn.acts, drawn.most(DISPUTED), drawn.chosen.disputed
-    lines = [[with_day(item_of(act)) for act in acts.tell(groups[:most])] for groups in every]
+    lines = [[with_day(item_of(act)) for act in acts.tell(one.groups[:most])] for one in every]
     counts = [group_item(group) for group in drawn.counts.disputed]
     items = [*lines[0][:2], *counts[:2], *lines[0][2:], *lines[1], *lines[2], *counts[2:]]
     note = "Denials, counts that do not meet, accusations, and attacks told on one side's word."
-    many = sum(map(len, every)) + drawn.counts.disputes
+    many = sum(one.many for one in every) + drawn.counts.disputes
     return _first("Disputed", items[:most], many, note=note, empty="Nothing is told as disputed.")
 
 
@@ -382,11 +328,11 @@ def _precedents(drawn: Drawn) -> Section:
 
 
 def _timeline(drawn: Drawn) -> Section:
-    acts = drawn.acts
-    told = (acts.day != NONE) & ~acts.any_status(NOT_HAPPENED)
-    shown = [with_day(item_of(act)) for act in acts.pick(told, drawn.most(DAYS))]
+    told = drawn.chosen.timely
+    acts = drawn.acts.tell_by_day(told.groups[: drawn.most(DAYS)])
+    shown = [with_day(item_of(act)) for act in acts]
     return Section(
-        title="Timeline", items=tuple(shown), more=int(told.sum()) - len(shown),
+        title="Timeline", items=tuple(shown), more=told.many - len(shown),
         note="The days that matter most." if shown else "Nothing is told.",
     )  # fmt: skip
 
