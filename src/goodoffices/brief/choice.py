@@ -37,7 +37,6 @@ from goodoffices.record.columns import (
 from goodoffices.record.event_table import EventTable
 
 DAY_BITS = 21
-LOOKED = 64  # events among which the next one that matters is looked for first
 
 
 class Choice:
@@ -61,12 +60,12 @@ class Choice:
         self._columns: dict[str, Ints] = {}
 
     def _number(self) -> tuple[Ints, Ints]:
-        """Return where each group is met first; and, by row, the number of its group, in that order."""
-        told = self.table.told[self._rows]
-        first = first_of(told, len(self.ground.events.words.events))[told]
+        """Return where each group is met first; and, by row, the number of its group, best first."""
+        told = self.table.told.take(self._rows)
+        first = first_of(told, len(self.ground.events.words.events)).take(told)
         is_head = first == np.arange(len(told))
         number = np.cumsum(is_head) - 1
-        return np.flatnonzero(is_head), number[first] if len(told) else number
+        return np.flatnonzero(is_head), number.take(first) if len(told) else number
 
     def _several_told(self) -> Ints:
         """Return where the tellings of groups stand that have more than one, by group.
@@ -75,12 +74,12 @@ class Choice:
         """
         if self.many == len(self._rows):
             return np.zeros(0, np.int64)
-        several = np.flatnonzero(np.bincount(self._group)[self._group] > 1)
+        several = np.flatnonzero(np.bincount(self._group).take(self._group) > 1)
         rows, group = self._rows[several], self._group[several]
         return several[ordered(rows, self._precedence(rows), group)]
 
     def _leading(self) -> Ints:
-        lead = self._rows[self._heads]
+        lead = self._rows.take(self._heads)
         group = self._group[self._several]
         first = np.flatnonzero(np.diff(group, prepend=NONE))
         lead[group[first]] = self._rows[self._several[first]]
@@ -89,7 +88,7 @@ class Choice:
     def _untangle(self) -> ActWeights:
         """Return the weights, of tangled events with what their parties come to on this ground."""
         weights = self.ground.weighed.acts
-        rows = self._rows[weights.tangled[self._rows]]
+        rows = self._rows[weights.tangled.take(self._rows)]
         if not len(rows):
             return weights
         parties = self._parties(self.names_of(rows))
@@ -131,7 +130,7 @@ class Choice:
         return np.asarray((((key * 8 + grade) * 256 + named) << DAY_BITS) + table.published[rows])
 
     def _by_group(self, values: Ints, least: bool) -> Ints:
-        found = values[self._heads]
+        found = values.take(self._heads)
         end = np.minimum if least else np.maximum
         end.at(found, self._group[self._several], values[self._several])
         return found
@@ -147,12 +146,12 @@ class Choice:
     @cached_property
     def first(self) -> Ints:
         """The day each was first told."""
-        return self._by_group(self.table.published[self._rows], least=True)
+        return self._by_group(self.table.published.take(self._rows), least=True)
 
     def any_status(self, statuses: Iterable[str]) -> Flags:
         """Return, by group, whether any telling has one of these statuses."""
         words = self.ground.events.words.statuses
-        own = codes_flags(self.table.status[self._rows], map(words.find, statuses), len(words))
+        own = codes_flags(self.table.status.take(self._rows), map(words.find, statuses), len(words))
         return self._by_group(own.astype(np.int64), least=False) > 0
 
     def is_type(self, kind: str) -> Flags:
@@ -174,12 +173,12 @@ class Choice:
     def _led(self, column: str) -> Ints:
         """Return, by group, a column of its leading telling."""
         if column not in self._columns:
-            self._columns[column] = getattr(self.table, column)[self.lead]
+            self._columns[column] = getattr(self.table, column).take(self.lead)
         return self._columns[column]
 
     def weighed(self, name: str) -> Flags:
         """Return, by group, what `ActWeights` has under a name of its leading telling."""
-        return np.asarray(getattr(self._weights, name)[self.lead])
+        return np.asarray(getattr(self._weights, name).take(self.lead))
 
     @cached_property
     def violence(self) -> Flags:
@@ -207,12 +206,12 @@ class Choice:
             math.log2(1 + k) for k in range(int(self.stories.max(initial=0)) + 1)
         ])  # fmt: skip
         grave = self._words("type", GRAVE, words.types)
-        points = np.abs(table.score[self.lead]) + 2 * logs[self.stories]
-        points = points + self._weights.confidence[self.lead]
+        points = np.abs(self._led("score")) + (2 * logs).take(self.stories)
+        points = points + self._weights.confidence.take(self.lead)
         points += np.where(self.weighed("two_sided"), 3.0, np.where(grave, 0.0, -2.0))
-        points += np.where(table.reviewed[self.lead], 1.0, 0.0)
+        points += np.where(table.reviewed.take(self.lead), 1.0, 0.0)
         points -= np.where(self._words("status", UNCERTAIN, words.statuses), 3.0, 0.0)
-        best = self._by_group(self.ground.grade[table.report[self._rows]], least=True)
+        best = self._by_group(self.ground.grade.take(table.report.take(self._rows)), least=True)
         return np.asarray(points - np.array([DOUBTED.get(one, 0.0) for one in GRADES])[best])
 
     @cached_property
@@ -228,40 +227,32 @@ class Choice:
         return self.tell_by_day(self.choose(among, most))
 
     def choose(self, among: Flags, most: int) -> list[int]:
-        """Return the groups of the `most` that matter most, with an eye to every kind and day, in that order.
-
-        What is like one chosen before only loses points. So among the best so many lies the next one
-        as long as it has more points than the rest began with; else more are looked at.
-        """
-        groups = np.flatnonzero(among & self.tellable)
-        points = self.points[groups]
-        looked = max(LOOKED, most)
-        while True:
-            least = _nth_largest(points, looked)
-            best = groups[points >= least]
-            best = best[np.argsort(self.lead[best])]  # of equals the first id
-            taken, last = self._taken(best, most)
-            if len(best) == len(groups) or last >= least:
-                return [int(k) for k in best[taken]]
-            looked *= LOOKED
-
-    def _taken(self, groups: Ints, most: int) -> tuple[list[int], float]:
-        """Return where the `most` that matter most stand among groups, and the points left to the last."""
-        rows = self.lead[groups]
-        points, last = self.points[groups], math.inf
-        kind, day, text = self.table.type[rows], self.table.day[rows], self._weights.text[rows]
+        """Return the groups of the `most` that matter most, with an eye to every kind and day, best first."""
+        groups = self._by_id[(among & self.tellable).take(self._by_id)]
+        points, seen = self.points.take(groups), np.zeros(len(groups), np.int64)
+        kind, day = (
+            self._led("type").take(groups).astype(np.int16),
+            self.day.take(groups).astype(np.int32),
+        )
+        text = self._weights.text.take(self.lead.take(groups))
+        now = points.copy()
         taken: list[int] = []
-        seen = np.zeros(len(groups), np.int64)
-        left = np.ones(len(groups), np.bool_)
         while len(taken) < min(most, len(groups)):
-            now = np.where(left, points - REPEATED * seen, -np.inf)
             k = int(np.argmax(now))
-            last = min(last, float(now[k]))
-            left[k] = False
-            taken.append(k)
-            seen += (kind == kind[k]).astype(np.int64) + (day == day[k])
-            seen += SAME_SENTENCE * (text == text[k])
-        return taken, last
+            taken.append(int(groups[k]))
+            points[k] = -np.inf
+            alike, same_day, same = kind == kind[k], day == day[k], text == text[k]
+            less = np.flatnonzero(alike | same_day | same)  # the others keep their points
+            seen[less] += alike[less].astype(np.int64) + same_day[less] + SAME_SENTENCE * same[less]
+            now[less] = points[less] - REPEATED * seen[less]
+        return taken
+
+    @cached_property
+    def _by_id(self) -> Ints:
+        """The groups in the order of the ids of their leading tellings."""
+        group = np.full(len(self.table), NONE, np.int64)
+        group[self.lead] = np.arange(self.many)
+        return np.asarray(group[group != NONE])
 
     def tell(self, groups: Sequence[int]) -> list[Act]:
         """Return these, looked up, in their order; what stands no more is left out."""
@@ -305,7 +296,7 @@ class Choice:
     @cached_property
     def _group_of(self) -> Ints:
         found = np.full(len(self.ground.events.words.events), NONE, np.int64)
-        found[self.table.finding[self._rows]] = self._group
+        found[self.table.finding.take(self._rows)] = self._group
         return found
 
     def beside(self, findings: Iterable[str]) -> Flags:
@@ -320,21 +311,14 @@ class Choice:
     def reports_telling(self, groups: Flags) -> Flags:
         """Return, by key, the reports that tell any of these groups."""
         found = np.zeros(len(self.ground.reports), np.bool_)
-        found[self.table.report[self._rows[groups[self._group]]]] = True
+        found[self.table.report.take(self._rows[groups.take(self._group)])] = True
         return found
 
     def told_by(self) -> Ints:
         """Return, by key, how many tellings a report has."""
-        return np.bincount(self.table.report[self._rows], minlength=len(self.ground.reports))
-
-
-def _nth_largest(values: Floats, nth: int) -> float:
-    """Return the nth largest of these, or less than all where there are no more than that."""
-    if len(values) <= nth:
-        return -math.inf
-    return float(np.partition(values, -nth)[-nth])
+        return np.bincount(self.table.report.take(self._rows), minlength=len(self.ground.reports))
 
 
 def _newest_first(table: EventTable, chosen: Flags) -> Ints:
     rows = np.flatnonzero(chosen)
-    return np.asarray(rows[ordered(table.day[rows])][::-1])
+    return np.asarray(rows.take(ordered(table.day.take(rows)))[::-1])

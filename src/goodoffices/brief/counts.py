@@ -71,11 +71,11 @@ def find_counts(ground: Ground, asked: Flags, since: str, most: int) -> Counted:
     """Return the counts asked for, flagged by row; of incidents', and disputed ones, so many."""
     tolls = ground.tolls
     told = tolls.told(ground.events, np.ones(len(tolls.tolls), np.bool_))
-    least = ground.weighed.counts.least[told]
-    use = asked[told] & (least > 0)
+    least = ground.weighed.counts.least.take(told)
+    use = asked.take(told) & (least > 0)
     told, least = told[use], least[use]
     total = _totals(ground, told, least)
-    use = total | (tolls.tolls.incident[told] != NONE)
+    use = total | (tolls.tolls.incident.take(told) != NONE)
     groups, many = _grouped(ground, told[use], least[use], total[use], most)
     totals = [one for one in groups if one.incident is None]
     rest = [one for one in groups if one.incident is not None]
@@ -96,13 +96,15 @@ def _totals(ground: Ground, told: Ints, least: Ints) -> Flags:
     bringing the total to 260" only the second is a total.
     """
     table, found = ground.tolls.tolls, np.zeros(len(told), np.bool_)
-    place = _numbered(table.report[told], table.sentence[told], table.kind[told])
+    place = _numbered(*(one.take(told) for one in (table.report, table.sentence, table.kind)))
     largest = np.zeros(int(place.max(initial=0)) + 1, np.int64)
     np.maximum.at(largest, place, least)
-    running = ground.weighed.counts.total[told]
-    for kind in np.unique(table.kind[told]).tolist():
-        own = np.flatnonzero((table.kind[told] == kind) & (least >= largest[place]))
-        own = own[ordered(told[own], table.published[told[own]])]
+    running = ground.weighed.counts.total.take(told)
+    kinds, is_largest = table.kind.take(told), least >= largest.take(place)
+    published = table.published.take(told)
+    for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
+        own = np.flatnonzero((kinds == kind) & is_largest)
+        own = own.take(ordered(told.take(own), published.take(own)))
         begin = int(np.argmax(running[own])) if running[own].any() else len(own)
         own = own[begin:]
         before = np.maximum.accumulate(least[own])[:-1]
@@ -125,11 +127,11 @@ def _grouped(
 
     Of the incidents that are counted once, only so many of the gravest; and how many groups there are.
     """
-    table, shelf = ground.tolls.tolls, ground.weighed.counts.shelf[told]
-    where = np.where(total, NONE, table.incident[told])
-    group = _numbered(where, table.kind[told], shelf)
-    order = ordered(told, table.published[told], group)
-    begins = np.flatnonzero(np.diff(group[order], prepend=NONE))
+    table, shelf = ground.tolls.tolls, ground.weighed.counts.shelf.take(told)
+    where = np.where(total, NONE, table.incident.take(told))
+    group = _numbered(where, table.kind.take(told), shelf)
+    order = ordered(told, table.published.take(told), group)
+    begins = np.flatnonzero(np.diff(group.take(order), prepend=NONE))
     ends = np.append(begins[1:], len(order))
     use = (ends - begins > 1) | total[order[begins]]
     once = np.flatnonzero(~use)

@@ -136,9 +136,9 @@ def _pairs(events: Events, types: Sequence[str], first: Flags) -> dict[Pair, int
     )
     ends = [words.parts.find(one) for one in ("actor", "recipient")]
     owners = events.owners()
-    rows = np.flatnonzero(chosen[owners] & codes_flags(parts.part, ends, len(words.parts)))
-    ones = rows[first[parts.person[rows]]]
-    one, other = joined(owners[ones], owners[rows])
+    rows = np.flatnonzero(chosen.take(owners) & codes_flags(parts.part, ends, len(words.parts)))
+    ones = rows[first.take(parts.person.take(rows))]
+    one, other = joined(owners.take(ones), owners.take(rows))
     one, other = ones[one], rows[other]
     size, many = len(words.cast.people), len(words.parts)
     key = (parts.person[one] * many + parts.part[one]) * size * many

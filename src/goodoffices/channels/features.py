@@ -84,8 +84,8 @@ def _by_party(view: View, side: Side, kind: int) -> tuple[Ints, list[int]]:
     is_own = np.zeros(len(side.rows), np.bool_)
     is_own[own] = True
     order = once(view, ("by party", side.party), lambda: ordered(side.other))
-    many = np.bincount(side.other[own], minlength=view.size)
-    return side.rows[order[is_own[order]]], [0, *np.cumsum(many).tolist()]
+    many = np.bincount(side.other.take(own), minlength=view.size)
+    return side.rows[order[is_own.take(order)]], [0, *np.cumsum(many).tolist()]
 
 
 def imbalance(view: View) -> Floats:
@@ -144,7 +144,7 @@ def _near(a: Ints, b: Ints) -> Ints:
 
 def _contact_keys(view: View, side: Side, long: int) -> Ints:
     rows = chosen(view, side, CONTACT)
-    return np.sort(side.other[rows] * long + (view.asof - _first(view)) - side.age[rows])
+    return np.sort(side.other.take(rows) * long + (view.asof - _first(view)) - side.age.take(rows))
 
 
 def alignment(view: View) -> Floats:
@@ -182,7 +182,7 @@ def rivalry_shares(view: View) -> tuple[Floats, Floats]:
 def hostile_month(view: View, side: Side) -> Floats:
     """Return, by party, the hostile acts between it and a side in the last month."""
     rows = chosen(view, side, HOSTILE)
-    rows = rows[side.age[rows] < MONTH]
+    rows = rows[side.age.take(rows) < MONTH]
     return np.bincount(side.other[rows], minlength=view.size).astype(np.float64)
 
 
@@ -200,7 +200,7 @@ def main_adversaries(view: View, fewest: int = 1) -> frozenset[int]:
 
 def _most_hostile(view: View, side: Side, fewest: int) -> list[int]:
     rows = chosen(view, side, HOSTILE)
-    rows = rows[side.age[rows] < MONTH]
+    rows = rows[side.age.take(rows) < MONTH]
     count: dict[int, int] = {}
     for party in side.other[rows].tolist():
         count[party] = count.get(party, 0) + 1

@@ -56,7 +56,7 @@ def rows_by_pair(view: View, kind: int) -> tuple[Ints, Ints]:
     rows = _rows_lately(view, kind)
     pairs, _ = _pairs(view, rows)
     order = np.argsort(pairs, kind="stable")
-    return rows[order], pairs[order]
+    return rows.take(order), pairs.take(order)
 
 
 def pair_number(view: View, one: int, other: int) -> int:
@@ -66,9 +66,9 @@ def pair_number(view: View, one: int, other: int) -> int:
 
 def _pairs(view: View, rows: Ints) -> tuple[Ints, Floats]:
     """Return each row's pair as one number, whoever acted, and what is left of it by age."""
-    source, target = view.events.source[rows], view.events.target[rows]
+    source, target = view.events.source.take(rows), view.events.target.take(rows)
     pairs = np.minimum(source, target) * view.size + np.maximum(source, target)
-    return pairs, 0.5 ** ((view.asof - view.events.day[rows]) / HALF_LIFE)
+    return pairs, 0.5 ** ((view.asof - view.events.day.take(rows)) / HALF_LIFE)
 
 
 def tied_to(ties: Ties, party: int) -> Floats:

@@ -257,7 +257,7 @@ def _sorted(
         day, source, target, code = day[order], source[order], target[order], code[order]
         told = None if told is None else told[order]
     of_code = np.array([kinds_of(one) for one in codes], dtype=np.int64)
-    kind = of_code[code] if len(code) else np.zeros(0, np.int64)
+    kind = of_code.take(code) if len(code) else np.zeros(0, np.int64)
     if told is not None:
         kind = np.where(told == BY_CODE, kind, told)
     first = int(day[0]) if len(day) else 0
@@ -270,7 +270,7 @@ def _daily(day: Ints, kind: Ints) -> tuple[Floats, ...]:
     told = np.flatnonzero(np.bincount(kind))  # a few dozen sets of bits at most
     number = np.zeros(int(told.max(initial=0)) + 1, np.int64)
     number[told] = np.arange(len(told))
-    every = np.bincount(day * len(told) + number[kind], minlength=days * len(told))
+    every = np.bincount(day * len(told) + number.take(kind), minlength=days * len(told))
     by_day = every.reshape(days, len(told))
     found = [by_day[:, (told & bit) > 0].sum(axis=1) for bit in KINDS]
     return tuple(np.trim_zeros(one, "b").astype(np.float64) for one in found)

@@ -36,12 +36,12 @@ def told_on(
     seen = (known.acts.since <= day) & (day < known.acts.until)
     every = known.heard
     if reports is not None:
-        seen &= reports[known.acts.report]
+        seen &= reports.take(known.acts.report)
         every = {key: own for key, own in every.items() if reports[key]}
     rows = np.flatnonzero(np.repeat(seen, known.acts.pairs))
     also = np.flatnonzero(known.imported.since <= day)
     told, row, cited = (
-        np.concatenate((getattr(known.pairs, name)[rows], getattr(known.imported, name)[also]))
+        np.concatenate((getattr(known.pairs, name).take(rows), getattr(known.imported, name)[also]))
         for name in ("told", "row", "cited")
     )
     heard = [one for own in every.values() for one in own if one.since <= day < one.until]
@@ -60,12 +60,12 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
     Acts are one where people or the record's merging said so, or where day, pair and code agree.
     """
     first = first_of(told, len(known.words.told))
-    row = row[first[told]]
+    row = row.take(first.take(told))
     begins = first_of(row, len(known.words.rows))
-    is_first = begins[row] == np.arange(len(row))
+    is_first = begins.take(row) == np.arange(len(row))
     heads, others = np.flatnonzero(is_first), np.flatnonzero(~is_first)
-    heads = heads[ordered(known.fields[0][row[heads]])]
-    every = row[heads]
+    heads = heads.take(ordered(known.fields[0].take(row.take(heads))))
+    every = row.take(heads)
     tellings, ends = heads, np.arange(len(heads) + 1)
     if len(others):
         place = begins  # of no more use
@@ -75,11 +75,11 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
         tellings = np.insert(heads, at[order] + 1, others[order])
         ends[1:] += np.cumsum(np.bincount(at, minlength=len(every)))
     sources = Sources(known.words.cited, known.words.people.words, known.behind)
-    return _events(known, every, more, Cites(sources, cited[tellings], ends))
+    return _events(known, every, more, Cites(sources, cited.take(tellings), ends))
 
 
 def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:
-    day, source, cameo, target, kind = (column[rows] for column in known.fields)
+    day, source, cameo, target, kind = (column.take(rows) for column in known.fields)
     parties, cameos = known.words.parties.words, known.words.cameos.words
     many = len(parties)
     used = np.flatnonzero(
@@ -89,7 +89,14 @@ def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> E
     codes = tuple(sorted({cameos[k] for k in np.flatnonzero(np.bincount(cameo)).tolist()}))
     place = _places(parties, names)
     return events_of(
-        names, codes, day, place[source], place[target], _places(cameos, codes)[cameo], kind, cites
+        names,
+        codes,
+        day,
+        place.take(source),
+        place.take(target),
+        _places(cameos, codes).take(cameo),
+        kind,
+        cites,
     )
 
 

@@ -70,10 +70,10 @@ def make_view(events: Events, a: int, b: int, asof: int) -> View:
 def _side(events: Events, party: int, known: int, asof: int) -> Side:
     source, target = events.source[:known], events.target[:known]
     rows = np.flatnonzero((source == party) | (target == party))
-    source, target = source[rows], target[rows]
+    source, target = source.take(rows), target.take(rows)
     acts = target == party
     other = np.where(acts, source, target)
-    return Side(party, rows, other, acts, events.kind[rows], asof - events.day[rows])
+    return Side(party, rows, other, acts, events.kind.take(rows), asof - events.day.take(rows))
 
 
 def chosen(view: View, side: Side, kinds: int) -> Ints:
@@ -86,8 +86,8 @@ def chosen(view: View, side: Side, kinds: int) -> Ints:
 
 def decayed(view: View, side: Side, picked: Ints, half_life: float) -> Floats:
     """Return, by party, the picked rows of a side, each halved for every `half_life` days of age."""
-    fade = faded(view, half_life)[side.age[picked]]
-    sums = np.bincount(side.other[picked], weights=fade, minlength=view.size)
+    fade = faded(view, half_life).take(side.age.take(picked))
+    sums = np.bincount(side.other.take(picked), weights=fade, minlength=view.size)
     return np.asarray(sums, dtype=np.float64)
 
 

@@ -86,8 +86,8 @@ def between(connection: sqlite3.Connection, events: Events, pair: tuple[str, str
     one, other = (cast.meant(known_who(connection, words)) for words in pair)
     parts = events.words.parts
     acting = codes_flags(events.parts.part, map(parts.find, ACTING), len(parts))
-    is_one = acting & one[events.parts.person]
-    is_other = acting & other[events.parts.person]
+    is_one = acting & one.take(events.parts.person)
+    is_other = acting & other.take(events.parts.person)
     owners, size = events.owners(), len(events.events)
     ones, others, same = (
         np.bincount(owners[rows], minlength=size) for rows in (is_one, is_other, is_one & is_other)
@@ -103,7 +103,7 @@ def _beside(events: Events, table: TollTable, wanted: Flags) -> Flags:
     incident = np.where(table.own_incident >= 0, rows[table.own_incident], NONE)
     is_wanted = np.append(wanted, False)
     beside = events.is_told(told, table.report, table.sentence)
-    return np.asarray(beside | is_wanted[incident])
+    return np.asarray(beside | is_wanted.take(incident))
 
 
 def _plain(events: Events, table: EventTable | TollTable, asked: Filter) -> Flags:
@@ -163,7 +163,7 @@ def sentences_naming(
         people = np.zeros(len(cast.people), np.bool_)
         for who in every:
             people |= cast.meant(who)
-        rows = np.flatnonzero(people[named.person])
-        return events.sentences_of((named.report[rows], named.sentence[rows]))
+        rows = np.flatnonzero(people.take(named.person))
+        return events.sentences_of((named.report.take(rows), named.sentence.take(rows)))
 
     return events.once(("naming", *every), naming)

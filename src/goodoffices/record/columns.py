@@ -112,7 +112,9 @@ def taken(table: AnyColumns, rows: Flags) -> AnyColumns:
     """Return the flagged rows of columns."""
     # The places are looked for once: by them a column is taken three times as fast as by flags.
     places = np.flatnonzero(rows)
-    return type(table)(**{name: getattr(table, name)[places] for name in table.__struct_fields__})
+    return type(table)(
+        **{name: getattr(table, name).take(places) for name in table.__struct_fields__}
+    )
 
 
 def appended(report: Ints, gone: Ints, many: int) -> Splice:
@@ -166,7 +168,7 @@ def among(values: Ints, few: Ints) -> Flags:
     top = max(int(values.max(initial=0)), int(few.max(initial=0)))
     flags = np.zeros(top + 1, np.bool_)
     flags[few] = True
-    return np.asarray(flags[values])
+    return np.asarray(flags.take(values))
 
 
 @lru_cache(maxsize=100_000)
@@ -195,7 +197,7 @@ def codes_flags(column: Ints, codes: Iterable[int], many: int) -> Flags:
     """Return which numbers of a column are among these codes, of so many there are; NONE never is."""
     wanted = np.zeros(many + 1, np.bool_)
     wanted[[code for code in codes if code != NONE]] = True
-    return np.asarray(wanted[column])
+    return np.asarray(wanted.take(column))
 
 
 def first_of(groups: Ints, many: int) -> Ints:
@@ -217,7 +219,7 @@ def ordered(*keys: Ints) -> Ints:
         own = key - key.min()
         for shift in range(0, int(own.max()).bit_length(), HALF):
             half = (own >> shift).astype(np.uint16)
-            order = order[np.argsort(half[order], kind="stable")]
+            order = order.take(np.argsort(half.take(order), kind="stable"))
     return order
 
 

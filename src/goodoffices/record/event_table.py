@@ -185,13 +185,13 @@ class Events(msgspec.Struct, frozen=True):
 
     def within(self, reports: Flags) -> Events:
         """Return the events of these reports, flagged by key, as if there were no others."""
-        rows, named = reports[self.events.report], reports[self.named.report]
+        rows, named = reports.take(self.events.report), reports.take(self.named.report)
         if rows.all() and named.all():
             return self
         return msgspec.structs.replace(
             self,
             events=taken(self.events, rows),
-            parts=taken(self.parts, reports[self.parts.report]),
+            parts=taken(self.parts, reports.take(self.parts.report)),
             named=taken(self.named, named),
             kept={},
         )
@@ -212,10 +212,10 @@ class Events(msgspec.Struct, frozen=True):
         wanted = np.zeros(len(self.words.parts) + 1, np.bool_)
         wanted[[self.words.parts.find(one) for one in parts]] = True
         wanted[NONE] = False
-        rows = np.flatnonzero(people[self.parts.person])
-        rows = rows[wanted[self.parts.part[rows]]]
+        rows = np.flatnonzero(people.take(self.parts.person))
+        rows = rows[wanted.take(self.parts.part.take(rows))]
         found = np.zeros(len(self.events), np.bool_)
-        found[self.owners()[rows]] = True
+        found[self.owners().take(rows)] = True
         return found
 
     def row_of(self) -> Ints:
@@ -228,14 +228,14 @@ class Events(msgspec.Struct, frozen=True):
         """Return a flag for each sentence, whether it is among these, given by report key and number."""
         report, sentence = rows
         told = np.zeros(int(self.ends[-1]) + 1, np.bool_)
-        told[self.ends[report] + sentence] = True
+        told[self.ends.take(report) + sentence] = True
         return told
 
     def is_told(self, told: Flags, report: Ints, sentence: Ints) -> Flags:
         """Return, by row, whether its sentence is flagged; what names nobody and tells no event is not."""
-        begins = self.ends[report]
-        inside = begins + sentence < self.ends[report + 1]
-        return np.asarray(told[np.where(inside, begins + sentence, 0)] & inside)
+        place = self.ends.take(report) + sentence
+        inside = place < self.ends.take(report + 1)
+        return np.asarray(told.take(place * inside) & inside)
 
 
 def no_words() -> Words:

@@ -76,15 +76,15 @@ class Tolls(msgspec.Struct, frozen=True):
     def has_part(self, people: Flags) -> Flags:
         """Return, by toll, whether one of these people did what it counts."""
         found = np.zeros(len(self.tolls), np.bool_)
-        found[self.owners()[people[self.doers.person]]] = True
+        found[self.owners()[people.take(self.doers.person)]] = True
         return found
 
     def within(self, reports: Flags) -> Tolls:
         """Return the tolls of these reports, flagged by key, as if there were no others."""
-        rows = reports[self.tolls.report]
+        rows = reports.take(self.tolls.report)
         if rows.all():
             return self
-        doers = taken(self.doers, rows[self.owners()])
+        doers = taken(self.doers, np.repeat(rows, self.tolls.people))
         return msgspec.structs.replace(self, tolls=taken(self.tolls, rows), doers=doers)
 
     def owners(self) -> Ints:
@@ -95,9 +95,11 @@ class Tolls(msgspec.Struct, frozen=True):
         """Return the chosen tolls by day, of the copies of a report only one's."""
         table = self.tolls
         rows = np.flatnonzero(chosen)
-        ranks = events.ranks[table.report[rows]]
-        rows = rows[ordered(table.start[rows], ranks, table.published[rows], table.day[rows])]
-        first = first_of(table.telling[rows], len(self.tellings))
+        ranks = events.ranks.take(table.report.take(rows))
+        keys = (table.start, table.published, table.day)
+        start, published, day = (one.take(rows) for one in keys)
+        rows = rows.take(ordered(start, ranks, published, day))
+        first = first_of(table.telling.take(rows), len(self.tellings))
         return np.asarray(rows[np.sort(first[first < len(rows)])])
 
 

@@ -127,7 +127,7 @@ def events_between(events: Events, a: Side, b: Side, since: str | None, until: s
     if until is not None:
         wanted &= table.day <= day_number(until)
     rows = np.flatnonzero(wanted)
-    rank = events.ranks[table.report[rows]]
+    rank = events.ranks.take(table.report.take(rows))
     rows = rows[ordered(table.start[rows], rank, table.published[rows], table.day[rows])]
     first = first_of(table.told[rows], len(events.words.events))
     rows = rows[np.sort(first[first < len(rows)])]
