@@ -34,7 +34,7 @@ from goodoffices.record.columns import (
     first_of,
     ordered,
 )
-from goodoffices.record.event_table import EventTable
+from goodoffices.record.event_table import Events, EventTable
 
 DAY_BITS = 21
 
@@ -50,7 +50,7 @@ class Choice:
     def __init__(self, ground: Ground, asked: Flags) -> None:
         self.ground = ground
         self.table: EventTable = ground.events.events
-        self._rows = _newest_first(self.table, asked & ~self.table.historical)
+        self._rows = _newest_first(ground.events, asked & ~self.table.historical)
         self._heads, self._group = self._number()
         self.many = len(self._heads)
         self._weights = self._untangle()
@@ -319,6 +319,5 @@ class Choice:
         return np.bincount(self.table.report.take(self._rows), minlength=len(self.ground.reports))
 
 
-def _newest_first(table: EventTable, chosen: Flags) -> Ints:
-    rows = np.flatnonzero(chosen)
-    return np.asarray(rows.take(ordered(table.day.take(rows)))[::-1])
+def _newest_first(events: Events, chosen: Flags) -> Ints:
+    return np.asarray(events.by_day[chosen.take(events.by_day)][::-1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -13,7 +13,7 @@ from goodoffices.brief.ground import Ground
 from goodoffices.brief.shape import Item, Review, Source
 from goodoffices.brief.victims import NOBODY_NAMED, is_total, whom
 from goodoffices.record import TollLine, lines_of
-from goodoffices.record.columns import NONE, Flags, Ints, day_number, ordered
+from goodoffices.record.columns import NONE, Flags, Ints, day_number, each_once, ordered
 from goodoffices.record.stories import away
 from goodoffices.record.tolls_over_time import Claim, Range, range_of
 
@@ -70,10 +70,9 @@ class _Rows(msgspec.Struct, frozen=True):
 def find_counts(ground: Ground, asked: Flags, since: str, most: int) -> Counted:
     """Return the counts asked for, flagged by row; of incidents', and disputed ones, so many."""
     tolls = ground.tolls
-    told = tolls.told(ground.events, np.ones(len(tolls.tolls), np.bool_))
-    least = ground.weighed.counts.least.take(told)
-    use = asked.take(told) & (least > 0)
-    told, least = told[use], least[use]
+    least = ground.weighed.counts.least
+    told = np.flatnonzero(tolls.firsts(ground.events) & asked & (least > 0))
+    least = least.take(told)
     total = _totals(ground, told, least)
     use = total | (tolls.tolls.incident.take(told) != NONE)
     groups, many = _grouped(ground, told[use], least[use], total[use], most)
@@ -96,20 +95,25 @@ def _totals(ground: Ground, told: Ints, least: Ints) -> Flags:
     bringing the total to 260" only the second is a total.
     """
     table, found = ground.tolls.tolls, np.zeros(len(told), np.bool_)
-    place = _numbered(*(one.take(told) for one in (table.report, table.sentence, table.kind)))
-    largest = np.zeros(int(place.max(initial=0)) + 1, np.int64)
-    np.maximum.at(largest, place, least)
-    running = ground.weighed.counts.total.take(told)
-    kinds, is_largest = table.kind.take(told), least >= largest.take(place)
-    published = table.published.take(told)
-    for kind in np.flatnonzero(np.bincount(kinds, minlength=1)).tolist():
-        own = np.flatnonzero((kinds == kind) & is_largest)
-        own = own.take(ordered(told.take(own), published.take(own)))
+    running, kinds = ground.weighed.counts.total.take(told), table.kind.take(told)
+    for kind in each_once(kinds[running]).tolist():  # before one runs on, none is a total
+        own = np.flatnonzero(kinds == kind)
+        own = own[_are_largest(ground, told[own], least[own])]
+        own = own.take(ordered(told.take(own), table.published.take(told.take(own))))
         begin = int(np.argmax(running[own])) if running[own].any() else len(own)
         own = own[begin:]
         before = np.maximum.accumulate(least[own])[:-1]
         found[own] = running[own] | (least[own] >= np.concatenate(([NEVER], before)))
     return found
+
+
+def _are_largest(ground: Ground, told: Ints, least: Ints) -> Flags:
+    """Return which counts of a kind none of the same sentence exceeds."""
+    table = ground.tolls.tolls
+    place = _numbered(table.report.take(told), table.sentence.take(told))
+    largest = np.zeros(int(place.max(initial=0)) + 1, np.int64)
+    np.maximum.at(largest, place, least)
+    return np.asarray(least >= largest.take(place))
 
 
 def _numbered(*columns: Ints) -> Ints:
@@ -137,9 +141,18 @@ def _grouped(
     once = np.flatnonzero(~use)
     use[once[_gravest(ground, told[order[begins[once]]], least[order[begins[once]]], most)]] = True
     pieces = [order[begins[k] : ends[k]] for k in np.flatnonzero(use).tolist()]
-    pieces.sort(key=lambda one: int(one.min()))  # of equals the one told of first
+    pieces.sort(key=_first_told(ground, told, pieces))  # of equals the one told of first
     found = [_weighed(ground, told[one], least[one], int(where[one[0]])) for one in pieces]
     return sorted(found, key=lambda one: one.grave), len(begins)
+
+
+def _first_told(ground: Ground, told: Ints, pieces: Sequence[Ints]) -> Callable[[Ints], int]:
+    """Return what tells of rows, given by their places in `told`, when the first of them is told."""
+    every = np.concatenate([*pieces, np.zeros(0, np.int64)])
+    order = ground.tolls.by_day(ground.events, told.take(every))
+    nth = np.zeros(len(told), np.int64)
+    nth[every.take(order)] = np.arange(len(every))
+    return lambda one: int(nth[one].min())
 
 
 def _gravest(ground: Ground, rows: Ints, least: Ints, most: int) -> Flags:

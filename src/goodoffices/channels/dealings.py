@@ -30,6 +30,7 @@ from goodoffices.record.columns import (
     Codes,
     Ints,
     Table,
+    kept_order,
     splice_of,
     splice_owned,
     spliced,
@@ -85,7 +86,8 @@ class Dealings(msgspec.Struct, frozen=True, kw_only=True):
 
     `heard` is by the key of the report; `fields` are `words.rows` as columns: day, source, code,
     target, kind; `behind` the people behind `words.cited`. `imports` tells whether what was imported
-    is still the same.
+    is still the same. `by_day` are the places of all pairs, those imported after the others, in the
+    order of their days.
     """
 
     words: Words
@@ -96,6 +98,11 @@ class Dealings(msgspec.Struct, frozen=True, kw_only=True):
     imported: PairTable
     fields: Ints
     behind: Ints
+    by_day: Ints
+
+    def column(self, name: str) -> Ints:
+        """Return a column of all pairs, those imported after the others."""
+        return np.concatenate((getattr(self.pairs, name), getattr(self.imported, name)))
 
 
 def read_dealings(
@@ -123,11 +130,21 @@ def read_dealings(
     imports = imports_of(record)
     same = known is not None and imports == known.imports
     imported = known.imported if known and same else _imported(record, book, words)
-    return Dealings(
+    found = Dealings(
         words=words, acts=acts, pairs=pairs, heard=heard, imports=imports, imported=imported,
         fields=_fields(words, known.fields if known else np.zeros((5, 0), np.int64)),
         behind=_behind(words, known.behind if known else np.zeros((0, 2), np.int64)),
+        by_day=np.zeros(0, np.int64),
     )  # fmt: skip
+    return msgspec.structs.replace(found, by_day=_by_day(found, known))
+
+
+def _by_day(found: Dealings, known: Dealings | None) -> Ints:
+    """Return the order of pairs by their days: out of the order they had before, if any."""
+    cited = found.column("cited")
+    key = found.fields[0].take(found.column("row")) * len(cited) + np.arange(len(cited))
+    before = known.column("cited").take(known.by_day) if known else np.zeros(0, np.int64)
+    return kept_order(key, cited, before)
 
 
 def _no_words() -> Words:

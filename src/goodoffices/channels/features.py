@@ -26,7 +26,7 @@ from goodoffices.channels.relations import (
 )
 from goodoffices.channels.table import Floats, Ints
 from goodoffices.channels.view import Side, View, chosen, closeness, once
-from goodoffices.record.columns import distinct, ordered
+from goodoffices.record.columns import each_once, ordered
 
 WITHIN = 7  # days between the contacts with one side and the other that make them one errand
 MONTH = 30
@@ -102,7 +102,7 @@ def recurrency(view: View) -> Floats:
     """
     keys, long = _errand_keys(view)
     party, day = np.divmod(keys, long)
-    unique = distinct(party * long + (view.asof - _first(view) - day) // MONTH)
+    unique = each_once(party * long + (view.asof - _first(view) - day) // MONTH)
     party, month = np.divmod(unique, long)
     return np.log1p(np.bincount(party, 0.5 ** (month * MONTH / 90.0), minlength=view.size))
 
@@ -117,7 +117,7 @@ def errands(view: View, party: int) -> Ints:
 def who_ran_errands(view: View) -> frozenset[int]:
     """Return the parties in contact with both sides within a week."""
     keys, long = _errand_keys(view)
-    return frozenset(distinct(keys // long).tolist())
+    return frozenset(each_once(keys // long).tolist())
 
 
 def _first(view: View) -> int:
@@ -133,7 +133,7 @@ def _errand_keys(view: View) -> tuple[Ints, int]:
 def _find_errands(view: View) -> tuple[Ints, int]:
     long = max(view.asof - _first(view), 0) + 4 * WITHIN
     a, b = (_contact_keys(view, side, long) for side in view.sides)
-    return distinct(np.concatenate([_near(a, b), _near(b, a)])), long
+    return each_once(np.concatenate([_near(a, b), _near(b, a)])), long
 
 
 def _near(a: Ints, b: Ints) -> Ints:

@@ -10,7 +10,7 @@ import numpy as np
 from goodoffices.channels.dealings import Dealings
 from goodoffices.channels.table import Cites, Events, Sources, day_number, events_of
 from goodoffices.channels.testimony import Testimony
-from goodoffices.record.columns import Flags, Ints, first_of, ordered
+from goodoffices.record.columns import Flags, Ints, first_of, ordered, resorted
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -38,12 +38,7 @@ def told_on(
     if reports is not None:
         seen &= reports.take(known.acts.report)
         every = {key: own for key, own in every.items() if reports[key]}
-    rows = np.flatnonzero(np.repeat(seen, known.acts.pairs))
-    also = np.flatnonzero(known.imported.since <= day)
-    told, row, cited = (
-        np.concatenate((getattr(known.pairs, name).take(rows), getattr(known.imported, name)[also]))
-        for name in ("told", "row", "cited")
-    )
+    pairs = np.concatenate((np.repeat(seen, known.acts.pairs), known.imported.since <= day))
     heard = [one for own in every.values() for one in own if one.since <= day < one.until]
     heard.sort(key=lambda one: one.place)
     testimonies = tuple(one.testimony for one in heard)
@@ -51,20 +46,21 @@ def told_on(
     tell = [key for key, own in every.items() if any(o.since <= day < o.until for o in own)]
     sources = np.bincount(known.acts.report[seen], minlength=max(tell, default=0) + 1) > 0
     sources[tell] = True
-    return Told(_merged(known, told, row, cited, names), testimonies, int(sources.sum()))
+    return Told(_merged(known, pairs, names), testimonies, int(sources.sum()))
 
 
-def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[str]) -> Events:
-    """Return each act once, with all that tell it.
+def _merged(known: Dealings, seen: Flags, more: Iterable[str]) -> Events:
+    """Return each act of the pairs seen once, with all that tell it.
 
     Acts are one where people or the record's merging said so, or where day, pair and code agree.
     """
+    places = np.flatnonzero(seen)
+    told, row, cited = (known.column(name).take(places) for name in ("told", "row", "cited"))
     first = first_of(told, len(known.words.told))
     row = row.take(first.take(told))
     begins = first_of(row, len(known.words.rows))
     is_first = begins.take(row) == np.arange(len(row))
-    heads, others = np.flatnonzero(is_first), np.flatnonzero(~is_first)
-    heads = heads.take(ordered(known.fields[0].take(row.take(heads))))
+    heads, others = _by_day(known, seen, row, is_first), np.flatnonzero(~is_first)
     every = row.take(heads)
     tellings, ends = heads, np.arange(len(heads) + 1)
     if len(others):
@@ -76,6 +72,13 @@ def _merged(known: Dealings, told: Ints, row: Ints, cited: Ints, more: Iterable[
         ends[1:] += np.cumsum(np.bincount(at, minlength=len(every)))
     sources = Sources(known.words.cited, known.words.people.words, known.behind)
     return _events(known, every, more, Cites(sources, cited.take(tellings), ends))
+
+
+def _by_day(known: Dealings, seen: Flags, row: Ints, chosen: Flags) -> Ints:
+    """Return which of the pairs seen are chosen, by the days of their rows; of a day in their order."""
+    nearly = (np.cumsum(seen) - 1).take(known.by_day[seen.take(known.by_day)])
+    key = known.fields[0].take(row) * len(row) + np.arange(len(row))
+    return resorted(key, nearly[chosen.take(nearly)])
 
 
 def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:

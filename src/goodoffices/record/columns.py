@@ -223,6 +223,29 @@ def ordered(*keys: Ints) -> Ints:
     return order
 
 
+def resorted(key: Ints, nearly: Ints) -> Ints:
+    """Return places in the order of a key, no two of it equal, out of an order that nearly is that.
+
+    What is sorted but for a few takes one walk, where sorting anew takes as long as twenty.
+    """
+    return nearly.take(np.argsort(key.take(nearly), kind="stable"))
+
+
+def kept_order(key: Ints, ids: Ints, before: Ints) -> Ints:
+    """Return the places of rows in the order of a key, no two of it equal.
+
+    `ids` are numbers of the rows, `before` those of rows that were there, in the order they had: most
+    are there still, and in that order.
+    """
+    place = np.full(max(int(one.max(initial=-1)) for one in (ids, before)) + 1, NONE, np.int64)
+    place[ids] = np.arange(len(ids))
+    old = place.take(before)
+    old = old[old != NONE]
+    is_new = np.ones(len(ids), np.bool_)
+    is_new[old] = False
+    return resorted(key, np.concatenate((old, np.flatnonzero(is_new))))
+
+
 class Grouped(NamedTuple):
     """The values of a column, each once and sorted, with where each stands first and how often."""
 
@@ -242,7 +265,7 @@ def grouped(column: Ints) -> Grouped:
     return Grouped(values + low, first_of(places, len(many))[values], many[values])
 
 
-def distinct(values: Ints) -> Ints:
+def each_once(values: Ints) -> Ints:
     """Return values, each once and sorted: `numpy.unique` hashes them, which takes longer than to sort."""
     found = np.sort(values)
     return np.asarray(found[np.diff(found, prepend=found[:1] - 1) != 0])

@@ -20,6 +20,7 @@ from goodoffices.record.columns import (
     Table,
     appended,
     day_number,
+    kept_order,
     nocase,
     ranked,
     splice_of,
@@ -161,7 +162,8 @@ class Events(msgspec.Struct, frozen=True):
     """A record's events as of one moment.
 
     `ids` are the reports' by their keys, `ranks` by key where each stands in the order of the ids.
-    `ends` is, by key, after how many sentences of earlier reports those of a report begin.
+    `ends` is, by key, after how many sentences of earlier reports those of a report begin. `by_day` are
+    the rows of events in the order of their days, then of their ids.
     """
 
     words: Words
@@ -171,6 +173,7 @@ class Events(msgspec.Struct, frozen=True):
     ids: dict[int, str]
     ranks: Ints
     ends: Ints
+    by_day: Ints
     kept: dict[Hashable, Any] = msgspec.field(default_factory=dict)  # what was worked out already
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
@@ -193,6 +196,7 @@ class Events(msgspec.Struct, frozen=True):
             events=taken(self.events, rows),
             parts=taken(self.parts, reports.take(self.parts.report)),
             named=taken(self.named, named),
+            by_day=(np.cumsum(rows) - 1).take(self.by_day[rows.take(self.by_day)]),
             kept={},
         )
 
@@ -276,7 +280,15 @@ def read_events(record: Record, reports: Ints | None, known: Events | None) -> E
         named = spliced(known.named, named, end)
         ids = _updated(known.ids, reports, ids)
     ranks = ranked(ids, known.ranks if known is not None else None, reports)
-    return Events(words, events, parts, named, ids, ranks, _ends(fresh, reports, known, len(ranks)))
+    ends = _ends(fresh, reports, known, len(ranks))
+    return Events(words, events, parts, named, ids, ranks, ends, _by_day(events, known))
+
+
+def _by_day(events: EventTable, known: Events | None) -> Ints:
+    """Return the rows in the order of their days: out of the order they had before, if any."""
+    key = events.day * len(events) + np.arange(len(events))
+    before = known.events.finding.take(known.by_day) if known else np.zeros(0, np.int64)
+    return kept_order(key, events.finding, before)
 
 
 def _ends(

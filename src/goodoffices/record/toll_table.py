@@ -91,14 +91,29 @@ class Tolls(msgspec.Struct, frozen=True):
         """Return, for each row of `doers`, the row of its toll."""
         return np.repeat(np.arange(len(self.tolls)), self.tolls.people)
 
+    def firsts(self, events: Events) -> Flags:
+        """Return, by toll, whether it is the one told of the copies of a report."""
+        telling = self.tolls.telling
+        several = np.bincount(telling, minlength=1).take(telling) > 1
+        return np.asarray(~several | self._are(self.told(events, several)))
+
+    def _are(self, rows: Ints) -> Flags:
+        found = np.zeros(len(self.tolls), np.bool_)
+        found[rows] = True
+        return found
+
+    def by_day(self, events: Events, rows: Ints) -> Ints:
+        """Return the places of rows in the order in which tolls are told."""
+        start, report, published, day = (
+            getattr(self.tolls, name).take(rows) for name in ("start", "report", "published", "day")
+        )
+        return ordered(start, events.ranks.take(report), published, day)
+
     def told(self, events: Events, chosen: Flags) -> Ints:
         """Return the chosen tolls by day, of the copies of a report only one's."""
         table = self.tolls
         rows = np.flatnonzero(chosen)
-        ranks = events.ranks.take(table.report.take(rows))
-        keys = (table.start, table.published, table.day)
-        start, published, day = (one.take(rows) for one in keys)
-        rows = rows.take(ordered(start, ranks, published, day))
+        rows = rows.take(self.by_day(events, rows))
         first = first_of(table.telling.take(rows), len(self.tellings))
         return np.asarray(rows[np.sort(first[first < len(rows)])])
 
