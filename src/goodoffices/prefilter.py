@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.language import Sentence
+from goodoffices.language.gerunds import verbs_of
 from goodoffices.rules import Rule, RuleSet
 
 Needs = tuple[frozenset[str], ...]
@@ -39,9 +40,13 @@ class Prefilter(msgspec.Struct, frozen=True):
 
 
 def forms_of(sentence: Sentence) -> frozenset[str]:
-    """Return the words of a parsed sentence as written and their lemmas, hyphened ones in pieces too."""
+    """Return the words of a parsed sentence as written and their lemmas, hyphened ones in pieces too.
+
+    A noun in "-ing" brings the verbs that it may be of.
+    """
     forms = sentence.forms
-    return forms.union([p for form in forms if not form.isalnum() for p in _WORD.findall(form)])
+    pieces = [p for form in forms if not form.isalnum() for p in _WORD.findall(form)]
+    return forms.union(pieces, *(verbs_of(form) for form in forms if form.endswith("ing")))
 
 
 def load_prefilter(rules: RuleSet[Any]) -> Prefilter:

@@ -28,6 +28,7 @@ from goodoffices.events.surroundings import Surroundings, is_nobody
 from goodoffices.events.view import EventView
 from goodoffices.events.who import Who
 from goodoffices.language.frames import Frame
+from goodoffices.language.gerunds import as_deed
 from goodoffices.language.tokens import Sentence
 from goodoffices.rules import Match, RuleSet, match_frames
 from goodoffices.shapes import Party
@@ -52,11 +53,6 @@ class EventLexicon(msgspec.Struct, frozen=True):
     operators: RuleSet[OperatorGives]
     ontology: Ontology
     settings: Settings
-
-    def speaks_of(self, noun: str) -> bool:
-        """Whether some rule takes a noun for an act: "offer", "raid", but not "ship"."""
-        rules = (self.events, self.operators)
-        return any(one.candidates("noun", (noun,)) for one in rules)
 
 
 class Coder(Surroundings):
@@ -187,6 +183,8 @@ class Coder(Surroundings):
 
     def _plain(self, frame: Frame) -> tuple[Act, ...]:
         matches = self.event_matches(frame)
+        if not matches and (deed := as_deed(frame, self.sentence)) is not None:
+            frame, matches = deed, self.event_matches(deed)
         if not matches:
             return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
