@@ -176,3 +176,11 @@ def test_what_a_state_says_that_another_did_is_laid_to_its_charge(read_text: Rea
     assert [e.type for e in events] == ["ASSAULT", "ACCUSE"]
     events = read_text("Togo said Togolese troops had shelled a village.").events
     assert [e.type for e in events] == ["ASSAULT"]
+
+
+def test_who_was_got_to_yield_yields(read_text: Read) -> None:
+    """What a general was got to do he does, and not who got him to; a loan pays nobody."""
+    events = read_text("Striking nurses got the general to free two Togolese prisoners.").events
+    freed = [e for e in events if e.mode == "release"]
+    assert all("nurses" not in party.text for e in freed for party in e.actors)
+    assert not [e for e in read_text("Togo got a loan to pay its soldiers.").events if e.actors]

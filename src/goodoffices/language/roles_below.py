@@ -40,6 +40,12 @@ _JOINING = frozenset({"join", "follow"})
 _TOGETHER = frozenset({"together", "jointly"})  # how two do it
 _DASHES = frozenset("-–‑")  # noqa: RUF001 - a page writes either dash
 
+_MAKING = frozenset("persuade convince implore beg urge compel coax cajole induce exhort".split())
+_MADE_TO = frozenset(
+    "government minister president army rebel leader side general party court authority official"
+    " ministry police junta militia regime company premier king guerrilla commander soldier".split()
+)  # "got a loan to pay them": a loan pays nobody
+
 
 class RolesBelow(Predicates):
     """Reads the roles that hang below the predicates of one sentence."""
@@ -139,7 +145,17 @@ class RolesBelow(Predicates):
         asked = {"call": {"on", "upon", "for"}, "appeal": {"to", "on", "for"}}.get(
             head.lemma, set()
         )
-        return "comp" if below & asked else "purpose"
+        return "comp" if below & asked or self._is_made_to(head, child) else "purpose"
+
+    def _is_made_to(self, head: Token, child: Token) -> bool:
+        """Whether an infinitive tells what another was brought to do: "got the minister to yield"."""
+        others = [t for t in self.sentence.below(head.i, "dobj") if head.i < t.i < child.i]
+        if head.lemma in _MAKING:
+            return bool(others)
+        named = {"PERSON", "GPE", "NORP", "ORG"}
+        return head.lemma == "get" and any(
+            t.lemma in _MADE_TO or t.ent in named or t.tag == "PRP" for t in others
+        )
 
     def _before_noun(self, child: Token) -> Iterator[Filler]:
         if child.dep == "poss":
