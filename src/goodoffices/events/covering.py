@@ -13,6 +13,7 @@ _IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": 
 _VETO = "129"  # "cast its veto" likewise
 _SAID_WITH = {"CONCEDE": _IMPOSED, "COOPERATE": frozenset({"MOBILIZE"})}
 _TO_MEDIATE = "039"
+_JUDGED = "116"
 _BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
 _UNTOLD = frozenset({"REJECT", "THREATEN", "REQUEST", "AGREE"})  # nor is what they are about
 
@@ -36,6 +37,8 @@ def spoken_for(
                 covers |= act.covers
         if gives.undoes:  # "prevented a march staged by students"
             covers |= {f.head for f in frames.values() if token in f.fill("patient")}
+    if gives.cameo == _JUDGED:  # "held Chad liable": nobody blames it beside
+        covers.update(frame.fill("attr"))
     for token in _kept_from(frame, gives, sentence):
         covers |= {k for act in inner(token) for k in act.covers}
     return frozenset(covers)

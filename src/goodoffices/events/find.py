@@ -17,6 +17,7 @@ from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
 from goodoffices.events.reach import OPEN_TALKS
+from goodoffices.events.rulings import ruled
 from goodoffices.events.settings import load_settings, only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.single import single
@@ -151,7 +152,7 @@ def chosen(coder: Coder) -> list[Act]:
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     found += beside(coder, found)
-    return only_real(found, coder.sentence, coder.lexicon.settings)
+    return only_real([*ruled(found, coder)], coder.sentence, coder.lexicon.settings)
 
 
 def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:

@@ -84,7 +84,8 @@ def _if_not(act: Act, frame: Frame) -> Act:
 
 def _is_only_aimed_at(act: Act, frame: Frame) -> bool:
     """Whether an arrest or a seizure is what something is done for: "combed the hills to nab them"."""
-    return act.type == "COERCE" and frame.infinitive and frame.link == "advcl"
+    own = act.home == frame.head  # "went on air to say that it was suspended": it is
+    return own and act.type == "COERCE" and frame.infinitive and frame.link == "advcl"
 
 
 def _was_forced_to(frame: Frame, frames: Mapping[int, Frame]) -> bool:
