@@ -38,7 +38,8 @@ def spoken_for(
         if gives.undoes:  # "prevented a march staged by students"
             covers |= {f.head for f in frames.values() if token in f.fill("patient")}
     if gives.cameo == _JUDGED:  # "held Chad liable": nobody blames it beside
-        covers.update(frame.fill("attr"))
+        blamed = (k for k in frame.fill("attr") if all(a.type == "ACCUSE" for a in inner(k)))
+        covers.update(blamed)
     for token in _kept_from(frame, gives, sentence):
         covers |= {k for act in inner(token) for k in act.covers}
     return frozenset(covers)

@@ -60,6 +60,8 @@ def _by_who_says_so(act: Act, coder: Coder) -> Act | None:
     source = coder.who.source(coder.sentence.tokens[act.home].start)
     if source is None or source.sector not in {"MIL", "GOV"}:
         return None
+    if any(party.country != source.country for party in act.recipients):
+        return None  # "was declared in Haiti, the French ministry said"
     return act.changed("by who said so", actors=(source,))
 
 
