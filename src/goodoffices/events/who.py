@@ -21,6 +21,7 @@ from goodoffices.shapes import Party
 BROKERING = frozenset(
     "broker mediate sponsor negotiate facilitate arrange propose guarantee".split()
 )
+_JUDGED = frozenset({"blame", "condemn", "denounce", "criticise", "criticize", "describe", "pin"})
 FOR_OTHERS = frozenset({"support", "behalf", "defence", "defense", "favour", "favor"})
 HELP = frozenset(
     "mediation help assistance participation support backing involvement facilitation aid approval"
@@ -151,7 +152,7 @@ class Who:
         """Yield who is behind a thing: the police of "bullets fired by police"."""
         for verb in self.sentence.below(token, "acl"):
             frame = self.frames.get(verb.i)
-            if frame is not None and frame.passive and verb.lemma not in BROKERING:
+            if frame is not None and frame.passive and verb.lemma not in BROKERING | _JUDGED:
                 yield from frame.fill("agent", "by")
 
     def _is_aside(self, role: str, token: int) -> bool:

@@ -65,3 +65,19 @@ def follows_suit(verb: Token, sentence: Sentence) -> bool:
     return verb.lemma == "do" and (
         "same" in objects or (not objects and bool(words & {"so", "as"}))
     )
+
+
+def has_not_but(word: Token, sentence: Sentence) -> bool:
+    """Whether a word is only denied in favour of another: "not the army but the rebels"."""
+    below = sentence.hanging[word.i]
+    opens = min((t.i for t in below if t.i < word.i), default=word.i)
+    denied = any(t.text.lower() == "not" for t in sentence.tokens[max(0, opens - 1) : word.i])
+    return denied and any(t.text.lower() == "but" and t.i > word.i for t in below)
+
+
+def not_but(prep: Token, sentence: Sentence) -> Token:
+    """Return the second "by" of "not by the army but by rebels" for the first, else the word itself."""
+    if not has_not_but(prep, sentence):
+        return prep
+    others = (t for t in sentence.below(prep.i, "conj") if t.text.lower() == prep.text.lower())
+    return next(others, prep)

@@ -81,6 +81,8 @@ class RoleBuilder(RolesElsewhere):
         below = [self.tokens[k] for k in self.sentence.children[verb.i]]
         if any(child.tag == "WRB" for child in below):  # "the north, where troops advance"
             return
+        if any(t.tag == "WP$" for child in below for t in self.sentence.below(child.i, "poss")):
+            return  # "Kenya, whose troops are fighting": Kenya fills no role but theirs
         for child in below:
             if child.tag in {"WDT", "WP"} and child.dep in {"nsubj", "nsubjpass", "dobj"}:
                 passive = child.dep == "nsubjpass" or self._is_passive(verb)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goodoffices.language.frame import Filler, FrameKind
 from goodoffices.language.predicates import Predicates
-from goodoffices.language.role_words import NOMINAL
+from goodoffices.language.role_words import NOMINAL, has_not_but, not_but
 from goodoffices.language.tokens import Token
 
 _OBJECT_ROLES = {
@@ -61,6 +61,7 @@ class RolesBelow(Predicates):
         elif child.dep in {"dative", "iobj"}:
             yield from self._dative(child)
         elif child.dep == "agent" or (child.dep == "prep" and by):
+            child = not_but(child, self.sentence)
             timed = any(t.ent in {"DATE", "TIME"} for t in self.sentence.below(child.i, "pobj"))
             forced = "manner" if self._is_by_force(child) else "agent"
             yield from self._objects("by" if timed else forced, child)
@@ -224,9 +225,11 @@ class RolesBelow(Predicates):
         pending = [token]
         while pending:
             one = pending.pop()
-            yield Filler(role, one.i)
             if not self.sentence.children[one.i]:
+                yield Filler(role, one.i)
                 continue
+            if not has_not_but(one, self.sentence):  # "not the army but the rebels"
+                yield Filler(role, one.i)
             if one.lemma.lower() in self.grammar.partitives or one.pos == "NUM":
                 yield from self._part_of(role, one)
             verbal = one.pos in {"VERB", "AUX"}
