@@ -70,3 +70,17 @@ def test_help_offered_in_a_quarrel_is_mediation_offered(read_text: Read) -> None
 def test_what_is_to_be_prevented_is_not_told(read_text: Read, text: str) -> None:
     """Nobody is attacked by what steps are to prevent."""
     assert not [e for e in read_text(text).events if e.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Libyan rebels declared a halt to attacks on the army of Chad.",
+        "A pause in the fighting between Chad and Libya took hold on Tuesday.",
+    ],
+)
+def test_fighting_that_is_stopped_is_not_told_as_done(read_text: Read, text: str) -> None:
+    """A halt to attacks and a pause in the fighting tell of no attack."""
+    told = {(e.type, e.mode) for e in read_text(text).events}
+    assert len(told) == 1
+    assert told <= {("CONCEDE", "ceasefire"), ("RETREAT", "ceasefire")}

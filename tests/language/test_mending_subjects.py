@@ -85,3 +85,10 @@ def test_money_is_sent_to_whom_stands_before_it() -> None:
     line = "Peru|NNP|nsubj|1| {}|VBD|ROOT|1| Mali|NNP|dobj|1| $|$|quantmod|4| 2|CD|npadvmod|1|"
     assert placed(line.format("wire"))[2:] == [("dative", 1), ("quantmod", 4), ("dobj", 1)]
     assert placed(line.format("beat"))[2] == ("dobj", 1)
+
+
+def test_who_is_rung_up_does_not_do_what_he_is_rung_for() -> None:
+    """In "rang Mba to concede" the caller concedes; in "urged Mba to concede" Mba would."""
+    line = "{}|VBD|ROOT|0| Mba|NNP|nsubj|3| to|TO|aux|3| concede|VB|ccomp|0|"
+    assert placed(line.format("ring"))[1:] == [("dobj", 0), ("aux", 3), ("advcl", 0)]
+    assert placed(line.format("urge"))[1] == ("nsubj", 3)

@@ -12,6 +12,7 @@ from goodoffices.language.tokens import Sentence
 _IMPOSED = frozenset({"SANCTION", "COERCE", "PROTEST"})  # "imposed sanctions": one act
 _VETO = "129"  # "cast its veto" likewise
 _SAID_WITH = {"CONCEDE": _IMPOSED, "COOPERATE": frozenset({"MOBILIZE"})}
+_STOPPING = frozenset({"in", "to", "of", "on"})
 _TO_MEDIATE = "039"
 _JUDGED = "116"
 _BARRING = frozenset({"REJECT", "COERCE", "SANCTION"})
@@ -88,3 +89,14 @@ def _kept_from(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[
         yield from (k for k in frame.fill("from") if sentence.tokens[k].pos == "VERB")
     elif gives.type == "THREATEN":
         yield from (k for k in frame.fill("of", "with") if sentence.tokens[k].pos == "NOUN")
+    elif gives.mode == "ceasefire":
+        yield from _stopped(frame, sentence)
+
+
+def _stopped(frame: Frame, sentence: Sentence) -> Iterator[int]:
+    """Yield the fighting in "a pause in the fighting", "declared a halt to attacks"."""
+    nouns = (frame.head,) if frame.kind == "noun" else frame.fill("patient", "agent")
+    for noun in nouns:
+        for prep in sentence.below(noun, "prep"):
+            if prep.text.lower() in _STOPPING:
+                yield from (t.i for t in sentence.below(prep.i, "pobj"))

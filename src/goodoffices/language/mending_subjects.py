@@ -7,6 +7,7 @@
 "The sentence passed on him was confirmed": the sentence was, which is said to have been passed.
 "Choked off the road": the road is choked off, and "off" no place of it.
 "A judge held Chad liable": liable is what it was held to be, and no clause of its own.
+"Rang Mali's president to admit it": who rang admits it, and not whom he rang.
 "Wired Mali the last $2 million": the money was wired, and Mali is whom to.
 """
 
@@ -27,6 +28,7 @@ _DEMANDED = frozenset(
     "ceasefire truce halt end talk withdrawal release action answer pause".split()
 )
 _HOLDING = frozenset({"hold", "find", "deem", "judge", "declare", "pronounce"})
+_RINGING = frozenset({"ring", "phone", "telephone", "text", "email", "visit", "meet"})
 _COINS = frozenset("$£€¥")
 _PAYING = frozenset("wire send pay lend hand give grant transfer advance loan remit slip".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -135,6 +137,16 @@ def _with_money_sent(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(whom, dep="dative"), replace(token, dep="dobj")]
 
 
+def _with_called(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make who is rung up no doer of what the caller rings for: "rang the victor to concede"."""
+    verb, call = tokens[token.head], tokens[tokens[token.head].head]
+    if call.lemma not in _RINGING or verb.dep not in {"ccomp", "xcomp"} or token.i < call.i:
+        return []
+    if not any(t.head == verb.i and t.tag == "TO" for t in tokens[token.i : verb.i]):
+        return []
+    return [replace(token, dep="dobj", head=call.i), replace(verb, dep="advcl")]
+
+
 def _is_object(token: Token, verb: int) -> bool:
     return token.head == verb and token.dep == "dobj"
 
@@ -147,6 +159,7 @@ SUBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] =
     (_SUBJECTS, _with_stressed),
     (frozenset({"nsubj"}), _with_each),
     (frozenset({"compound"}), _with_weekday),
+    (_SUBJECTS, _with_called),
     (frozenset({"npadvmod"}), _with_money_sent),
     (frozenset(), _with_demand),
     (_SUBJECTS | {"csubj", "csubjpass"}, _with_reduced),

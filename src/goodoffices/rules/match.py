@@ -23,6 +23,7 @@ _OWN = {  # what stands before a noun; who does what a clause tells, and to whom
     "poss": ("poss",),
     "agent": ("nsubj", "nsubjpass"),
     "patient": ("dobj",),
+    "comp": ("acl", "xcomp", "ccomp"),
 }
 _BEFORE = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _FREE = frozenset({"any", "none"})  # tests that whatever fills the role passes
