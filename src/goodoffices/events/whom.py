@@ -32,6 +32,7 @@ _SENT = frozenset({"RETREAT", "MOBILIZE"})
 _ORDERING = frozenset(
     "speed accelerate hasten order complete announce begin start finish continue resume delay slow".split()
 )
+_SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name"})
 _FOR_THIRDS = frozenset({"033", "039"})  # CAMEO: aid and mediation are agreed on for others
 
 
@@ -65,9 +66,17 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
         return act.changed("whose doing it is", recipients=found)
     if len(act.actors) > 1 and _each_other(act, sentence, frames):
         return act.changed("each other", recipients=act.actors, mutual=True)
+    if act.cameo[:3] in _FOR_THIRDS and _is_sent(act, sentence):
+        return act
     found = less_own_arms(reached(act, sentence, mentions), act)
     found = found or struck(act, sentence, frames, mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
+
+
+def _is_sent(act: Act, sentence: Sentence) -> bool:
+    """Whether somebody is sent to do it, who is no side of it: "offered to send Diop to mediate"."""
+    near = {sentence.tokens[act.home].head, *(sentence.tokens[k].head for k in act.covers)}
+    return any(sentence.tokens[k].lemma in _SENDING for k in near)
 
 
 def _is_scene(party: Party, sentence: Sentence, mentions: Mentions) -> bool:
