@@ -66,9 +66,8 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
         return act.changed("whose doing it is", recipients=found)
     if len(act.actors) > 1 and _each_other(act, sentence, frames):
         return act.changed("each other", recipients=act.actors, mutual=True)
-    if act.cameo[:3] in _FOR_THIRDS and _is_sent(act, sentence):
-        return act
-    found = less_own_arms(reached(act, sentence, mentions), act)
+    sent = act.cameo[:3] in _FOR_THIRDS and _is_sent(act, sentence)
+    found = () if sent else less_own_arms(reached(act, sentence, mentions), act)
     found = found or struck(act, sentence, frames, mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
 
