@@ -10,7 +10,7 @@ from goodoffices.channels.features import recurrency
 from goodoffices.channels.network_position import activity, make_ties
 from goodoffices.channels.relations import CONTACT, COOPERATION
 from goodoffices.channels.table import Floats
-from goodoffices.channels.view import View, ages, chosen, decayed
+from goodoffices.channels.view import View, chosen, decayed
 
 YEAR = 365
 
@@ -23,7 +23,7 @@ def global_activity(view: View) -> Floats:
 def common_neighbour(view: View) -> Floats:
     """Return the geometric mean of contacts with both sides in the last year: a neighbour of both."""
     rows = [(side, chosen(view, side, CONTACT)) for side in view.sides]
-    near = [(side, picked[ages(view, side, picked) < YEAR]) for side, picked in rows]
+    near = [(side, picked[side.age[picked] < YEAR]) for side, picked in rows]
     a, b = (np.bincount(side.other[picked], minlength=view.size) for side, picked in near)
     return np.asarray(np.sqrt(a * b), dtype=np.float64)
 
