@@ -14,6 +14,7 @@ from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
 from goodoffices.shapes import Party
 
+_CROWNING = frozenset({"declare", "proclaim", "install", "crown"})  # "himself head of state"
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
 _QUOTED = frozenset({"ROOT", "ccomp", "parataxis", "xcomp", "advcl", "dep"})
 _URGING = frozenset("persuade convince coax induce cajole".split())
@@ -78,7 +79,7 @@ class Surroundings:
 
     def _is_to_oneself(self, frame: Frame) -> bool:
         """Whether one does it to oneself; a bomber who blows himself up does it to others."""
-        if not _SPREADING.isdisjoint(frame.lemmas):
+        if not (_SPREADING | _CROWNING).isdisjoint(frame.lemmas):
             return False
         return any(self.sentence.tokens[k].text.lower() in _SELVES for k in frame.fill("patient"))
 

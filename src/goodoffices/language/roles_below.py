@@ -15,6 +15,7 @@ _OBJECT_ROLES = {
     "attr": "attr",
     "acomp": "attr",
     "oprd": "attr",
+    "intj": "intj",  # "said yes to a visit"
 }
 _CLAUSES = frozenset({"ccomp", "xcomp", "relcl", "advcl", "acl"})
 _STRANDED = frozenset({"on", "upon", "at"})
