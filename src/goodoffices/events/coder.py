@@ -188,7 +188,15 @@ class Coder(Surroundings):
         if not matches:
             return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests
-            matches = [m for m in matches if m.rule.gives.type not in FORCE - {"PROTEST"}]
+            told = (
+                FORCE - {"PROTEST"},
+                "170",
+            )  # who declares himself head of state topples another
+            matches = [
+                m
+                for m in matches
+                if m.rule.gives.type not in told[0] or m.rule.gives.cameo == told[1]
+            ]
         if self._is_polled(frame):  # "46 percent of Finns approve": an opinion, and no act
             matches = [m for m in matches if m.rule.gives.type in FORCE]
         if not matches:
