@@ -59,3 +59,25 @@ def test_an_event_is_found_by_any_of_its_tellings(record: Record) -> None:
     for group, act in enumerate(acts.tell(range(acts.many))):
         assert acts.find(act.line.finding) == group
     assert acts.find("nothing") is None
+
+
+def test_who_is_chosen_first_does_not_depend_on_how_many_are(record: Record) -> None:
+    """A shorter brief tells the first of what a longer one tells."""
+    strikes = [msgspec.structs.replace(STRIKE, text=f"{STRIKE.text} Again {k}.") for k in range(4)]
+    reports.tell(record, "a", "2031-05-05", *strikes, OFFER, DENIAL)
+    reports.tell(record, "b", "2031-05-04", MEETING, REFUSAL)
+    acts = choice(record)
+    every = np.ones(acts.many, np.bool_)
+    long = acts.choose(every, acts.many)
+    assert len(long) == len(set(long)) == int(acts.tellable.sum())
+    for most in range(len(long)):
+        assert acts.choose(every, most) == long[:most]
+
+
+def test_events_are_beside_those_that_their_sentence_tells(record: Record) -> None:
+    """Whichever telling is asked about; nothing is beside what stands no more."""
+    reports.tell(record, "a", "2031-05-05", STRIKE, MEETING)
+    acts = choice(record)
+    for group, act in enumerate(acts.tell(range(acts.many))):
+        assert np.flatnonzero(acts.beside([act.line.finding])).tolist() == [group]
+    assert not acts.beside(["nothing"]).any()

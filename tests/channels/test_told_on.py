@@ -65,3 +65,23 @@ def test_parties_asked_for_are_named_though_nothing_is_told_of_them(
     told = told_on(read_dealings(record, book), "2031-05-31", ["Norland"])
     assert "Norland" in told.events.names
     assert "Egypt" not in told.events.names
+
+
+def test_what_comes_in_later_is_told_as_if_all_were_read_anew(
+    record: Record, book: PartyBook
+) -> None:
+    """Acts stand by their days, of a day in the order of the reports that tell them."""
+    before = read_dealings(record, book)
+    early = event("2031-04-02", "CONSULT", "042", [USA], [HAMAS], words="met")
+    again = event("2031-05-01", "CONSULT", "042", [EGYPT], [ISRAEL], words="met")
+    made = reading("april", "2031-05-20", events=(early, again), standings=())
+    write_reading(record, made, b"", "april", "2031-07-01T00:00:00Z")
+    (key,) = record.connection.execute("SELECT key FROM reports WHERE id = 'april'").fetchone()
+    after = told_on(read_dealings(record, book, np.array([key]), before), "2031-06-01")
+    anew = told_on(read_dealings(record, book), "2031-06-01")
+    assert after.events.day.tolist() == sorted(anew.events.day.tolist())
+    told = [
+        list(zip(one.source.tolist(), one.target.tolist(), one.cites, strict=True))
+        for one in (after.events, anew.events)
+    ]
+    assert told[0] == told[1]

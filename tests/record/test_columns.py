@@ -10,8 +10,10 @@ from goodoffices.record.columns import (
     Splice,
     Table,
     appended,
+    each_once,
     grouped,
     in_days,
+    kept_order,
     ordered,
     splice_of,
     splice_owned,
@@ -93,3 +95,24 @@ def test_rows_are_in_the_order_that_lexsort_gives_them() -> None:
         for high in (3, 70_000, 2**40):
             keys = [dice.integers(-high, high, many) for _ in range(3)]
             assert ordered(*keys).tolist() == np.lexsort(keys).tolist()
+
+
+def test_an_order_is_kept_when_rows_go_come_and_change() -> None:
+    """It is that of sorting anew, whatever the order before held."""
+    dice = np.random.default_rng(5)
+    ids, key = dice.permutation(80)[:60], dice.permutation(1000)[:60]
+    before = kept_order(key, ids, _ints())
+    assert before.tolist() == np.argsort(key).tolist()
+    stays = dice.permutation(60)[:50]
+    new_ids = np.concatenate((ids[stays], np.arange(100, 120)))
+    new_key = dice.permutation(1000)[:70]
+    found = kept_order(new_key, new_ids, ids[before])
+    assert found.tolist() == np.argsort(new_key).tolist()
+    assert kept_order(_ints(), _ints(), _ints()).tolist() == []
+
+
+def test_values_are_each_told_once_and_sorted() -> None:
+    """None of them is lost, the first neither; of none there is none."""
+    values = np.random.default_rng(3).integers(-5, 9, 200)
+    assert each_once(values).tolist() == sorted(set(values.tolist()))
+    assert each_once(_ints()).tolist() == []
