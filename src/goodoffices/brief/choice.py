@@ -129,10 +129,11 @@ class Choice:
         key = (~table.reviewed[rows]).astype(np.int64) * 2 + (table.status[rows] != denied)
         return np.asarray((((key * 8 + grade) * 256 + named) << DAY_BITS) + table.published[rows])
 
-    def _by_group(self, values: Ints, least: bool) -> Ints:
-        found = values.take(self._heads)
-        end = np.minimum if least else np.maximum
-        end.at(found, self._group[self._several], values[self._several])
+    def _least(self, column: Ints) -> Ints:
+        """Return, by group, the least that a column of the table has of any telling."""
+        found = column.take(self.lead)
+        group, rows = self._group.take(self._several), self._rows.take(self._several)
+        np.minimum.at(found, group, column.take(rows))
         return found
 
     @cached_property
@@ -146,13 +147,16 @@ class Choice:
     @cached_property
     def first(self) -> Ints:
         """The day each was first told."""
-        return self._by_group(self.table.published.take(self._rows), least=True)
+        return self._least(self.table.published)
 
     def any_status(self, statuses: Iterable[str]) -> Flags:
         """Return, by group, whether any telling has one of these statuses."""
         words = self.ground.events.words.statuses
-        own = codes_flags(self.table.status.take(self._rows), map(words.find, statuses), len(words))
-        return self._by_group(own.astype(np.int64), least=False) > 0
+        codes, rows = [words.find(one) for one in statuses], self._rows.take(self._several)
+        found = codes_flags(self._led("status"), codes, len(words))
+        own = codes_flags(self.table.status.take(rows), codes, len(words))
+        found[self._group.take(self._several)[own]] = True
+        return found
 
     def is_type(self, kind: str) -> Flags:
         """Return, by group, whether it is of a type."""
@@ -211,8 +215,10 @@ class Choice:
         points += np.where(self.weighed("two_sided"), 3.0, np.where(grave, 0.0, -2.0))
         points += np.where(table.reviewed.take(self.lead), 1.0, 0.0)
         points -= np.where(self._words("status", UNCERTAIN, words.statuses), 3.0, 0.0)
-        best = self._by_group(self.ground.grade.take(table.report.take(self._rows)), least=True)
-        return np.asarray(points - np.array([DOUBTED.get(one, 0.0) for one in GRADES])[best])
+        doubt = np.array([DOUBTED.get(one, 0.0) for one in GRADES])
+        if doubt.take(self.ground.grade).any():
+            points -= doubt.take(self._least(self.ground.grade.take(table.report)))
+        return np.asarray(points)
 
     @cached_property
     def tellable(self) -> Flags:
