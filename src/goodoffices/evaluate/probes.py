@@ -41,7 +41,7 @@ def score_probes(engine: ReadingEngine, only: Iterable[str] = ()) -> Iterator[Sc
     wanted = set(only)
     runs: Mapping[str, tuple[Path, Callable[[str, Path], Scores]]] = {
         f"probe-{kind}{number}": (GOLD / f"{folder}{kind}{number}.jsonl", run)
-        for number in ("", "-2", "-3", "-4")
+        for number in ("", "-2", "-3", "-4", "-5")
         for kind, folder, run in (
             ("actors", "probes/", lambda name, path: _actors(name, path, engine)),
             ("events", "probes/", lambda name, path: _events(name, path, engine)),
