@@ -344,7 +344,7 @@ class Coder(Surroundings):
         if inner is not None and inner.type in FORCE | {"THREATEN"} and not ends:
             return ()  # "should bomb them"; but "should stop arming them" is asked for
         name = "demand" if "must" in frame.modals else "appeal"
-        asking = self._asking(frame, name, inner, (speakers, asked))
+        asking = self.compose.asking(frame, name, inner, (speakers, asked))
         told = frozenset().union(*(act.covers for act in acts))
         return (asking.changed(name, covers=asking.covers | told),) if asking is not None else ()
 
@@ -357,36 +357,8 @@ class Coder(Surroundings):
         asked = self.who.along(("dative|patient|to",), above) if above is not None else ()
         inner = acts[0]
         done = frame.negated or inner.dropped or inner.type in FORCE or not speakers
-        asking = None if done else self._asking(frame, "demand", inner, (speakers, asked))
+        asking = None if done else self.compose.asking(frame, "demand", inner, (speakers, asked))
         return (asking or inner.changed("somebody is told to", dropped=True),)
-
-    def _asking(
-        self,
-        frame: Frame,
-        name: str,
-        inner: Act | None,
-        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
-    ) -> Act | None:
-        """Return the request by the first of `sides` that the second do what `frame` says."""
-        code = self.lexicon.ontology.compose(name, inner.cameo if inner else "")
-        if code is None or code.type is None:
-            return None
-        return Act(
-            home=frame.head,
-            rule=f"modal.{name}",
-            evidence=2 + (inner.evidence if inner else 0),
-            type=code.type,
-            mode=code.mode,
-            cameo=code.code,
-            contexts=code.contexts,
-            trigger=(frame.head, frame.head + 1),
-            covers=frozenset({frame.head}) | (inner.covers if inner else frozenset()),
-            actors=sides[0],
-            recipients=sides[1],
-            status="sought",
-            time="future",
-            trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
-        )
 
     def _sayers(self, frame: Frame) -> tuple[Party, ...]:
         """Return who says what a clause says: the subject of the verb of saying, or the speaker."""

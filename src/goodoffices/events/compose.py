@@ -115,6 +115,34 @@ class Composer:
         done = act.status == "actual" and act.time != "future"
         return done and bool(act.actors) and all(p.country not in {None, *own} for p in act.actors)
 
+    def asking(
+        self,
+        frame: Frame,
+        name: str,
+        inner: Act | None,
+        sides: tuple[tuple[Party, ...], tuple[Party, ...]],
+    ) -> Act | None:
+        """Return the request by the first of `sides` that the second do what `frame` says."""
+        code = self.ontology.compose(name, inner.cameo if inner else "")
+        if code is None or code.type is None:
+            return None
+        return Act(
+            home=frame.head,
+            rule=f"modal.{name}",
+            evidence=2 + (inner.evidence if inner else 0),
+            type=code.type,
+            mode=code.mode,
+            cameo=code.code,
+            contexts=code.contexts,
+            trigger=(frame.head, frame.head + 1),
+            covers=frozenset({frame.head}) | (inner.covers if inner else frozenset()),
+            actors=sides[0],
+            recipients=sides[1],
+            status="sought",
+            time="future",
+            trail=(f"said that somebody {'must' if name == 'demand' else 'should'}",),
+        )
+
     def _doers(self, match: Match, frame: Frame, act: Act) -> tuple[Party, ...]:
         """Return whose the act is: its own doers, or who denies, plans or fails at it."""
         gives: OperatorGives = match.rule.gives
