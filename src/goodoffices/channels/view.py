@@ -30,6 +30,14 @@ class Side(msgspec.Struct, frozen=True):
     kind: Ints
     age: Ints
 
+    def since(self, first: int) -> Side:
+        """Return the side with its rows from event row `first` on."""
+        late = self.rows >= first
+        return Side(
+            self.party, self.rows[late], self.other[late], self.other_acts[late],
+            self.kind[late], self.age[late],
+        )  # fmt: skip
+
 
 class View(msgspec.Struct, frozen=True):
     """What is dated on or before `asof` (days since 1970), seen from the two sides."""

@@ -61,23 +61,8 @@ def _between(view: View, since: int) -> frozenset[int]:
     """Return who was in touch with both sides within a week, both after day `since`."""
     events = view.events
     first = int(np.searchsorted(events.day, since, side="right"))
-    late = msgspec.structs.replace(
-        view,
-        a=msgspec.structs.replace(view.a, **_after(view, 0, first)),
-        b=msgspec.structs.replace(view.b, **_after(view, 1, first)),
-        kept={},
-    )
-    return who_ran_errands(late)
-
-
-def _after(view: View, which: int, first: int) -> dict[str, object]:
-    side = view.sides[which]
-    kept = side.rows >= first
-    return {
-        "rows": side.rows[kept],
-        "other": side.other[kept],
-        "other_acts": side.other_acts[kept],
-    }
+    a, b = (side.since(first) for side in view.sides)
+    return who_ran_errands(msgspec.structs.replace(view, a=a, b=b, kept={}))
 
 
 def _pairs(events: Events, day: int, fewest: int) -> list[tuple[int, int]]:

@@ -34,8 +34,6 @@ from goodoffices.record.sql import query
 from goodoffices.record.who import Who
 
 Made = TypeVar("Made")
-
-
 KEPT = 64  # answers kept of one moment's events
 
 
@@ -162,8 +160,8 @@ class Events(msgspec.Struct, frozen=True):
     """A record's events as of one moment.
 
     `ids` are the reports' by their keys, `ranks` by key where each stands in the order of the ids.
-    `ends` is, by key, after how many sentences of earlier reports those of a report begin. `by_day` are
-    the rows of events in the order of their days, then of their ids.
+    `ends` is, by key, after how many sentences of earlier reports those of a report begin, `by_day` the
+    rows of events by day and id.
     """
 
     words: Words
@@ -207,9 +205,8 @@ class Events(msgspec.Struct, frozen=True):
 
     def owners(self) -> Ints:
         """Return, for each row of `parts`, the row of its event."""
-        return self.once(
-            "owners", lambda: np.repeat(np.arange(len(self.events)), self.events.parties)
-        )
+        events = self.events
+        return self.once("owners", lambda: np.repeat(np.arange(len(events)), events.parties))
 
     def has_part(self, people: Flags, parts: Sequence[str]) -> Flags:
         """Return, by event, whether one of these people plays one of these parts in it."""
@@ -229,10 +226,9 @@ class Events(msgspec.Struct, frozen=True):
         return rows
 
     def sentences_of(self, rows: tuple[Ints, Ints]) -> Flags:
-        """Return a flag for each sentence, whether it is among these, given by report key and number."""
-        report, sentence = rows
+        """Return a flag for each sentence: is it among these, given by report key and number."""
         told = np.zeros(int(self.ends[-1]) + 1, np.bool_)
-        told[self.ends.take(report) + sentence] = True
+        told[self.ends.take(rows[0]) + rows[1]] = True
         return told
 
     def is_told(self, told: Flags, report: Ints, sentence: Ints) -> Flags:
