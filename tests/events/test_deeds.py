@@ -20,7 +20,6 @@ def judged(reading: Reading) -> list[Event]:
     "text",
     [
         "Turkey sent troops to Libya on Thursday. Egypt condemned the move.",
-        "Turkey sent troops to Libya on Thursday, a move which Egypt condemned.",
         "Turkey sent troops to Libya on Thursday. The decision was condemned by Egypt.",
     ],
 )
@@ -41,7 +40,6 @@ def test_who_condemns_the_move_condemns_who_made_it(
         "Turkey sent troops to Libya on Thursday. Egypt condemned the decision to raise prices.",
         "Turkey sent troops to Libya on Thursday. Egypt condemned a move.",
         "Turkey sent troops to Libya. It rained. It snowed. It hailed. Egypt condemned the move.",
-        "Ghana's parliament voted on Monday, a move which Egypt condemned.",
     ],
 )
 def test_what_is_another_matter_reaches_nobody(

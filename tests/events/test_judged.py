@@ -24,6 +24,14 @@ def test_a_step_is_of_who_took_it(read_text: Callable[..., Reading]) -> None:
     assert judged(read_text("Washington welcomed the step."), "SUPPORT") == [[]]
 
 
+def test_a_move_is_of_whose_sentence_it_stands_in(read_text: Callable[..., Reading]) -> None:
+    """Who condemns "a move which" condemns whoever made it, whatever they did."""
+    troops = "Turkey sent troops to Libya on Thursday, a move which Egypt condemned."
+    vote = "Ghana's parliament voted on Monday, a move which Egypt condemned."
+    assert judged(read_text(troops), "ACCUSE") == [["TUR"]]
+    assert judged(read_text(vote), "ACCUSE") == [["GHA"]]
+
+
 def test_a_strike_is_of_whose_drones_it_was(read_text: Callable[..., Reading]) -> None:
     """The Kremlin denounces those whose drones did the damage."""
     text = (

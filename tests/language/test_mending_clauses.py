@@ -140,7 +140,7 @@ def test_what_the_accord_is_called() -> None:
     """Words in quotation marks behind what is called so are what it is called."""
     called = 'he|PRP|nsubj|1| call|VBD|ROOT|1| raid|NN|dobj|1| "|``|punct|5| an|DT|det|5| act|NN|appos|2|'
     assert placed(called)[5] == ("oprd", 1)
-    assert placed(called.replace("|``|", "|,|"))[5] == ("appos", 2)
+    assert placed(called.replace('"|``|', ",|,|"))[5] == ("appos", 2)
 
 
 def test_who_is_found_guilty() -> None:
