@@ -77,3 +77,19 @@ def test_who_chants_marches() -> None:
     assert found["win"] == ("ccomp", "chant")
     said = chanting.replace("chant|VBG", "eat|VBG")
     assert placed(said)["men"] == ("nsubj", "win")
+
+
+def test_reports_that_are_false_are_no_verb() -> None:
+    """Behind a first word "Reports that" the second verb has the reports for its subject."""
+    reports = (
+        "report|VBZ|ROOT|0| that|IN|mark|3| Togo|NNP|nsubj|3| fired|VBD|ccomp|0| are|VBP|ccomp|0|"
+        " false|JJ|acomp|4| .|.|punct|0|"
+    )
+    found = placed(reports)
+    assert found["report"] == ("nsubj", "are")
+    assert found["fired"] == ("acl", "report")
+    assert found["are"] == ("ROOT", "are")
+    assert placed(reports.replace("are|VBP|ccomp|0", "are|VBP|ccomp|3"))["report"] == (
+        "ROOT",
+        "report",
+    )

@@ -26,7 +26,7 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     """Words that tell of a setting, and the types that none is told of in it.
 
     Of a stage: its things, the verbs by which they tell, what else may be the subject of these,
-    and the words for what only stands for another ("a mock embassy").
+    the words for what only stands for another ("a mock embassy"), and what does it by no will ("the virus").
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     telling: frozenset[str] = frozenset()
     tellers: frozenset[str] = frozenset()
     mock: frozenset[str] = frozenset()
+    doers: frozenset[str] = frozenset()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -75,13 +76,26 @@ def _is_unreal(act: Act, sentence: Sentence, settings: Settings) -> bool:
     if act.status == "hypothetical":  # "the novel imagines an attack": that is what it says
         return False
     home = sentence.tokens[act.home]
-    if any(act.type in one.types and _is_staged(home, sentence, one) for one in settings.stage):
+    stages = [one for one in settings.stage if act.type in one.types]
+    doers = {word.lemma for word in _doers(home, sentence)}
+    if any(_is_staged(home, sentence, one) or one.doers & doers for one in stages):
         return True
     scenes = [one for one in settings.scene if act.type in one.types]
     if not scenes or not settings.real.isdisjoint(sentence.forms):
         return False
     text = sentence.text.lower()
     return any(one.pattern.search(text) for one in scenes)
+
+
+def _doers(home: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the subjects of a verb, or of the nearest verb above it that has some."""
+    token = home
+    while token.pos == "VERB":
+        own = tuple(sentence.below(token.i, "nsubj"))
+        if own or token.head == token.i or token.dep not in {"advcl", "conj", "xcomp"}:
+            return own
+        token = sentence.tokens[token.head]
+    return ()
 
 
 def _is_staged(home: Token, sentence: Sentence, stage: Setting) -> bool:
@@ -100,7 +114,10 @@ def _above(token: Token, sentence: Sentence) -> Iterator[Token]:
         below, token = token, sentence.tokens[token.head]
         yield token
         if below.dep == "relcl":
-            if token.dep == "dobj":  # "follows a gang that hijacks a ship"
+            if token.dep == "pobj":  # "tells of a gang that hijacks a ship"
+                token = sentence.tokens[token.head]
+                yield token
+            if token.dep in {"dobj", "prep"}:
                 yield sentence.tokens[token.head]
             return
 
@@ -108,17 +125,23 @@ def _above(token: Token, sentence: Sentence) -> Iterator[Token]:
 def _is_on(token: Token, home: Token, sentence: Sentence, stage: Setting) -> bool:
     if token.pos not in {"VERB", "AUX"}:
         return token.i != home.i and _is_named(token, sentence, stage)
-    subjects = sentence.below(token.i, *_SUBJECTS) if token.lemma in stage.telling else ()
+    subjects = _told_of(token, sentence) if token.lemma in stage.telling else ()
     if token.i != home.i and any(_is_teller(one, sentence, stage) for one in subjects):
         return True
     inside = (p for p in sentence.below(token.i, "prep") if p.text.lower() in _INSIDE)
     if any(_leads_to(one, sentence, stage) for one in inside):
         return True
-    struck = sentence.below(token.i, "dobj", "nsubjpass") if stage.mock else ()
+    struck = sentence.below(token.i, "dobj", *_SUBJECTS) if stage.mock else ()
     return any(
         not stage.mock.isdisjoint({word.lemma, *(w.lemma for w in sentence.hanging[word.i])})
         for word in struck
     )
+
+
+def _told_of(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Return the subjects of a verb, or what it describes: "a jet that crashed", "a jet crashed"."""
+    own = tuple(sentence.below(verb.i, *_SUBJECTS))
+    return own or ((sentence.tokens[verb.head],) if verb.dep == "acl" else ())
 
 
 def _is_named(token: Token, sentence: Sentence, stage: Setting) -> bool:
@@ -135,7 +158,8 @@ def _is_named_before(which: Token, sentence: Sentence, stage: Setting) -> bool:
 
 
 def _is_teller(token: Token, sentence: Sentence, stage: Setting) -> bool:
-    return token.lemma in stage.tellers or _is_named(token, sentence, stage)
+    told = {token.lemma, token.text.lower()}
+    return not stage.tellers.isdisjoint(told) or _is_named(token, sentence, stage)
 
 
 def _leads_to(preposition: Token, sentence: Sentence, stage: Setting) -> bool:

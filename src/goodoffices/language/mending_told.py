@@ -6,6 +6,7 @@
 "Called Togo's envoy a liar": the envoy is called so; nobody calls at the envoy's.
 "Men chanting 'We want bread' marched": they marched; bread did not.
 "LOME - Togo's army fled": the army is not Lome's.
+"Reports that Togo fired are false": they are false; nobody reports it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _CLAIMS = frozenset(
 _ENDS = frozenset({".", "''", '"', "\u201d"})
 _DATELINE = 8  # words that a dateline has at most: "BRIA, Republic of Togo --"
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
+_TWO = 2  # clauses of "reports that Togo fired are false"
 _QUOTING = frozenset({"quote", "cite"})
 
 
@@ -172,11 +174,33 @@ def _is_led(token: Token, verb: Token) -> bool:
     return token.head == verb.i and token.dep in {"nsubj", "nsubjpass"}
 
 
+def _with_reports(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a noun of "Reports that Togo fired are false": what the second verb has for its subject."""
+    if token.i or token.lemma.lower() not in _CLAIMS or token.pos != "VERB" or len(tokens) <= 1:
+        return []
+    if tokens[1].text.lower() != "that":
+        return []
+    below = [t for t in tokens if t.head == token.i and t.i]
+    clauses = [t for t in below if t.pos in {"VERB", "AUX"} and t.dep in {"ccomp", "conj", "dep"}]
+    if len(clauses) != _TWO or tokens[1].head != clauses[0].i:
+        return []
+    told, main = clauses
+    rest = [t for t in below if t.i > main.i]
+    top = main.i if token.head == token.i else token.head
+    return [
+        replace(token, pos="NOUN", tag="NNS", dep="nsubj", head=main.i),
+        replace(told, dep="acl"),
+        replace(main, dep=token.dep, head=top),
+        *(replace(t, head=main.i) for t in rest),
+    ]
+
+
 TOLD_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ccomp", "relcl", "acl"}), _with_quoting),
     (frozenset({"dobj"}), _with_said_list),
     (frozenset({"acl", "ROOT"}), _with_chant),
     (frozenset({"appos"}), _with_names),
     (frozenset({"ccomp"}), _with_claims),
+    (frozenset({"ccomp", "ROOT"}), _with_reports),
     (frozenset({"compound", "nmod", "npadvmod", "amod", "poss", "dep", "nsubj"}), _with_dateline),
 )

@@ -201,10 +201,17 @@ class Predicates:
         if self._is_left_undone(token):
             return True
         below = self.sentence.hanging[i]
+        if self._is_not_even(token):
+            return True
         return self._denies and (
             (bool(below) and self._is_denied(i, below))
             or (token.dep == "conj" and (self._is_nor(token) or self._is_or(token)))
         )
+
+    def _is_not_even(self, token: Token) -> bool:
+        """Whether not even that was done: "did not so much as condemn it"."""
+        words = [t.text.lower() for t in self.tokens[max(token.i - 3, 0) : token.i]]
+        return words == ["so", "much", "as"] and self._is_negated(token.head)
 
     def _is_denied(self, i: int, below: tuple[Token, ...]) -> bool:
         """Whether a word that hangs on a predicate denies it: "not", "no longer", "no talks"."""
@@ -253,6 +260,12 @@ class Predicates:
         counted = token.i > 1 and self.tokens[token.i - 1].dep == "nummod"
         if counted and self.tokens[token.i - 2].text.lower() == "not":
             return True  # "not one soldier"
+        if (
+            token.text.lower() == "one"
+            and token.i
+            and self.tokens[token.i - 1].text.lower() == "not"
+        ):
+            return self.tokens[token.i + 1].text.lower() != "but"  # "not one of the rebels"
         if token.text.lower() == "nothing" and self._has(token.i, "wrong"):
             return False  # "has done nothing wrong" says what is so
         return token.text.lower() in _NOBODY or any(
