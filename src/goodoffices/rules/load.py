@@ -111,22 +111,30 @@ class Written(msgspec.Struct, frozen=True):
 
 
 class RuleSet(msgspec.Struct, Generic[G], frozen=True):
-    """All rules of a folder, with an index from predicate to the rules that could match there."""
+    """All rules of a folder, with an index from predicate to the rules that could match there.
+
+    `joined` keeps, as they are asked for, the rules of predicates of two words ("pull", "pull_out").
+    """
 
     rules: tuple[Rule[G], ...]
     index: Mapping[tuple[str, str], tuple[Rule[G], ...]]
     surface: tuple[Rule[G], ...]
     classes: Classes
     digest: str
+    joined: dict[tuple[str, ...], tuple[Rule[G], ...]] = msgspec.field(default_factory=dict)
 
     def candidates(self, kind: str, lemmas: Sequence[str]) -> Sequence[Rule[G]]:
         """Return the frame rules for a predicate of this kind and any of these lemmas."""
         if len(lemmas) == 1:
             return self.index.get((kind, lemmas[0]), ())
-        rows = [row for lemma in lemmas if (row := self.index.get((kind, lemma)))]
-        if len(rows) <= 1:
-            return rows[0] if rows else ()
-        return tuple({rule.id: rule for row in rows for rule in row}.values())
+        known = [lemma for lemma in lemmas if (kind, lemma) in self.index]
+        if len(known) <= 1:
+            return self.index[kind, known[0]] if known else ()
+        key = (kind, *known)  # words of the lexicon alone: there are only so many
+        if key not in self.joined:
+            rows = (self.index[kind, lemma] for lemma in known)
+            self.joined[key] = tuple({rule.id: rule for row in rows for rule in row}.values())
+        return self.joined[key]
 
     def rule(self, name: str) -> Rule[G] | None:
         """Return the rule with this id."""
