@@ -19,14 +19,18 @@ from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import EventType
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_INSIDE = frozenset({"in", "during"})
+_SURE = 2  # words of a setting that make it one, where none is the doer's or the deed's own
+_FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})  # what they do is no game
 
 
 class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Words that tell of a setting, and the types that none is told of in it.
 
-    Of a stage: its things, the verbs by which they tell, what else may be the subject of these,
-    the words for what only stands for another ("a mock embassy"), and what does it by no will ("the virus").
+    Of a scene: whether a state may be its doer, as in sport it may. Of a stage: its things, whether what
+    stands "in" them is played, and what hangs on them where it is told by a verb too; the verbs by
+    which they tell, what else may be the subject of these, whether these tell by a participle alone ("ploughed
+    into a crowd, killing"), the words for what only stands for another ("a mock embassy"), what does it by no
+    will ("the virus"), and the words that make it real ("hijack").
     """
 
     kind: str
@@ -34,6 +38,11 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     types: frozenset[EventType]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    states: bool = False
+    inside: bool = False
+    clauses: bool = False
+    participles: bool = False
+    unless: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
     tellers: frozenset[str] = frozenset()
     mock: frozenset[str] = frozenset()
@@ -83,8 +92,17 @@ def _is_unreal(act: Act, sentence: Sentence, settings: Settings) -> bool:
     scenes = [one for one in settings.scene if act.type in one.types]
     if not scenes or not settings.real.isdisjoint(sentence.forms):
         return False
-    text = sentence.text.lower()
-    return any(one.pattern.search(text) for one in scenes)
+    return any(_is_scene(act, sentence, one) for one in scenes)
+
+
+def _is_scene(act: Act, sentence: Sentence, scene: Setting) -> bool:
+    """Whether the deed or its doer is of the setting, or the sentence has two words of it."""
+    if any(p.sector in _FORCES or (p.sector == "GOV" and not scene.states) for p in act.actors):
+        return False
+    deed = sentence.span(*act.trigger).text
+    own = " | ".join((deed, *(p.text for p in act.actors))).lower()
+    cues = set(scene.pattern.findall(sentence.text.lower()))
+    return len(cues) >= _SURE or scene.pattern.search(own) is not None
 
 
 def _doers(home: Token, sentence: Sentence) -> tuple[Token, ...]:
@@ -94,12 +112,16 @@ def _doers(home: Token, sentence: Sentence) -> tuple[Token, ...]:
         own = tuple(sentence.below(token.i, "nsubj"))
         if own or token.head == token.i or token.dep not in {"advcl", "conj", "xcomp"}:
             return own
-        token = sentence.tokens[token.head]
+        below, token = token, sentence.tokens[token.head]
+        if below.dep == "xcomp" and any(True for _ in sentence.below(token.i, "dobj")):
+            return ()  # "the flood forced rebels to release them": the rebels do
     return ()
 
 
 def _is_staged(home: Token, sentence: Sentence, stage: Setting) -> bool:
     """Whether the clause of `home` is told of, or inside, one of the stage's things."""
+    if not stage.unless.isdisjoint(sentence.forms) or (stage.participles and home.tag != "VBG"):
+        return False
     return any(_is_on(token, home, sentence, stage) for token in _above(home, sentence))
 
 
@@ -108,8 +130,8 @@ def _above(token: Token, sentence: Sentence) -> Iterator[Token]:
     yield token
     while token.head != token.i:
         own = any(True for _ in sentence.below(token.i, *_SUBJECTS))
-        marked = any(True for _ in sentence.below(token.i, "mark"))
-        if (token.dep == "conj" and own) or (token.dep == "advcl" and marked):
+        marked = any(t.i < token.i for t in sentence.below(token.i, "mark", "advmod"))
+        if (token.dep == "conj" and own) or (token.dep in {"advcl", "pcomp"} and marked and own):
             return
         below, token = token, sentence.tokens[token.head]
         yield token
@@ -124,12 +146,15 @@ def _above(token: Token, sentence: Sentence) -> Iterator[Token]:
 
 def _is_on(token: Token, home: Token, sentence: Sentence, stage: Setting) -> bool:
     if token.pos not in {"VERB", "AUX"}:
-        return token.i != home.i and _is_named(token, sentence, stage)
+        told = (
+            stage.clauses or home.pos == "NOUN"
+        )  # "a museum of the siege", not "where they fired"
+        return token.i != home.i and told and _is_named(token, sentence, stage)
     subjects = _told_of(token, sentence) if token.lemma in stage.telling else ()
     if token.i != home.i and any(_is_teller(one, sentence, stage) for one in subjects):
         return True
-    inside = (p for p in sentence.below(token.i, "prep") if p.text.lower() in _INSIDE)
-    if any(_leads_to(one, sentence, stage) for one in inside):
+    preps = sentence.below(token.i, "prep") if stage.inside else ()
+    if any(p.text.lower() == "in" and _leads_to(p, sentence, stage) for p in preps):
         return True
     struck = sentence.below(token.i, "dobj", *_SUBJECTS) if stage.mock else ()
     return any(
