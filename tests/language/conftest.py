@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.language.mending import mended
 from goodoffices.language.tokens import Token
+from goodoffices.shapes import Reading
 
 _LEMMAS = {
     "took": "take", "held": "hold", "said": "say", "called": "call", "captured": "capture",
@@ -30,3 +31,11 @@ def placed(text: str) -> dict[str, tuple[str, str]]:
     """Return each word's relation and the word it hangs on after mending (the last of its kind)."""
     found = mended(tokens(text))
     return {one.text: (one.dep, found[one.head].text) for one in found}
+
+
+def told(reading: Reading) -> list[tuple[str, list[str | None], list[str]]]:
+    """Return each event's type, its actors' countries and its recipients' words."""
+    return [
+        (e.type, [p.country for p in e.actors], [p.text for p in e.recipients])
+        for e in reading.events
+    ]

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.language.conftest import told
 
 from goodoffices.shapes import Reading
 
 pytestmark = pytest.mark.model
 Read = Callable[..., Reading]
-
-
-def told(reading: Reading) -> list[tuple[str, list[str | None], list[str]]]:
-    """Return each event's type, its actors' countries and its recipients' words."""
-    return [
-        (e.type, [p.country for p in e.actors], [p.text for p in e.recipients])
-        for e in reading.events
-    ]
 
 
 def test_who_speaks_in_a_town_accuses(read_text: Read) -> None:

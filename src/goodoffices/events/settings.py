@@ -28,9 +28,9 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
 
     Of a scene: whether a state may be its doer, as in sport it may. Of a stage: its things, whether what
     stands "in" them is played, and what hangs on them where it is told by a verb too; the verbs by
-    which they tell, what else may be the subject of these, whether these tell by a participle alone ("ploughed
-    into a crowd, killing"), the words for what only stands for another ("a mock embassy"), what does it by no
-    will ("the virus"), and the words that make it real ("hijack").
+    which they tell, what else may be the subject of these, whether these tell by a participle alone
+    ("ploughed into a crowd, killing"), the words for what only stands for another ("a mock embassy"),
+    what does it by no will ("the virus"), and the words that make it real ("hijack").
     """
 
     kind: str
@@ -191,6 +191,7 @@ def _leads_to(preposition: Token, sentence: Sentence, stage: Setting) -> bool:
     """Whether one of the stage's things stands behind "in", at any depth: "in the end of the drill"."""
     return any(
         _is_named(noun, sentence, stage)
+        or any(_is_named(one, sentence, stage) for one in sentence.below(noun.i, "poss"))
         or (noun.text.lower() == "which" and _is_named_before(noun, sentence, stage))
         or any(_leads_to(one, sentence, stage) for one in sentence.below(noun.i, "prep"))
         for noun in sentence.below(preposition.i, "pobj")
