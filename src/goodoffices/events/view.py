@@ -21,7 +21,7 @@ _BODIES = frozenset({"UNO", "IGO", "EUR"})
 _UNNAMED_STATES = frozenset({"countries", "nations", "governments", "powers", "states"})
 _STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
 SHARES = frozenset({"percent", "%", "pct", "percentage"})
-_POLLS = frozenset({"poll", "survey", "pollster", "respondent", "polling", "referendum"})
+_POLLS = frozenset({"poll", "survey", "pollster", "respondent"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
 
@@ -150,8 +150,10 @@ class EventView:
 
     def _is_polled(self, token: int) -> bool:
         """Whether a filler is who answers a pollster: "46 percent", "most Finns, a survey found"."""
-        share = self.sentence.tokens[token].lemma in SHARES
-        return share or not _POLLS.isdisjoint(self.sentence.forms)
+        if self.sentence.tokens[token].lemma in SHARES:
+            return True
+        state = self._who.mentions.kind_at(token) == "state"
+        return not state and not _POLLS.isdisjoint(self.sentence.forms)
 
     def _is_for_another(self, token: int) -> bool:
         """Whether it is for another to act: "wants NATO to send a brigade", "wants the men freed"."""
