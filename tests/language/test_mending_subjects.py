@@ -92,3 +92,10 @@ def test_who_is_rung_up_does_not_do_what_he_is_rung_for() -> None:
     line = "{}|VBD|ROOT|0| Mba|NNP|nsubj|3| to|TO|aux|3| concede|VB|ccomp|0|"
     assert placed(line.format("ring"))[1:] == [("dobj", 0), ("aux", 3), ("advcl", 0)]
     assert placed(line.format("urge"))[1] == ("nsubj", 3)
+
+
+def test_what_is_shot_down_is_no_place() -> None:
+    """In "shot down a drone" the drone is what was shot down; "ran down the road" tells where."""
+    shot = "Oman|NNP|nsubj|1| shot|VB|ROOT|1| down|IN|prt|1| a|DT|det|4| drone|NN|pobj|2|"
+    assert placed(shot)[4] == ("dobj", 1)
+    assert placed(shot.replace("|prt|", "|prep|"))[4] == ("pobj", 2)

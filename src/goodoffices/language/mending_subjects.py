@@ -115,10 +115,11 @@ def _with_held(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
 
 
 def _with_particle(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Make the object of "choked off the road" the verb's, where the parser gives it to "off"."""
+    """Make the object of "choked off the road", "shot down a jet" the verb's, not the particle's."""
     verb = tokens[token.head]
     below = [t for t in tokens if t.head == token.i]
-    if token.tag != "RP" or verb.pos != "VERB" or token.i != verb.i + 1 or len(below) != 1:
+    particle = token.dep == "prt" or token.tag == "RP"
+    if not particle or verb.pos != "VERB" or token.i != verb.i + 1 or len(below) != 1:
         return []
     taken = any(t.head == verb.i and t.dep in {"dobj", "auxpass"} for t in tokens)
     if below[0].dep != "pobj" or taken:
@@ -164,5 +165,5 @@ SUBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] =
     (frozenset(), _with_demand),
     (_SUBJECTS | {"csubj", "csubjpass"}, _with_reduced),
     (frozenset({"advcl"}), _with_held),
-    (frozenset({"prep"}), _with_particle),
+    (frozenset({"prep", "prt"}), _with_particle),
 )
