@@ -24,7 +24,7 @@ from goodoffices.shapes import Place, Report
 
 GOLD = Path("bench/gold")
 READ_WHOLE = frozenset({"probe-dates", "probe-places"})  # no half of these is unread any longer
-UNREAD = frozenset({"probe-dates-2", "probe-places-2"})
+UNREAD = frozenset({"probe-dates-2", "probe-places-2", "probe-events-7"})
 P = TypeVar("P")
 Rows = Sequence[tuple[str, P]]
 Measure = Callable[[Sequence[P]], dict[str, float]]
@@ -41,7 +41,7 @@ def score_probes(engine: ReadingEngine, only: Iterable[str] = ()) -> Iterator[Sc
     wanted = set(only)
     runs: Mapping[str, tuple[Path, Callable[[str, Path], Scores]]] = {
         f"probe-{kind}{number}": (GOLD / f"{folder}{kind}{number}.jsonl", run)
-        for number in ("", "-2", "-3", "-4", "-5")
+        for number in ("", "-2", "-3", "-4", "-5", "-6", "-7")
         for kind, folder, run in (
             ("actors", "probes/", lambda name, path: _actors(name, path, engine)),
             ("events", "probes/", lambda name, path: _events(name, path, engine)),
