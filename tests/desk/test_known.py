@@ -284,7 +284,7 @@ def test_a_brief_of_what_is_kept_is_the_one_made_of_a_copy(seen: Desk, seed: int
             values = {"situation": asked.situation, "between": asked.between or ()}
             question = brief.BriefQuestion(asof=asked.asof, since=asked.since, **values)  # type: ignore[arg-type] # one of both
             wanted = msgspec.structs.replace(asked, since_why="as asked")
-            page = _told(lambda asked=question: brief.answer(seen, asked).markdown)  # type: ignore[misc]
+            page = _told(lambda asked=question: to_markdown(brief.answer(seen, asked).brief))  # type: ignore[misc]
             anew = _told(lambda asked=wanted: to_markdown(make_brief(record, asked, book, find)))  # type: ignore[misc]
             assert page == anew
 

@@ -1,6 +1,6 @@
-"""Whole tables to take away, as CSV or JSON lines, row by row; a table that is cut says so.
+"""What can be taken away: whole tables as CSV or JSON lines, row by row, and papers.
 
-It is cut in two places: in the file's name, and in a last line that no row looks like.
+A table that is cut says so in two places: in the file's name, and in a last line that no row looks like.
 """
 
 from __future__ import annotations
@@ -24,7 +24,12 @@ from goodoffices.exports.tables import write_delimited
 MOST = 50_000  # rows of an export
 CHUNK = 500  # rows told at once
 Form = Literal["csv", "jsonl"]
-KINDS = {"csv": "text/csv", "jsonl": "application/jsonl"}
+KINDS = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+    "md": "text/markdown",
+    "html": "text/html",
+}
 CUT = "cut: these are the newest {count} rows, and there are more; ask for a shorter period"
 
 
@@ -37,13 +42,29 @@ class Cut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def export_routes(house: House, page: Page) -> tuple[HTTPRouteHandler, ...]:
-    """Return the handlers that give the rows of `page` whole, if it has any to give."""
-    if page.rows is None:
-        return ()
-    return tuple(_route(house, page, form) for form in ("csv", "jsonl"))
+    """Return the handlers that give the rows of `page` whole, and its papers, if it has any to give."""
+    rows = () if page.rows is None else (_rows(house, page, "csv"), _rows(house, page, "jsonl"))
+    return *rows, *(_paper(house, page, form) for form in page.papers)
 
 
-def _route(house: House, page: Page, form: Form) -> HTTPRouteHandler:
+def _paper(house: House, page: Page, form: str) -> HTTPRouteHandler:
+    def take(request: Visit) -> Response[str]:
+        asked = parse_question(tuple(one for one in pairs_of(request) if one[1]), page.question)
+        paper = page.papers[form](house.desk, asked)
+        return Response(paper.text, media_type=KINDS[form], headers=_saved(f"{paper.name}.{form}"))
+
+    return get(f"{page.path}.{form}", sync_to_thread=True, include_in_schema=False)(take)
+
+
+def _saved(name: str) -> dict[str, str]:
+    """Return the headers of a file that is saved and never shown."""
+    return {
+        "content-disposition": f'attachment; filename="{name}"',
+        "cache-control": "no-store",
+    }
+
+
+def _rows(house: House, page: Page, form: Form) -> HTTPRouteHandler:
     name = page.path.strip("/")
 
     def export(request: Visit) -> Response[Any]:
@@ -52,10 +73,7 @@ def _route(house: House, page: Page, form: Form) -> HTTPRouteHandler:
         wanted = house.desk.wanted(asked, about=page.rows is EventRow)
         found = find_hits(house.desk.record(), table, wanted, MOST, newest=True)
         first = f"-first-{len(found.findings)}" if found.more else ""
-        headers = {
-            "content-disposition": f'attachment; filename="{name}{first}.{form}"',
-            "cache-control": "no-store",
-        }
+        headers = _saved(f"{name}{first}.{form}")
         lines = write_rows(house.desk, page, found, form)
         return Stream(lines, media_type=KINDS[form], headers=headers)
 

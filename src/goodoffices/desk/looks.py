@@ -56,8 +56,8 @@ class Looks(msgspec.Struct, frozen=True):
         def again(**changes: object) -> str:
             return write_address(page.path, asked, **changes)
 
-        def export(form: str) -> str:
-            return write_address(f"{page.path}.{form}", asked, page=None, per_page=None)
+        def export(form: str, **changes: object) -> str:
+            return write_address(f"{page.path}.{form}", asked, page=None, per_page=None, **changes)
 
         return self.environment.get_template(page.template).render(
             answer=answer, asked=asked, frame=frame, page=page, again=again, export=export,

@@ -5,7 +5,7 @@ The same answer is served twice: as HTML at `path`, and as JSON at `/api` + `pat
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, get_type_hints
 
 import msgspec
@@ -64,12 +64,20 @@ class Rows(Answer, frozen=True, kw_only=True):
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
 
+class Paper(msgspec.Struct, frozen=True):
+    """An answer to take away: a file's name without its form, and its text."""
+
+    name: str
+    text: str
+
+
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A page. `nav` is its place in the navigation, null where it is not in it; `says` describes it.
 
     `answer` is called with the desk and a `question`, in a thread of its own, and returns an `Answer`.
     It raises `InputError` for what can't be asked, `Missing` for what isn't there.
     Where `rows` names the type of its rows, they can be taken away whole, as CSV or JSON lines.
+    `papers` give the answer as a file, by its form ("md"), called and raising as `answer` is.
     A `lively` page changes while the record doesn't, and is made anew each time.
     """
 
@@ -81,6 +89,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     answer: Callable[[Desk, Any], Answer]
     nav: int | None = None
     rows: type[msgspec.Struct] | None = None
+    papers: Mapping[str, Callable[[Desk, Any], Paper]] = {}
     lively: bool = False
 
     @property

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
-from urllib.parse import unquote
 
 from litestar.testing import TestClient
 from typer.testing import CliRunner
@@ -17,12 +17,12 @@ from goodoffices.record import Mark, Person, mark_report, open_record
 PAIR = ("Ethiopia", "Eritrea")
 
 
-def test_desk_and_command_line_write_the_same(war_desk: Desk, path: Path) -> None:
+def test_desk_and_command_line_write_the_same(visitor: TestClient[App], path: Path) -> None:
     """The Markdown to take away is what `goodoffices brief` prints, to the letter."""
-    found = answer(war_desk, BriefQuestion(situation="horn", asof="2031-06-20"))
+    found = visitor.get("/brief.md?situation=horn&asof=2031-06-20").text
     words = ("brief", "horn", "--asof", "2031-06-20", "--record", str(path))
-    assert found.markdown == CliRunner().invoke(app, words).stdout
-    assert found.markdown.startswith("<!--")
+    assert found == CliRunner().invoke(app, words).stdout
+    assert found.startswith("<!--")
 
 
 def test_every_line_shows_its_sources(visitor: TestClient[App]) -> None:
@@ -33,24 +33,37 @@ def test_every_line_shows_its_sources(visitor: TestClient[App]) -> None:
     assert "/report?id=2031-06-17#s0" in page
 
 
-def test_it_can_be_taken_away(visitor: TestClient[App], war_desk: Desk) -> None:
-    """The links hold the whole of it, as files that are saved and never shown."""
+def test_it_can_be_taken_away(visitor: TestClient[App]) -> None:
+    """The page links to files of the same brief, which are saved and never shown."""
     page = visitor.get("/brief?situation=horn&asof=2031-06-20").text
-    found = answer(war_desk, BriefQuestion(situation="horn", asof="2031-06-20"))
-    taken = page.split('download="brief-2031-06-20.md" href="data:text/markdown;charset=utf-8,')[1]
-    assert unquote(taken.split('"')[0]) == found.markdown
+    for form, media, begin in (("md", "markdown", "<!-- "), ("html", "html", "<!doctype html>")):
+        link = f"/brief.{form}?situation=horn&asof=2031-06-20"
+        assert f'href="{escape(link)}"' in page
+        taken = visitor.get(link)
+        assert taken.headers["content-type"] == f"text/{media}; charset=utf-8"
+        name = f'attachment; filename="brief-2031-06-20.{form}"'
+        assert taken.headers["content-disposition"] == name
+        assert taken.text.startswith(begin)
+        assert "Geneva" in taken.text
 
 
-def test_what_is_marked_is_left_out(war_desk: Desk, path: Path) -> None:
+def test_there_is_nothing_to_take_where_nothing_is_told(visitor: TestClient[App]) -> None:
+    """The error says what is missing."""
+    refused = visitor.get("/brief.md?asof=2031-06-20")
+    assert refused.status_code == 409
+    assert "name two sides" in refused.text
+
+
+def test_what_is_marked_is_left_out(visitor: TestClient[App], path: Path) -> None:
     """A report marked red is neither in a clear brief nor told of in it, but in a red one."""
     with open_record(path) as record:
         mark_report(
             record, "2031-06-17", Mark(handling="red"), Person("Ada", "2031-07-02T00:00:00Z")
         )
-    clear = answer(war_desk, BriefQuestion(situation="horn", asof="2031-06-20"))
-    red = answer(war_desk, BriefQuestion(situation="horn", asof="2031-06-20", handling="red"))
-    assert "Geneva" not in clear.markdown + clear.html
-    assert "Geneva" in red.markdown
+    asked = "situation=horn&asof=2031-06-20"
+    for place in ("brief", "api/brief", "brief.md", "brief.html"):
+        assert "Geneva" not in visitor.get(f"/{place}?{asked}").text
+        assert "Geneva" in visitor.get(f"/{place}?{asked}&handling=red").text
 
 
 def test_it_must_be_of_something(visitor: TestClient[App], war_desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import msgspec
@@ -16,7 +16,7 @@ from goodoffices.brief.weighed import read_weighed
 from goodoffices.ceasefires import Ceasefire, Known, Told, find_ceasefires
 from goodoffices.desk.desk import Desk
 from goodoffices.desk.filters import Day, Pair, first_day, last_day
-from goodoffices.desk.page import Answer, Page, Question
+from goodoffices.desk.page import Answer, Page, Paper, Question
 from goodoffices.desk.pages.ceasefires import known_ceasefires
 from goodoffices.desk.rankings import dealings
 from goodoffices.desk.sides import find_situation, latest_day, party_book
@@ -74,7 +74,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BriefAnswer(Answer, frozen=True, kw_only=True):
-    """The brief, also as Markdown and as an HTML page of its own; `brief` is null until one is asked for.
+    """The brief, null until one is asked for; `/brief.md` and `/brief.html` give it as files.
 
     `parts` and `sources` are those of `brief`, its lines with the numbers of their sources.
     """
@@ -84,8 +84,6 @@ class BriefAnswer(Answer, frozen=True, kw_only=True):
     brief: Brief | None
     parts: tuple[Part, ...]
     sources: tuple[Numbered, ...]
-    markdown: str
-    html: str
     note: str
 
 
@@ -102,11 +100,21 @@ def answer(desk: Desk, asked: BriefQuestion) -> BriefAnswer:
         sources=tuple(
             Numbered(number=number, source=one) for number, one in enumerate(made.sources, 1)
         ) if made else (),
-        markdown=to_markdown(made) if made else "",
-        html=to_html(made) if made else "",
         note=note,
         coverage=desk.coverage(asked),
     )  # fmt: skip
+
+
+def _paper(write: Callable[[Brief], str]) -> Callable[[Desk, BriefQuestion], Paper]:
+    """Return what gives the brief as a file, to the letter as the command line's `brief` writes it."""
+
+    def take(desk: Desk, asked: BriefQuestion) -> Paper:
+        found = answer(desk, asked)
+        if found.brief is None:
+            raise InputError("--between", found.note, "ask for a situation or two sides")
+        return Paper(f"brief-{found.asof}", write(found.brief))
+
+    return take
 
 
 def _since(asked: BriefQuestion, asof: str | None) -> tuple[str | None, str]:
@@ -204,5 +212,6 @@ PAGE = Page(
     template="brief.html",
     question=BriefQuestion,
     answer=answer,
+    papers={"md": _paper(to_markdown), "html": _paper(to_html)},
     nav=90,
 )
