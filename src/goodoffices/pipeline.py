@@ -30,6 +30,7 @@ from goodoffices.events import (
     name_again,
     settle_deeds,
     settle_sides,
+    settle_strikes,
     sides_of,
     told_once,
 )
@@ -195,7 +196,8 @@ def find_all(analysis: Analysis, engine: ReadingEngine) -> Reading:
     found = _in_each(scenes, find_events, engine.events, name)
     telling = {event.sentence for event in found}  # what is unparsed can't sway whose war it is
     bodies = [b for scene in scenes if scene.sentence.index in telling for b in scene.bodies()]
-    told = told_once(settle_deeds(found, analysis.sentences, engine.mentions), analysis.sentences)
+    flown = settle_strikes(found)
+    told = told_once(settle_deeds(flown, analysis.sentences, engine.mentions), analysis.sentences)
     events = name_again(settle_sides(told, bodies), scenes, engine.mentions)
     gate = engine.counting
     counting = [scene for scene in scenes if gate is None or gate.keeps(scene.sentence)]

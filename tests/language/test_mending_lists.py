@@ -46,6 +46,24 @@ def test_a_list_is_no_renaming() -> None:
     assert placed(closed)["mortars"] == ("appos", "drones")
 
 
+def test_things_counted_one_by_one_are_listed() -> None:
+    """A bunker is no name of a truck; a cook and another may be who a team are."""
+    struck = (
+        "raids|NNS|nsubj|1| hit|VBD|ROOT|1| a|DT|det|3| truck|NN|dobj|1| ,|,|punct|3|"
+        " a|DT|det|6| bunker|NN|appos|3| and|CC|cc|6| a|DT|det|9| bridge|NN|conj|6| ,|,|punct|12|"
+        " she|PRP|nsubj|12| said|VBD|ROOT|12|"
+    )
+    assert placed(struck)["bunker"] == ("conj", "truck")
+    men = struck.replace("truck|NN", "team|NN").replace("bunker", "cook")
+    assert placed(men)["cook"] == ("appos", "team")
+    long = (
+        "raids|NNS|nsubj|1| hit|VBD|ROOT|1| two|CD|nummod|3| men|NNS|dobj|1| ,|,|punct|3|"
+        " a|DT|det|6| cook|NN|appos|3| ,|,|punct|6| six|CD|nummod|9| cows|NNS|conj|6| and|CC|cc|9|"
+        " a|DT|det|12| shed|NN|conj|9| ,|,|punct|15| she|PRP|nsubj|15| said|VBD|ROOT|15|"
+    )
+    assert placed(long)["cook"] == ("conj", "men")
+
+
 def test_the_second_side_is_no_second_name_of_the_first() -> None:
     """In "Ndiaye, the leader, and Daro signed" Daro is listed with Ndiaye."""
     signed = (

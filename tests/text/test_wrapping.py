@@ -65,3 +65,16 @@ def test_a_word_broken_at_its_hyphen_is_whole_again() -> None:
     """No space comes in after a hyphen at a line's end."""
     text = "The envoy of the president called the truce a long-\nawaited step and left for the coast again."
     assert "long-awaited" in _unwrapped(text)[0]
+
+
+def test_a_word_set_apart_amid_a_sentence_is_joined_to_it() -> None:
+    """A page that sets its links on lines of their own tears no sentence."""
+    text = "The army said on Monday that the French-led \nforce\n had left the town.\nIt gave no reason."
+    whole = "The army said on Monday that the French-led force had left the town."
+    assert _unwrapped(text) == [whole, "It gave no reason."]
+
+
+def test_short_lines_in_small_letters_stay_apart() -> None:
+    """A list of links is no sentence, nor does one go on after an empty line."""
+    for text in ("home\nnews\nworld", f"{FIRST[:60]}\n\nmore here"):
+        assert len(_unwrapped(text)) > 1

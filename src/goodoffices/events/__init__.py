@@ -7,6 +7,7 @@ from goodoffices.events.mentions import MentionWords, load_mention_words, name_a
 from goodoffices.events.once import told_once
 from goodoffices.events.opponents import sides_of
 from goodoffices.events.sides import settle_sides
+from goodoffices.events.strikes import settle_strikes
 
 __all__ = [
     "Coder",
@@ -20,6 +21,7 @@ __all__ = [
     "name_again",
     "settle_deeds",
     "settle_sides",
+    "settle_strikes",
     "sides_of",
     "told_once",
 ]

@@ -17,6 +17,7 @@ from goodoffices.shapes import Party
 
 STRUCK = "what was struck"
 STRIKING = "what struck"
+UNFLAGGED = "strikes, by whom is not told"  # until the story tells it (`events.strikes`)
 _LANDS = frozenset(
     "territory region province area district border coast island quarter suburb market product good "
     "asset account property sector farm court team office neighbourhood neighborhood "
@@ -24,7 +25,8 @@ _LANDS = frozenset(
 )
 _HARDWARE = frozenset(
     "truck lorry jeep mortar gun launcher howitzer artillery bunker tunnel trench cache store dump "
-    "stockpile bomb system strongpoint entrance silo node cell structure fortification bulldozer loader "
+    "stockpile bomb system strongpoint route grenade crane entrance silo node cell structure "
+    "fortification bulldozer loader "
     "motorcycle pickup pick-up boat workshop factory firing-point berm hideout safehouse weapon".split()
 )
 _CRAFT = frozenset(
@@ -32,6 +34,7 @@ _CRAFT = frozenset(
     "fighter-bomber typhoons typhoon tornados tornado reaper reapers gr4 gr4s fgr4 fgr4s f-16 f-16s "
     "f-15 f-15s f-18 mig migs predator rafale rafales".split()
 )
+_STRIKES = frozenset("strike airstrike raid bombardment shelling sortie barrage".split())
 _WIELDING = frozenset(
     "set_off detonate explode plant drop use fire launch throw hurl deliver lay place carry wire".split()
 )
@@ -46,7 +49,17 @@ def striking(act: Act, sentence: Sentence, frames: Mapping[int, Frame]) -> tuple
     frame = frames.get(act.home)
     if act.type != "ASSAULT" or act.actors or frame is None or frame.kind != "verb":
         return ()
-    return crafts(frame, sentence)
+    return crafts(frame, sentence) or _strikes(frame, sentence)
+
+
+def _strikes(frame: Frame, sentence: Sentence) -> tuple[Party, ...]:
+    """Return the strikes that hit somebody, where nobody is told whose they are."""
+    words = (sentence.tokens[k] for k in frame.fill("agent"))
+    return tuple(
+        Party(text=t.text, start=t.start, end=t.end, why=UNFLAGGED)
+        for t in words
+        if t.lemma in _STRIKES
+    )[:1]
 
 
 def crafts(frame: Frame, sentence: Sentence) -> tuple[Party, ...]:
@@ -87,7 +100,10 @@ def listed(
 
 def _is_from_air(act: Act, sentence: Sentence, frames: Mapping[int, Frame]) -> bool:
     frame = frames.get(act.home)
-    return act.mode in _FROM_AIR or (frame is not None and bool(crafts(frame, sentence)))
+    if act.mode in _FROM_AIR or frame is None:
+        return act.mode in _FROM_AIR
+    strikes = sentence.tokens[act.home].lemma in _STRIKES or bool(_strikes(frame, sentence))
+    return strikes or bool(crafts(frame, sentence))
 
 
 def _at(act: Act, sentence: Sentence, frames: Mapping[int, Frame]) -> Iterator[list[Token]]:

@@ -88,7 +88,7 @@ def _helped(prep: Token, frame: Frame, deed: Act | None, coder: Coder) -> Iterat
             yield from _act(_AID, noun, frame, (_behind(noun, coder, _FROM), doers), coder)
         elif noun.lemma in _UNITED and word in _GIVEN and deed is not None:
             yield from _act(_TOGETHER, noun, frame, (doers, _behind(noun, coder, ("with",))), coder)
-        elif noun.lemma in _SIDES and word == "on" and _is_fight(frame, deed):
+        elif noun.lemma in _SIDES and noun.tag != "NNS" and word == "on" and _is_fight(frame, deed):
             yield from _act(_TOGETHER, noun, frame, (doers, _behind(noun, coder, ("of",))), coder)
 
 

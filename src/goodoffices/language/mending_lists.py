@@ -49,6 +49,15 @@ _HARDWARE = frozenset(
     "truck tank bunker bridge tunnel boat gun house shop car position checkpoint jeep".split()
 )
 
+_WORKS = frozenset(
+    "bunker bridge tunnel trench cache depot position checkpoint route mortar howitzer launcher gun camp"
+    " store bulldozer".split()
+)
+_WHEELED = frozenset(
+    {"vehicle", "truck", "car", "boat", "building", "house", "structure", "fighter"}
+)
+_LONG = 4  # items: nobody is named anew so often
+
 
 def _with_hostages(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make those listed before "hostage" the ones taken: "took the mayor and a priest hostage"."""
@@ -106,6 +115,33 @@ def _with_list(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     counted = tokens[first].tag == "CD" or tokens[first].text.lower() in _SOME
     listed = counted or not ends or _is_no_renaming(above, token, also, tokens)
     return [replace(token, dep="conj")] if listed else []
+
+
+def _with_goods(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """List what is counted piece by piece: "two vehicles, a bunker and a road", four things and more."""
+    above = tokens[token.head]
+    if above.i > token.i or above.dep not in _LISTED or {above.pos, token.pos} != {"NOUN"}:
+        return []
+    if tokens[_first_below(token, tokens) - 1].text != "," or not _count(token, tokens):
+        return []
+    other = (
+        token.lemma in _WORKS and above.lemma in _WORKS | _WHEELED and token.lemma != above.lemma
+    )
+    long = other or _items(token, tokens) + _items_before(above, tokens) >= _LONG
+    return [replace(token, dep="conj")] if long else []
+
+
+def _items(first: Token, tokens: tuple[Token, ...]) -> int:
+    """Return how many counted things are listed from `first` on."""
+    listed = (t for t in tokens[first.i + 1 :] if t.head == first.i and t.dep in {"conj", "appos"})
+    return bool(_count(first, tokens)) + sum(_items(t, tokens) for t in listed if t.pos == "NOUN")
+
+
+def _items_before(last: Token, tokens: tuple[Token, ...]) -> int:
+    counted = bool(_count(last, tokens))
+    if last.dep not in {"conj", "appos"} or tokens[last.head].i > last.i:
+        return counted
+    return counted + _items_before(tokens[last.head], tokens)
 
 
 def _is_no_renaming(above: Token, one: Token, other: Token, tokens: tuple[Token, ...]) -> bool:
@@ -285,6 +321,7 @@ LIST_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"conj", "dobj", "ccomp"}), _with_hostages),
     (frozenset({"appos", "npadvmod"}), _with_last_speaker),
     (frozenset({"appos"}), _with_list),
+    (frozenset({"appos"}), _with_goods),
     (frozenset({"appos"}), _with_officials),
     (frozenset({"advcl", "acl", "conj", "ccomp"}), _with_fighting),
     (_NOMINAL, _with_forces),

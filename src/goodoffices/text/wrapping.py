@@ -11,6 +11,7 @@ from goodoffices.text.furniture import Line
 
 _SHORTEST, _LONGEST = 50, 130
 _FEWEST_FORCED = 4
+_PROSE = 40  # letters: a shorter line may be an item of a list
 _END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 
@@ -18,7 +19,8 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     """Return the paragraphs that `lines` are, one a Line; where lines are not wrapped, each is its own.
 
     Text counts as wrapped when lines of 50 to 130 letters go on, as a rule, with a small letter on the
-    next line, or when nearly all of them break just where the next word would not have fitted.
+    next line, or when nearly all of them break just where the next word would not have fitted. A word
+    that a page sets apart amid a sentence, as it does a link, is joined to it anywhere.
     """
     joints = [at for at in range(1, len(lines)) if _may_join(lines[at - 1], lines[at])]
     width = _width(lines, joints)
@@ -26,7 +28,8 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     paragraphs: list[list[Line]] = []
     joined = set(joints) if wrapped else set()
     for at, line in enumerate(lines):
-        if at in joined and _goes_on(lines[at - 1], line, width):
+        wraps = at in joined and _goes_on(lines[at - 1], line, width)
+        if wraps or (at and lines[at - 1].text and _is_torn(paragraphs[-1], line)):
             paragraphs[-1].append(line)
         elif line.text:
             paragraphs.append([line])
@@ -66,6 +69,14 @@ def _goes_on(above: Line, below: Line, width: int) -> bool:
     if below.text[0].islower() or _is_forced(above, below, width):
         return True
     return not _END.search(above.text) and len(above.text) > 0.85 * width
+
+
+def _is_torn(before: Sequence[Line], below: Line) -> bool:
+    """Return whether `below` goes on, with a small letter, with the sentence of the lines before it."""
+    plain = not below.cue and not below.bullet and not any(one.cue for one in before)
+    if not plain or not below.text[:1].islower() or _END.search(before[-1].text):
+        return False
+    return sum(len(one.text) for one in before) >= _PROSE
 
 
 def _join(paragraph: Sequence[Line]) -> Line:
