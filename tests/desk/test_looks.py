@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from markupsafe import Markup
 
-from goodoffices.desk.looks import (
+from goodoffices.desk.looks import load_looks
+from goodoffices.desk.prints import (
     DASH,
     harmless,
-    load_looks,
     mark_words,
     tell_count,
     tell_countries,
