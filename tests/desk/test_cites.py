@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.channels.shape import Citation, Evidence
-from goodoffices.desk.cites import cite_rows
+from goodoffices.desk.cites import cite_rows, cite_words
 
 
 def _url(path: str, **given: object) -> str:
@@ -40,3 +40,11 @@ def test_words_of_a_report_are_words() -> None:
     assert "<b>" not in told
     assert "\u202e" not in told
     assert "<bdi>the report</bdi>" in told
+
+
+def test_words_lead_to_their_sentence() -> None:
+    """The outlet stands for the report where it is told; words are only words."""
+    told = cite_words("r1", 3, "<i>Kenya</i> hosts", _url, "Rift Wire", "2031-05-09")
+    assert 'href="/report?id=r1#s3"><bdi>Rift Wire</bdi>, 9 May 2031</a>' in told
+    assert "&lt;i&gt;Kenya" in told
+    assert "<bdi>r1</bdi></a>" in cite_words("r1", 3, "Kenya hosts", _url)

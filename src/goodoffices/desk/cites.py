@@ -27,6 +27,23 @@ def cite_rows(
     return Markup(lines)  # noqa: S704 - escaped below, word by word
 
 
+def cite_words(
+    report: str,
+    sentence: int,
+    text: str,
+    url: Callable[..., str],
+    outlet: str | None = None,
+    published: str | None = None,
+) -> Markup:
+    """Return the words of a report that something rests on, with the way back to their sentence."""
+    day = f", {_words(tell_day(published))}" if published else ""
+    return Markup(  # noqa: S704 - escaped here, word by word
+        f'<q class="quote" dir="auto">{_words(text)}</q> <a class="cite"'
+        f' href="{_words(url("/report", id=report))}#s{sentence}">'
+        f"<bdi>{_words(outlet or report)}</bdi>{day}</a>"
+    )
+
+
 def _lines(row: Evidence, outlets: Mapping[str, str], url: Callable[..., str]) -> Iterator[str]:
     day = _words(tell_day(row.date))
     when = f'<time datetime="{_words(row.date)}">{day}</time> ' if row.date else ""

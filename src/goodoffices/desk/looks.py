@@ -12,7 +12,7 @@ import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from goodoffices.desk.address import write_address
-from goodoffices.desk.cites import cite_rows
+from goodoffices.desk.cites import cite_rows, cite_words
 from goodoffices.desk.page import Answer, Covered, Page, Question
 from goodoffices.desk.prints import (
     harmless,
@@ -94,6 +94,7 @@ def load_looks() -> Looks:
     environment.filters["count"] = tell_count
     environment.filters["marked"] = mark_words
     environment.globals["cite_rows"] = cite_rows
+    environment.globals["cite_words"] = cite_words
     return Looks(environment)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -160,7 +161,9 @@ def _column(column: Column, frame: Frame, link: Link) -> Iterator[str]:
             width=column.width, height=HEIGHT - TOP - BOTTOM, class_="unread",
         )  # fmt: skip
     else:
-        yield _week(column, frame, link)
+        cite = strongest(week.cites) if week.cites else None
+        href = link(cite.report, cite.sentence) if cite else None
+        yield _week(column, frame.zero, frame.unit, f"{frame.name}-hatch", href)
 
 
 def _gap(column: Column) -> Iterator[str]:
@@ -173,25 +176,26 @@ def _gap(column: Column) -> Iterator[str]:
         yield lettering(middle, HEIGHT / 2 - 14 + line * 14, text, "small middle quiet")
 
 
-def _week(column: Column, frame: Frame, link: Link) -> str:
+@lru_cache(maxsize=4000)
+def _week(column: Column, zero: float, unit: float, hatch: str, href: str | None) -> str:
+    """Return a week's bars; kept, since of hundreds a new report changes one."""
     week, bar = column.week, max(column.width * 0.72, 1)
     left = column.left + (column.width - bar) / 2
-    up, down = week.cooperation * frame.unit, week.conflict * frame.unit
+    up, down = week.cooperation * unit, week.conflict * unit
     drawn = [box(column.left, TOP, column.width, HEIGHT - TOP - BOTTOM, "reach")]
     if up:
-        drawn.append(box(left, frame.zero - up, bar, up, "cooperation"))
+        drawn.append(box(left, zero - up, bar, up, "cooperation"))
     if down:
-        drawn.append(box(left, frame.zero, bar, down, "conflict", f"url(#{frame.name}-hatch)"))
+        drawn.append(box(left, zero, bar, down, "conflict", f"url(#{hatch})"))
     if week.events:
-        drawn.append(dot(left + bar / 2, frame.at(week.net or 0), min(bar / 4, 2.6), "net"))
+        drawn.append(dot(left + bar / 2, zero - (week.net or 0) * unit, min(bar / 4, 2.6), "net"))
     told = (
         f"week of {week.start}: cooperation {week.cooperation:g}, conflict {week.conflict:g},"
         f" {week.events} events, {week.reports} reports"
     )
-    if not week.cites:
+    if href is None:
         return tag("g", title(told), *drawn)
-    cite = strongest(week.cites)
-    return anchor(link(cite.report, cite.sentence), told, *drawn, kind="week", reached=False)
+    return anchor(href, told, *drawn, kind="week", reached=False)
 
 
 def strongest(cites: Sequence[Citation]) -> Citation:
