@@ -91,6 +91,8 @@ def _kept_from(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[
         yield from (k for k in frame.fill("of", "with") if sentence.tokens[k].pos == "NOUN")
     elif gives.mode == "ceasefire":
         yield from _stopped(frame, sentence)
+    elif gives.mode == "disapprove":  # "came under attack for its stance"
+        yield from frame.fill("under")
 
 
 def _stopped(frame: Frame, sentence: Sentence) -> Iterator[int]:

@@ -12,6 +12,7 @@ from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.arms import struck
 from goodoffices.events.asides import is_aside
 from goodoffices.events.beside import RULE, beside
+from goodoffices.events.charged import charged
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
@@ -152,7 +153,8 @@ def chosen(coder: Coder) -> list[Act]:
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     found += beside(coder, found)
-    return only_real([*ruled(found, coder)], coder.sentence, coder.lexicon.settings)
+    real = only_real([*ruled(found, coder)], coder.sentence, coder.lexicon.settings)
+    return [*real, *charged(coder, real)]
 
 
 def _with_victims(act: Act, i: int, coder: Coder, covered: set[int]) -> Act:

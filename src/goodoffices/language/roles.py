@@ -22,7 +22,7 @@ from goodoffices.language.role_words import (
     only_joins,
 )
 from goodoffices.language.roles_below import FILLING, OF_NOUNS
-from goodoffices.language.roles_had import RolesElsewhere
+from goodoffices.language.roles_through import RolesThrough
 from goodoffices.language.tokens import Token
 
 _DIRECTIONS = frozenset({"on", "against", "over", "upon", "toward", "towards"})
@@ -32,7 +32,7 @@ _DURING = frozenset({"in", "during", "at", "after", "under", "through"})
 _LASHING = frozenset({"lash", "hit"})
 
 
-class RoleBuilder(RolesElsewhere):
+class RoleBuilder(RolesThrough):
     """Gathers roles predicate by predicate; subjects that stand elsewhere are shared at the end."""
 
     def add(self, token: Token, kind: FrameKind) -> None:
@@ -57,6 +57,7 @@ class RoleBuilder(RolesElsewhere):
                 self._reach_past_object(i)
                 self._add_had(i)
                 self._add_doer_below(i)
+            self._add_doer_through(i)
         return {i: self._frame(i) for i in sorted(self.kinds)}
 
     # -- roles that hang above the predicate
@@ -270,6 +271,11 @@ class RoleBuilder(RolesElsewhere):
             return
         lemma = self._lemmas(self.tokens[verb])[0]
         undergone = lemma in self.grammar.undergo or (token.dep == "pobj" and lemma == "come")
+        if self._take_fire(token):
+            undergone = True
+            self.roles[i] = [
+                Filler("by", k) if r == "from" else Filler(r, k) for r, k in self.roles[i]
+            ]
         self.light[i] = verb
         have = {role for role, _ in self.roles[i]}
         self.roles[i].append(Filler("light", verb))
@@ -279,7 +285,9 @@ class RoleBuilder(RolesElsewhere):
             involved = (
                 role == "patient" and token.dep == "pobj" and self._is_passive(self.tokens[verb])
             )
-            if (role == "agent" or involved) and not have & {"agent", "by"}:
+            if role == "agent" and self._received(token) is not None:
+                self.roles[i].append(Filler("on", k))
+            elif (role == "agent" or involved) and (undergone or not have & {"agent", "by"}):
                 self.roles[i].append(Filler("patient" if undergone else "agent", k))
             elif role not in {"agent", "patient", "comp", "purpose", "advcl"}:
                 self.roles[i].append(Filler(role, k))
@@ -333,6 +341,8 @@ class RoleBuilder(RolesElsewhere):
                 return None  # "went missing in the raid"
             if verb.lemma in {"come", "go", "enter", "engage", "be", "involve", "take"}:
                 return verb.i if verb.i in self.roles else None
+        if token.dep == "pobj" and (received := self._received(token)) is not None:
+            return received.i
         direct = token.dep in {"dobj", "nsubjpass"} and head.i in self.roles
         if direct and not self._is_called(head):
             light = any(x in self.grammar.light for x in self._lemmas(head))
