@@ -91,3 +91,47 @@ def test_a_source_that_charges_nobody(read_text: Read) -> None:
         "According to a newspaper, Somali troops shelled a camp.",
     ):
         assert all(kind != "ACCUSE" for kind, _, _ in told(read_text(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Peru recalled its envoy from Minsk, and Bolivia did likewise.",
+            ("SANCTION", ("PER", "BOL"), ("BLR",)),
+        ),
+        (
+            "Kenya banned Chinese broadcasts, as has Uganda.",
+            ("COERCE", ("KEN", "UGA"), ("CHN",)),
+        ),
+    ],
+)
+def test_who_does_likewise_did_it(read_text: Read, text: str, event: tuple[str, ...]) -> None:
+    """A verb may stand for the one before it."""
+    assert event in told(read_text(text))
+
+
+def test_rather_than_is_not_done(read_text: Read) -> None:
+    """What somebody does rather than another thing leaves that undone."""
+    events = told(read_text("Kenya chose to talk to the rebels rather than bomb them."))
+    assert all(kind != "ASSAULT" for kind, _, _ in events)
+
+
+def test_a_boycott_of_talks_is_no_talk(read_text: Read) -> None:
+    """Talks that are boycotted are refused, and not held."""
+    events = told(read_text("The Kenyan army's boycott of talks with Somalia caused a row."))
+    assert events == {("REJECT", ("KEN",), ("SOM",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doctors sent the soldiers home after a week in hospital.",
+        "Kenya and Uganda ended a day of talks in Kigali.",
+        "Kenya will receive no more American jets.",
+    ],
+)
+def test_what_moves_or_refuses_nobody(read_text: Read, text: str) -> None:
+    """Doctors deploy nobody, talks that end are over, and jets are no guests."""
+    kinds = {kind for kind, _, _ in told(read_text(text))}
+    assert kinds.isdisjoint({"MOBILIZE", "SANCTION", "REJECT"})

@@ -87,6 +87,8 @@ def _kept_from(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[
     """Yield what did not come about: "barred from travelling", "warned of an intervention"."""
     if gives.type in _BARRING:
         yield from (k for k in frame.fill("from") if sentence.tokens[k].pos == "VERB")
+        if gives.mode == "meet" and frame.kind == "noun":  # "their boycott of talks"
+            yield from frame.fill("of")
     elif gives.type == "THREATEN":
         yield from (k for k in frame.fill("of", "with") if sentence.tokens[k].pos == "NOUN")
     elif gives.mode == "ceasefire":

@@ -209,8 +209,10 @@ class Predicates:
         )
 
     def _is_not_even(self, token: Token) -> bool:
-        """Whether not even that was done: "did not so much as condemn it"."""
+        """Whether not even that was done: "did not so much as condemn it", "rather than bomb it"."""
         words = [t.text.lower() for t in self.tokens[max(token.i - 3, 0) : token.i]]
+        if words[-2:] == ["rather", "than"]:
+            return True
         return words == ["so", "much", "as"] and self._is_negated(token.head)
 
     def _is_denied(self, i: int, below: tuple[Token, ...]) -> bool:

@@ -62,8 +62,13 @@ def follows_suit(verb: Token, sentence: Sentence) -> bool:
     if verb.lemma == "follow":
         return objects == {"suit"}
     words = {t.text.lower() for t in below if t.i < verb.i}
+    if verb.lemma == "have":  # "as has Togo"
+        turned = any(t.dep == "nsubj" and t.i > verb.i for t in below)
+        return turned and not objects and bool(words & {"so", "as"})
+    behind = {t.text.lower() for t in below if t.i > verb.i}
     return verb.lemma == "do" and (
-        "same" in objects or (not objects and bool(words & {"so", "as"}))
+        "same" in objects
+        or (not objects and bool(words & {"so", "as"} or behind & {"likewise", "too"}))
     )
 
 
