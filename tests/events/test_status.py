@@ -41,6 +41,34 @@ Read = Callable[..., Reading]
         ("Jordan would not sign the deal until the rebels disarmed.", "RETREAT", "hypothetical"),
         ("The rebels spoke of their aim of toppling Jordan's king.", "COERCE", "planned"),
         ("Jordan's king arrived in Doha to sign a peace deal with Iran.", "AGREE", "planned"),
+        ("Rebels tried to storm the Jordanian camp but were driven off.", "ASSAULT", "failed"),
+        ("Egypt's peace process with Iran collapsed.", "CONSULT", "failed"),
+        ("A Jordanian aid convoy never reached Homs.", "AID", "failed"),
+        ("Jordan flatly denied supplying weapons to the rebels.", "AID", "denied"),
+        (
+            "There was no truth, Jordan said, in reports that its jets had bombed Homs.",
+            "ASSAULT",
+            "denied",
+        ),
+        (
+            "There is not a grain of truth in talk that Jordan bombed Homs, the king said.",
+            "ASSAULT",
+            "denied",
+        ),
+        ("Jordan would arrest the exile if he came home, a writer said.", "COERCE", "hypothetical"),
+        ("Jordan's king offered an amnesty to rebels who surrender.", "AGREE", "offered"),
+        ("Had Iraq withdrawn from Homs, it would still stand.", "RETREAT", "hypothetical"),
+        (
+            "Were Jordan to let Iran deploy troops in Irbid, Israel might strike.",
+            "MOBILIZE",
+            "hypothetical",
+        ),
+        (
+            "The truce that Egypt had brokered between Jordan and the rebels fell apart.",
+            "RETREAT",
+            "failed",
+        ),
+        ("Another Israeli raid on Gaza could wreck the truce.", "ASSAULT", "hypothetical"),
     ],
 )
 def test_status_is_that_of_the_act_spoken_of(
@@ -97,3 +125,35 @@ def test_main_event_comes_first(read_text: Read) -> None:
     """The act of the main clause stands before those of clauses below it."""
     text = "Iran condemned Israel after Israeli jets bombed Damascus."
     assert next(e.type for e in read_text(text).events) == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Police tried to arrest the Jordanian envoy but were driven off.", "COERCE"),
+        ("Jordan's king offered an amnesty to rebels who surrender.", "RETREAT"),
+        ("Negotiations for the release of ten Jordanian captives broke down.", "RETREAT"),
+        ("Had Iraq withdrawn from Homs, it would still stand.", "RETREAT"),
+    ],
+)
+def test_what_did_not_come_about_is_not_told_as_done(read_text: Read, text: str, kind: str) -> None:
+    """What was balked, held out or only bargained over is told as done by nobody."""
+    done = [e for e in read_text(text, published="2020-01-15").events if e.status == "actual"]
+    assert kind not in {e.type for e in done}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Rebels tried to flee but were shot by Jordanian troops.", "ASSAULT"),
+        ("The rebels who surrendered in Homs were freed by Jordan.", "RETREAT"),
+        ("Jordan arrested the exile when he came home.", "COERCE"),
+        ("Jordan held negotiations with Iran and released ten captives.", "RETREAT"),
+        ("Jordan had withdrawn its troops from Homs.", "RETREAT"),
+        ("The grenade thrown at Jordanian soldiers exploded.", "ASSAULT"),
+    ],
+)
+def test_what_was_done_is_told_as_done(read_text: Read, text: str, kind: str) -> None:
+    """The words by which an act is balked or left open take nothing from acts done."""
+    found = [(e.type, e.status) for e in read_text(text, published="2020-01-15").events]
+    assert (kind, "actual") in found

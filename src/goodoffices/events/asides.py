@@ -20,6 +20,7 @@ _TALKED_OF = frozenset(
     " statement question issue debate disagreement difference dispute idea proposal agreement accord deal"
     " pact consensus compromise understanding guarantee insist".split()
 )
+_TALKS = frozenset("talk talks negotiation discussion dialogue bargaining".split())
 _SENDING = frozenset({"send", "dispatch", "despatch", "appoint", "name", "invite"})
 _TRADING = frozenset("trade swap exchange barter return".split())
 _MEANT = COOPERATIVE | {"SANCTION"}
@@ -61,8 +62,8 @@ def _is_topic(act: Act, i: int, coder: Coder) -> bool:
     if token.dep not in {"pobj", "pcomp"}:
         return False
     word, head = over.text.lower(), tokens[over.head]
-    if word == "for" and _is_price(head.i, coder):
-        return True
+    if word == "for" and (head.lemma in _TALKS or _is_price(head.i, coder)):
+        return True  # "negotiations for the release of ten hostages"
     if word in _WANTED:  # "an appeal for aid", "a proposal for signing a deal"
         told = (t.lemma for t in coder.sentence.below(head.i, "nsubjpass"))
         asked = head.pos == "NOUN" and head.lemma in _WANTING

@@ -116,7 +116,8 @@ class Coder(Surroundings):
 
     def _apply(self, match: Match, frame: Frame) -> Iterator[Act]:
         gives: OperatorGives = match.rule.gives
-        if gives.negated and not frame.negated:
+        copula = self._copula(frame) if gives.negated else None  # "is not a grain of truth in it"
+        if gives.negated and not (frame.negated or (copula is not None and copula.negated)):
             return
         taken = barred = False
         untold: frozenset[int] = frozenset()
@@ -131,6 +132,8 @@ class Coder(Surroundings):
                     continue
                 made = self.compose.made(match, frame, act)
                 taken = taken or made is not None
+                if made is not None and copula is not None:
+                    made = made.changed("not so", undone=made.undone | {copula.head})
                 yield from self.compose.with_deed(match, frame, act, made)
         if not taken:
             yield from self._untaken(match, frame, untold, barred=barred)
@@ -321,6 +324,8 @@ class Coder(Surroundings):
             act = with_epithet(
                 act, self._epithets(noun) | open_, self.lexicon.ontology
             )  # "will answer any attack"
+        if act.type == "RETREAT" and self._is_of_whoever(frame):
+            act = act.changed("of whoever does it", status="hypothetical", time="future")
         light = self.frames.get(frame.light) if frame.light is not None else None
         if light is None or light.head in act.covers:
             light = self._copula(frame)
@@ -365,8 +370,9 @@ class Coder(Surroundings):
         above = self.frames.get(frame.parent) if frame.parent is not None else None
         if above is not None and frame.link == "comp":
             rules = self.lexicon.operators.candidates(above.kind, above.lemmas)
-            if any(rule.gives.operator == "report" for rule in rules):
-                return self.who.along(VERB_ACTORS, above)
+            tells = any(rule.gives.operator == "report" for rule in rules)
+            if tells and (sayers := self.who.along(VERB_ACTORS, above)):
+                return sayers
         source = self.who.source(self.sentence.tokens[frame.head].start)
         return (source,) if source else ()
 

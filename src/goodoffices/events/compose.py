@@ -177,9 +177,11 @@ class Composer:
     def _brokered(self, act: Act) -> tuple[Party, ...]:
         """Return the sides of what was "brokered by Egypt between Israel and Hamas"."""
         made = (
-            f for f in self.frames.values() if f.link == "acl" and act.home in f.fill("patient")
+            f
+            for f in self.frames.values()
+            if f.link in {"acl", "relcl"} and act.home in f.fill("patient")
         )
-        return distinct(p for f in made for p in self.who.along(("between|among|with",), f))
+        return distinct(p for f in made for p in self.who.along(("between|among|with|out_of",), f))
 
     def _planned(self, act: Act, frame: Frame) -> Act:
         if act.type in COOPERATIVE - {"AGREE"}:

@@ -21,6 +21,12 @@ _ANYONE = frozenset({"any", "every", "each", "all", "those"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "all"})
 _NEW = frozenset({"further", "another", "new", "more", "fresh", "future", "any", "additional"})
 _RISKING = frozenset({"stand", "risk", "face", "court"})
+_REPELLED = frozenset(
+    "throw throw_back drive drive_off drive_back beat_back beat_off push_back repel repulse stop block"
+    " foil thwart rebuff prevent turn turn_back turn_away stall fend_off outgun overpower".split()
+)  # "tried to storm the fort but were thrown back"
+_GIVING_UP = frozenset("fail give_up miss retreat flee withdraw turn_back falter".split())
+_STOPPING = frozenset("stop repel foil thwart prevent block overpower repulse".split())
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 
 
@@ -62,6 +68,17 @@ def is_or_else(token: int, sentence: Sentence) -> bool:
     return any(t.text.lower() == "or" and t.i < token for t in joined)
 
 
+def is_balked(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+    """Whether an attempt is told with what put an end to it: "tried to storm it but were driven off"."""
+    ends = (f for f in frames.values() if f.link == "conj" and f.parent == frame.head)
+    return any(
+        (f.passive and not _REPELLED.isdisjoint(f.lemmas))
+        or (not f.passive and not f.negated and not _GIVING_UP.isdisjoint(f.lemmas))
+        or (not f.passive and not _STOPPING.isdisjoint(f.lemmas) and f.has("patient"))
+        for f in ends
+    )
+
+
 def _is_told_of(verb: Token, sentence: Sentence) -> bool:
     """Whether a relative clause's own subject is "who": "officials who help", not "whom we help"."""
     subjects = sentence.below(verb.i, "nsubj", "nsubjpass")
@@ -95,5 +112,6 @@ def clause_tests(frames: Mapping[int, Frame], sentence: Sentence) -> dict[str, C
         "conditional": lambda k: k in frames and is_conditional(frames[k], sentence),
         "undergone": lambda k: k in frames and frames[k].passive,
         "or-else": lambda k: is_or_else(k, sentence),
+        "balked": lambda k: k in frames and is_balked(frames[k], frames),
         "whoever": lambda k: is_whoever(k, sentence),
     }

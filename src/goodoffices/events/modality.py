@@ -38,6 +38,8 @@ _ANSWERING = frozenset("retaliate strike_back hit_back respond react answer repl
 _WISHING = frozenset("hope wish doubt fear wonder".split())  # "hoped they would follow suit"
 _MARKS = frozenset({"``", "''", ":", ",", "-LRB-"})
 _EXPELLED = "166"
+_ARRIVING = frozenset("reach arrive get get_through enter make_it".split())
+_LETTING = frozenset("let allow permit make be".split())
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
 
@@ -63,7 +65,7 @@ def with_modality(
         told = bool(said) and not (frame.modals or frame.infinitive)
         return _negated(act, frame, ontology, future=future, told=told)
     if ("would" in frame.modals or future) and _is_conditional(frame, frames):
-        return _conditional(act, said, ontology, future=future)
+        return _conditional(act, frame, said, ontology, future=future)
     forced = act.type in FORCE and not said and _was_forced_to(frame, frames)
     open_ = "" if forced else _openness(act, frame, frames, future=future)
     open_ = open_ or _awaited(act, frame, frames) or _by_way_of(act, frame, frames)
@@ -107,7 +109,9 @@ def _openness(act: Act, frame: Frame, frames: Mapping[int, Frame], *, future: bo
         return ""
     if act.cameo == _EXPELLED and set(frame.modals) == {"must"} and frame.marker not in _IF:
         return ""  # an envoy who "must leave within two days" has been told to
-    if _first_joined(frame, frames).marker in _IF or set(frame.modals) & (_UNSURE | DUTY):
+    if _first_joined(_let(frame, frames), frames).marker in _IF or set(frame.modals) & (
+        _UNSURE | DUTY
+    ):
         return "may or if"
     return "would" if "would" in frame.modals and not future else ""
 
@@ -210,12 +214,17 @@ def _is_conditional(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     return any(f is not None and f.marker in {"if", "unless"} for f in below)
 
 
-def _conditional(act: Act, said: tuple[Party, ...], ontology: Ontology, *, future: bool) -> Act:
+def _conditional(
+    act: Act, frame: Frame, said: tuple[Party, ...], ontology: Ontology, *, future: bool
+) -> Act:
     """Make a threat of "X said it would strike if": force by who says it; else all is open."""
     if act.status == "threatened":
         return act
     threat = _threatened(act, said, ontology)
-    if threat is None and future and act.status == "actual":
+    sure = (
+        act.type not in FORCE or "will" in frame.modals
+    )  # "would arrest him if": he may stay away
+    if threat is None and future and sure and act.status == "actual":
         return _future(act, ontology)
     return threat or act.changed("would if", status="hypothetical", time="future")
 
@@ -285,6 +294,16 @@ def _first_joined(frame: Frame, frames: Mapping[int, Frame]) -> Frame:
     return frame
 
 
+def _let(frame: Frame, frames: Mapping[int, Frame]) -> Frame:
+    """Return the clause that lets a deed be done: "if Chad were to let the rebels base troops"."""
+    while frame.link == "comp" and not frame.marker and frame.parent is not None:
+        above = frames.get(frame.parent)
+        if above is None or above.lemmas[-1] not in _LETTING:
+            break
+        frame = above
+    return frame
+
+
 def _made_clear(frame: Frame) -> bool:
     """Whether a predicate is that of "made it clear that he would not"."""
     return frame.lemmas[-1] in {"make", "clear", "plain", "known"}
@@ -295,8 +314,13 @@ def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: 
     if told and not future and act.status == "actual" and act.type in _DENIABLE:
         undone = act.undone | {frame.head}
         return act.changed("said not to be so", status="denied", undone=undone)
-    if act.type == "AID" and act.status == "actual" and set(frame.modals) == {"could"}:
-        undone = act.undone | {frame.head}  # "the convoy could not reach the town"
+    arrived = act.type == "AID" or act.mode == "access"
+    past = not (future or frame.modals or frame.infinitive) and frame.tense == "past"
+    strayed = past and not _ARRIVING.isdisjoint(frame.lemmas)
+    if arrived and act.status == "actual" and (set(frame.modals) == {"could"} or strayed):
+        undone = act.undone | {
+            frame.head
+        }  # "the convoy could not reach the town", "never got there"
         return act.changed("could not", status="failed", undone=undone)
     willing = future or act.status in {"offered", "planned", "hypothetical"}
     if future and frame.has("before"):  # "will not arrive before May": that is no refusal

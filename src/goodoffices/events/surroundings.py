@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
+from goodoffices.events.conditions import is_whoever
 from goodoffices.events.gives import EventGives
 from goodoffices.events.modality import DUTY, TO_COME
 from goodoffices.events.view import SHARES
@@ -46,6 +47,12 @@ class Surroundings:
     def _is_open(self, token: int, act: Act) -> bool:
         asked = (self.frames[k] for k in (token, act.home) if k in self.frames)
         return any(frame.marker == "whether" for frame in asked)
+
+    def _is_of_whoever(self, frame: Frame) -> bool:
+        """Whether a clause tells who is meant: "an amnesty for rebels who lay down their arms"."""
+        head = self.sentence.tokens[frame.head].head
+        present = frame.tense == "present" and not frame.perfect
+        return frame.link == "relcl" and present and is_whoever(head, self.sentence)
 
     def _is_imperative(self, frame: Frame) -> bool:
         """Whether somebody is told to do it: “Leave the valley,” he said."""
@@ -141,6 +148,7 @@ class Surroundings:
                 "a",
                 "an",
                 "any",
+                "another",
             }
             words |= {"possible"} if a else set()
         if subject and above is not None and "will" in above.modals and not above.negated:

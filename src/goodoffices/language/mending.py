@@ -31,6 +31,7 @@ from goodoffices.language.mending_headlines import HEADLINE_REPAIRS
 from goodoffices.language.mending_joint import JOINT_REPAIRS
 from goodoffices.language.mending_lists import LIST_REPAIRS
 from goodoffices.language.mending_main import MAIN_REPAIRS
+from goodoffices.language.mending_meant import MEANT_REPAIRS
 from goodoffices.language.mending_objects import OBJECT_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
@@ -379,6 +380,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *TURNED_REPAIRS,
     *FRONTED_REPAIRS,
     *OBJECT_REPAIRS,
+    *MEANT_REPAIRS,
 )
 _UNLABELLED = tuple(repair for labels, repair in _REPAIRS if not labels)
 _BY_LABEL = {

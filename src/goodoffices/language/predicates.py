@@ -17,6 +17,7 @@ _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting"
 GIVING = frozenset("give hand tell deny offer grant award show promise serve".split())
 _DENYING = frozenset({"not", "n't", "n’t", "never"})  # noqa: RUF001 - a curly apostrophe is read
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
+_TURNED = frozenset({"had", "should", "were"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _DENIERS = _DENYING | _NEGATIONS | _NOBODY  # without one, and a label "neg", nothing is denied
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -282,7 +283,17 @@ class Predicates:
         head = self.tokens[self.tokens[i].head]
         if self.tokens[i].dep == "pcomp":
             return head.text.lower()
-        return ""
+        return "if" if self._is_turned(i) else ""
+
+    def _is_turned(self, i: int) -> bool:
+        """Whether a clause is a condition by its order: "had they left", "were Togo to attack"."""
+        if self.tokens[i].dep != "advcl":
+            return False
+        subject = next((t for t in self.sentence.below(i, "nsubj", "nsubjpass")), None)
+        helping = (self.tokens[i], *self.sentence.below(i, "aux", "auxpass"))
+        return subject is not None and any(
+            t.text.lower() in _TURNED and t.i < subject.i for t in helping
+        )
 
     def _governor(self, i: int) -> int | None:
         token = self.tokens[i]
