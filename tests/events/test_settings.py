@@ -41,3 +41,36 @@ def test_every_setting_has_examples_of_both_kinds() -> None:
     assert {one.kind for one in SETTINGS} == {
         "sport", "business", "fiction", "drill", "memory", "accident", "no will",
     }  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        (
+            "Peruvian and Chilean pilots bombed plywood tanks near Arica in their yearly drill.",
+            {"PER", "CHL"},
+        ),
+        ("Kenyan and Malian commandos stormed a mock embassy on Monday.", {"KEN", "MLI"}),
+    ],
+)
+def test_what_two_armies_play_they_do_together(
+    read_text: Read, text: str, countries: set[str]
+) -> None:
+    """The drill of two countries is told as what they do together, once, and no force is told."""
+    events = read_text(text).events
+    assert [event.type for event in events] == ["COOPERATE"]
+    assert {party.country for party in events[0].actors} == countries
+
+
+@pytest.mark.model
+def test_what_one_army_plays_is_no_force(read_text: Read) -> None:
+    """A country does nothing together with itself."""
+    assert not read_text("Peruvian pilots bombed plywood tanks near Arica.").events
+
+
+@pytest.mark.model
+def test_an_arrest_after_a_match_is_told_and_the_match_is_not(read_text: Read) -> None:
+    """A game told in a clause of its own is none though the police stand beside it."""
+    text = "Police in Lima arrested nine men after their team had been slaughtered 6-1 by Chile."
+    assert [event.type for event in read_text(text).events] == ["COERCE"]

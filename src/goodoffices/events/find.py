@@ -47,6 +47,7 @@ _TRUCES_NAMED = frozenset(
 )  # "a truce signed in Lome broke down"
 _OPEN_TRUCES = frozenset({OPEN_TRUCE, _TRUCE_ALONE})  # who speaks of a truce is no side
 _TRUCES = frozenset("ceasefire cease-fire cease truce armistice cessation hostility".split())
+_TOGETHER = "062"
 _MEANT = frozenset({"planned", "offered", "sought", "threatened"})
 _DONE_WITH = frozenset({"actual", "offered", "sought"})
 _SPOKEN = frozenset({"actual", "offered", "sought", "threatened"})
@@ -153,7 +154,9 @@ def chosen(coder: Coder) -> list[Act]:
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     found += beside(coder, found)
-    real = only_real([*ruled(found, coder)], coder.sentence, coder.lexicon.settings)
+    lexicon = coder.lexicon
+    together = lexicon.ontology.codes[_TOGETHER]
+    real = only_real([*ruled(found, coder)], coder.sentence, lexicon.settings, together)
     return [*real, *charged(coder, real)]
 
 

@@ -15,22 +15,31 @@ import msgspec
 
 from goodoffices.errors import LexiconError
 from goodoffices.events.acts import Act
+from goodoffices.events.ontology import Code
 from goodoffices.language.tokens import Sentence, Token
 from goodoffices.shapes import EventType
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SURE = 2  # words of a setting that make it one, where none is the doer's or the deed's own
 _FORCES = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"})  # what they do is no game
+_PEOPLE = frozenset(
+    "fan fans supporter supporters hooligan hooligans spectator spectators player players referee coach"
+    " crowd footballer footballers athlete athletes".split()
+)
+_AT = frozenset({"at", "on", "against", "from", "into"})
 
 
 class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """Words that tell of a setting, and the types that none is told of in it.
 
-    Of a scene: whether a state may be its doer, as in sport it may. Of a stage: its things, whether what
+    Of a scene: whether a state may be its doer, as in sport it may, the `things` that a deed of it is
+    done by, to or with, and `forms` of words ("3-1"). Of a stage: its things, whether what
     stands "in" them is played, and what hangs on them where it is told by a verb too; the verbs by
     which they tell, what else may be the subject of these, whether these tell by a participle alone
     ("ploughed into a crowd, killing"), the words for what only stands for another ("a mock embassy"),
-    what does it by no will ("the virus"), and the words that make it real ("hijack").
+    those for what is shot at where nothing is meant (an "empty hillside", by a word of a drill),
+    the `wholes` that a drill is part of, what does it by no will ("the virus"), and the words that
+    make it real ("hijack").
     """
 
     kind: str
@@ -47,11 +56,16 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     tellers: frozenset[str] = frozenset()
     mock: frozenset[str] = frozenset()
     doers: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    forms: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds one of the words in a sentence in small letters."""
-        return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in self.words) + r")\b")
+        told = (*(re.escape(word) for word in self.words), *self.forms)
+        return re.compile(r"\b(?:" + "|".join(told) + r")\b")
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -76,9 +90,39 @@ def load_settings() -> Settings:
         raise LexiconError(f"settings/settings.toml: {error}; mend the file") from error
 
 
-def only_real(acts: Sequence[Act], sentence: Sentence, settings: Settings) -> list[Act]:
-    """Return the acts that are neither a game's, a market's, a story's nor a drill's."""
-    return [act for act in acts if not _is_unreal(act, sentence, settings)]
+def only_real(
+    acts: Sequence[Act], sentence: Sentence, settings: Settings, together: Code
+) -> list[Act]:
+    """Return the acts that are neither a game's, a market's, a story's nor a drill's.
+
+    What soldiers of two countries play at, they do `together`.
+    """
+    unreal = [act for act in acts if _is_unreal(act, sentence, settings)]
+    if not unreal:
+        return list(acts)
+    real = [act for act in acts if not any(act is one for one in unreal)]
+    if any(act.type == together.type for act in real):
+        return real
+    drills = (one for one in settings.stage if one.mock)
+    shared = (
+        act
+        for drill in drills
+        for act in unreal
+        if act.type in drill.types and _is_shared(act) and _is_of(act, sentence, drill)
+    )
+    if (act := next(shared, None)) is not None:
+        real.append(act.recoded(together, "trained together", recipients=act.actors, mutual=True))
+    return real
+
+
+def _is_shared(act: Act) -> bool:
+    """Whether an act is done by those of two countries."""
+    countries = {party.country for party in act.actors if party.country}
+    return act.status == "actual" and len(countries) > 1
+
+
+def _is_of(act: Act, sentence: Sentence, stage: Setting) -> bool:
+    return _is_staged(sentence.tokens[act.home], sentence, stage)
 
 
 def _is_unreal(act: Act, sentence: Sentence, settings: Settings) -> bool:
@@ -86,23 +130,80 @@ def _is_unreal(act: Act, sentence: Sentence, settings: Settings) -> bool:
         return False
     home = sentence.tokens[act.home]
     stages = [one for one in settings.stage if act.type in one.types]
-    doers = {word.lemma for word in _doers(home, sentence)}
-    if any(_is_staged(home, sentence, one) or one.doers & doers for one in stages):
+    doers = _doers(home, sentence)
+    if any(_is_staged(home, sentence, o) or _is_blind(doers, sentence, o) for o in stages):
         return True
-    scenes = [one for one in settings.scene if act.type in one.types]
+    scenes = [one for one in settings.scene if act.type in one.types and _is_open(act, one)]
+    if any(
+        _has_things(home, sentence, o) or _is_aside(home, sentence, o, settings) for o in scenes
+    ):
+        return True
     if not scenes or not settings.real.isdisjoint(sentence.forms):
         return False
     return any(_is_scene(act, sentence, one) for one in scenes)
 
 
-def _is_scene(act: Act, sentence: Sentence, scene: Setting) -> bool:
-    """Whether the deed or its doer is of the setting, or the sentence has two words of it."""
+def _is_aside(home: Token, sentence: Sentence, scene: Setting, settings: Settings) -> bool:
+    """Whether a clause is of the setting though the rest is not: "arrested after Chile won 3-1"."""
+    if home.head == home.i or not scene.states:
+        return False
+    first, last = sentence.subtree(home.i)
+    if any(
+        not settings.real.isdisjoint({t.lemma, t.text.lower()}) for t in sentence.tokens[first:last]
+    ):
+        return False
+    return len(set(scene.pattern.findall(sentence.span(first, last).text.lower()))) >= _SURE
+
+
+def _is_open(act: Act, scene: Setting) -> bool:
+    """Whether those who do it may play or trade: no army does, and who beats fans plays no game."""
     if any(p.sector in _FORCES or (p.sector == "GOV" and not scene.states) for p in act.actors):
         return False
+    told = " ".join(p.text for p in (*act.actors, *act.recipients)).lower()
+    return _PEOPLE.isdisjoint(told.split())
+
+
+def _has_things(home: Token, sentence: Sentence, scene: Setting) -> bool:
+    """Whether a game's things do the deed or bear it: "their side bombarded the Boca goal"."""
+    if not scene.things or home.pos != "VERB":
+        return False
+    told = [*sentence.below(home.i, "dobj", *_SUBJECTS)]
+    if home.dep == "relcl":
+        told.append(sentence.tokens[home.head])
+    for prep in sentence.below(home.i, "prep", "agent"):
+        told += sentence.below(prep.i, "pobj")
+    return any(_is_thing(word, sentence, scene) for word in told)
+
+
+def _is_thing(word: Token, sentence: Sentence, scene: Setting) -> bool:
+    """Whether a noun is a game's; "the goal of driving them out" is none."""
+    before = (one.lemma for one in sentence.below(word.i, "compound", "amod"))
+    named = {word.lemma, word.text.lower(), *(f"{one}_{word.lemma}" for one in before)}
+    return not scene.things.isdisjoint(named) and not any(
+        one.tag == "VB" or one.text.lower() == "of" for one in sentence.hanging[word.i]
+    )
+
+
+def _is_scene(act: Act, sentence: Sentence, scene: Setting) -> bool:
+    """Whether the deed or its doer is of the setting, or the sentence has two words of it."""
     deed = sentence.span(*act.trigger).text
     own = " | ".join((deed, *(p.text for p in act.actors))).lower()
     cues = set(scene.pattern.findall(sentence.text.lower()))
     return len(cues) >= _SURE or scene.pattern.search(own) is not None
+
+
+def _is_blind(doers: Sequence[Token], sentence: Sentence, stage: Setting) -> bool:
+    """Whether it is done by what has no will; "a wave of attacks" and "a storm of protest" have one."""
+    for word in doers:
+        whose = [
+            noun.lemma
+            for of in sentence.below(word.i, "prep")
+            if of.text.lower() == "of"
+            for noun in sentence.below(of.i, "pobj")
+        ]
+        if word.lemma in stage.doers and (not whose or not stage.doers.isdisjoint(whose)):
+            return True
+    return False
 
 
 def _doers(home: Token, sentence: Sentence) -> tuple[Token, ...]:
@@ -122,7 +223,8 @@ def _is_staged(home: Token, sentence: Sentence, stage: Setting) -> bool:
     """Whether the clause of `home` is told of, or inside, one of the stage's things."""
     if not stage.unless.isdisjoint(sentence.forms) or (stage.participles and home.tag != "VBG"):
         return False
-    return any(_is_on(token, home, sentence, stage) for token in _above(home, sentence))
+    on = any(_is_on(token, home, sentence, stage) for token in _above(home, sentence))
+    return on or _is_part_of(home, sentence, stage)
 
 
 def _above(token: Token, sentence: Sentence) -> Iterator[Token]:
@@ -156,11 +258,53 @@ def _is_on(token: Token, home: Token, sentence: Sentence, stage: Setting) -> boo
     preps = sentence.below(token.i, "prep") if stage.inside else ()
     if any(p.text.lower() == "in" and _leads_to(p, sentence, stage) for p in preps):
         return True
-    struck = sentence.below(token.i, "dobj", *_SUBJECTS) if stage.mock else ()
-    return any(
-        not stage.mock.isdisjoint({word.lemma, *(w.lemma for w in sentence.hanging[word.i])})
-        for word in struck
-    )
+    if stage.mock and (token.i == home.i or _follows(home, sentence)):
+        return any(_is_mock(word, sentence, stage) for word in _struck(token, sentence))
+    return False
+
+
+def _follows(verb: Token, sentence: Sentence) -> bool:
+    """Whether a deed is done to the same as the one before it: "chased a gang and arrested its men"."""
+    own = tuple(sentence.below(verb.i, "dobj"))
+    return all(any(True for _ in sentence.below(word.i, "poss")) for word in own)
+
+
+def _struck(verb: Token, sentence: Sentence) -> Iterator[Token]:
+    yield from sentence.below(verb.i, "dobj", *_SUBJECTS)
+    for prep in sentence.below(verb.i, "prep"):
+        if prep.text.lower() in _AT:
+            yield from sentence.below(prep.i, "pobj")
+
+
+def _is_mock(word: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether a noun or a word before it says that it only stands for another."""
+    first = min((one.i for one in sentence.hanging[word.i]), default=word.i)
+    first = min(first, sentence.subtree(word.i)[0])
+    told = sentence.tokens[first : word.i + 1]
+    names = {one.lemma for one in told} | {one.text.lower() for one in told}
+    drilled = not stage.idle.isdisjoint(names) and not stage.names.isdisjoint(sentence.forms)
+    return drilled or not stage.mock.isdisjoint(names)
+
+
+def _is_whole(of: Token, sentence: Sentence, stage: Setting) -> bool:
+    trained = any(noun.lemma in stage.wholes for noun in sentence.below(of.i, "pobj"))
+    return trained or _leads_to(of, sentence, stage)
+
+
+def _is_part_of(home: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether the deed is told to be part of one of the stage's things: "as part of their drill"."""
+    if not stage.inside or "part" not in sentence.forms:
+        return False
+    above = {token.i for token in _above(home, sentence)}
+    for part in sentence.tokens:
+        whole = sentence.below(part.i, "prep") if part.lemma == "part" else ()
+        if part.i > home.i and any(_is_whole(of, sentence, stage) for of in whole):
+            token = part
+            while token.head != token.i:
+                token = sentence.tokens[token.head]
+                if token.i in above and token.pos == "VERB":
+                    return True
+    return False
 
 
 def _told_of(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
