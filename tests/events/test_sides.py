@@ -208,3 +208,14 @@ def test_envoys_of_both_sides_are_of_the_two() -> None:
     guest = replace(KENYA, actor="TGO", country="TGO", text="Togo")
     met = told("CONSULT", (guest,), (envoys,), cameo="040")
     assert countries(settle_sides((*WAR, met), NAMED)[-1].recipients) == {"PER", "CHL"}
+
+
+@pytest.mark.model
+def test_a_truce_told_by_its_place_is_the_two_sides(read_text: Read) -> None:
+    """Where a truce holds stands for its sides until the story tells them."""
+    held = "The truce in Darfur held for a fifth day."
+    (event,) = read_text(held).events
+    assert (countries(event.actors), countries(event.recipients)) == (set(), {"SDN"})
+    *_, event = read_text(f"Peru and Chile blamed each other. {held}").events
+    assert countries(event.actors) == {"PER", "CHL"}
+    assert not read_text("The truce was extended at the request of France.").events

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.language.hyphened import whole_verbs
+from goodoffices.language.hyphened import whole_words
 from goodoffices.language.spacy_engine import SpacyEngine
 
-FORMS = {one.text: one for one in whole_verbs()}
+FORMS = {one.text: one for one in whole_words()}
 
 
 def test_forms_are_those_of_english() -> None:
@@ -50,3 +50,13 @@ def test_a_hyphened_verb_is_one_word_with_its_lemma(whole: bool) -> None:
         "Police",
         "students",
     }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_go_between_is_one_noun(whole: bool) -> None:
+    """Nobody goes between anything where somebody acts as a go-between."""
+    text = "Two Swiss go-betweens met the rebels."
+    ((tokens, _),) = SpacyEngine(whole=whole).parse([(text, 0)])
+    noun = next(token for token in tokens if token.text == "go-betweens")
+    assert (noun.pos, noun.tag, noun.lemma, noun.dep) == ("NOUN", "NNS", "go-between", "nsubj")

@@ -201,3 +201,32 @@ def test_a_government_is_no_part_of_a_groups_name() -> None:
     assert (found[1].dep, found[1].head) == ("nsubj", 6)
     assert (found[5].dep, found[5].head) == ("conj", 1)
     assert found[4].dep == "compound"
+
+
+def test_who_stands_by_as_a_go_between_is_none_of_those_who_meet() -> None:
+    """In "with Chad as mediator" Chad mediates, also where the parser has Chad meet."""
+    prep = (
+        "With|IN|prep|5| Chad|NNP|pobj|0| as|IN|prep|1| mediator|NN|pobj|2| they|PRP|nsubj|5| "
+        "met|VBD|ROOT|5|"
+    )
+    mark = (
+        "With|IN|mark|7| Chad|NNP|nsubj|7| as|IN|prep|1| mediators|NNS|pobj|2| Mali|NNP|conj|3| "
+        "and|CC|cc|4| Niger|NNP|conj|4| met|VBD|ROOT|7|"
+    )
+    for text, main in ((prep, 5), (mark, 7)):
+        found = mended(tokens(text))
+        assert (found[1].dep, found[1].head) == ("nsubj", 3)
+        assert (found[3].dep, found[3].head, found[3].lemma) == ("advcl", main, "mediate")
+        assert (found[4].dep, found[4].head) == ("nsubj", main)
+    stays = prep.replace("With|", "Like|")
+    assert mended(tokens(stays))[3].dep == "pobj"
+
+
+def test_a_go_between_is_no_verb() -> None:
+    """Who acts as go-between is one, where the parser takes the word for a verb."""
+    acts = "they|PRP|nsubj|1| act|VBP|ROOT|1| as|RB|advmod|3| go-between|VBN|advcl|1|"
+    found = mended(tokens(acts))
+    assert (found[2].dep, found[2].head) == ("prep", 1)
+    assert (found[3].dep, found[3].head, found[3].pos) == ("pobj", 2, "NOUN")
+    bare = mended(tokens(acts.replace("as|RB|advmod|3|", "only|RB|advmod|3|")))
+    assert (bare[3].dep, bare[3].pos) == ("advcl", "NOUN")

@@ -59,3 +59,12 @@ def test_soldiers_who_train_side_by_side() -> None:
     side = "we|PRP|nsubj|1| train|VBD|ROOT|1| side|NN|npadvmod|1| by|IN|agent|1| side|NN|pobj|3|"
     assert placed(side.replace("NN|pobj", "NNS|pobj"))["by"] == ("dep", "side")
     assert placed(side.replace("side|NN|npadvmod", "men|NN|npadvmod"))["by"] == ("agent", "train")
+
+
+def test_a_town_unknown_to_the_parser_is_taken() -> None:
+    """A name right behind "lost" is what was lost, and no adverb; in a headline any word may be one."""
+    lost = "they|PRP|nsubj|1| lost|VBD|ROOT|1| Bukavu|RB|advmod|1| to|IN|prep|1| rebels|NNS|pobj|3|"
+    lost = lost.replace("lost|", "lose|")
+    assert placed(lost)["Bukavu"] == ("dobj", "lose")
+    assert placed(lost.replace("Bukavu", "again"))["again"] == ("advmod", "lose")
+    assert placed(lost.replace("lose|", "Lose|"))["Bukavu"] == ("advmod", "Lose")

@@ -32,6 +32,7 @@ _REBELS = frozenset({"REB", "PRM", "UAF"})
 _FORCES = frozenset({"MIL", "COP", "PRM"})
 _ONLY_TALK = frozenset({"CONSULT", "PROTEST"})  # where people meet or march is no side
 _AT = frozenset("in at on near across inside throughout".split())  # "said from Doha" reaches nobody
+_KEPT = "retreat.truce-"
 _AGAINST = frozenset({"against"})
 _OBJECTING = frozenset("protest oppose denounce decry condemn reject defiance disapproval".split())
 _CALLING = frozenset({"demand", "press", "call", "urge"})
@@ -70,6 +71,8 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
     """Return the first party below an act's words that is none of its actors, or nobody."""
     if act.mode == "ceasefire" and not act.actors and act.status == "failed":
         return tuple(replace(p, why=WHERE) for p in _first(act, sentence, mentions))
+    if act.rule.startswith(_KEPT) and not act.actors and act.status == "actual":
+        return tuple(replace(p, why=WHERE) for p in _kept_in(act, sentence, mentions))
     if act.type == "PROTEST" and not act.dropped:
         return next(_aimed_at(act, sentence, mentions), ())
     verb = (
@@ -84,6 +87,14 @@ def reached(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ..
         return ()
     found = _first(act, sentence, mentions)
     return found or next(_told_terms(act, sentence, mentions), ())
+
+
+def _kept_in(act: Act, sentence: Sentence, mentions: Mentions) -> tuple[Party, ...]:
+    """Return where a truce is kept: "the truce in Yemen held"."""
+    nouns = sentence.below(act.home, "nsubj", "nsubjpass", "dobj")
+    at = (k for t in nouns for k in sentence.below(t.i, "prep") if k.text.lower() in _AT)
+    where = (k.i for prep in at for k in sentence.below(prep.i, "pobj"))
+    return next((mentions.parties_at(k, places=True) for k in where), ())
 
 
 def _founds(act: Act, sentence: Sentence) -> bool:

@@ -58,7 +58,9 @@ def _with_talkers(events: Sequence[Event]) -> list[Event]:
             told.append(msgspec.structs.replace(event, actors=talkers, recipients=talkers))
         elif _is_kept_truce(event):
             two = _talkers(told, event)
-            told.append(msgspec.structs.replace(event, actors=two, recipients=two))
+            told.append(
+                msgspec.structs.replace(event, actors=two, recipients=two or event.recipients)
+            )
         elif event.cameo == "045" and event.actors and not event.recipients:
             told.append(msgspec.structs.replace(event, recipients=_talkers(told, event)))
         else:
@@ -67,9 +69,9 @@ def _with_talkers(events: Sequence[Event]) -> list[Event]:
 
 
 def _is_kept_truce(event: Event) -> bool:
-    """Whether a truce is told to hold or to have failed, and not whose: "the truce is holding"."""
-    told = event.status in {"actual", "failed"}
-    return event.mode == _TRUCE and told and not (event.actors or event.recipients)
+    """Whether a truce is told to hold or to have failed, and not whose: "the truce in Aden holds"."""
+    told = event.status in {"actual", "failed"} and not event.actors
+    return event.mode == _TRUCE and told and all(p.why == WHERE for p in event.recipients)
 
 
 def _with_left(event: Event, told: Sequence[Event]) -> Event:

@@ -35,6 +35,7 @@ from goodoffices.language.mending_meant import MEANT_REPAIRS
 from goodoffices.language.mending_objects import OBJECT_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
+from goodoffices.language.mending_thirds import THIRD_REPAIRS
 from goodoffices.language.mending_told import TOLD_REPAIRS
 from goodoffices.language.mending_turned import TURNED_REPAIRS
 from goodoffices.language.mending_voice import VOICE_REPAIRS
@@ -52,7 +53,6 @@ _ASKING = frozenset(
 _JOINT = frozenset({"together", "apart"})
 _HELPING = frozenset({"being", "having", "getting", "keeping", "going", "doing"})
 _DENYING = frozenset({"deny", "dispute", "reject", "dismiss"})
-_BETWEEN = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
 _SAYING = frozenset({"say", "add", "tell", "state", "declare", "claim", "insist", "maintain"})
 _ACCUSING = frozenset(
     "accuse blame call say warn vow threaten demand urge insist describe add condemn denounce".split()
@@ -127,22 +127,6 @@ def _with_semicolon(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         return []
     parted = any(other.text == ";" for other in tokens[token.i : token.head])
     return [replace(token, dep="parataxis")] if parted else []
-
-
-def _with_mediator(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
-    """Make "with" open a clause of its own, also where the parser takes "mediating" for a noun."""
-    lemma, above = _BETWEEN.get(token.text.lower()), tokens[token.head]
-    if lemma is None:
-        return []
-    if token.dep == "pobj":
-        who = [t for t in tokens if t.head == token.i and t.tag == "NNP" and t.i < token.i][-1:]
-        prep = above
-    else:
-        who, prep = [above], tokens[above.head]
-    if prep.text.lower() != "with" or (token.dep != "pobj" and above.dep != "pobj"):
-        return []
-    verb = replace(token, dep="advcl", head=prep.head, pos="VERB", tag="VBG", lemma=lemma)
-    return [verb, *(replace(one, dep="nsubj", head=token.i) for one in who)]
 
 
 def _with_counted(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -365,7 +349,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset(), _with_together),
     (frozenset({"aux"}), _with_gerund),
     (frozenset({"ccomp"}), _with_semicolon),
-    (frozenset(), _with_mediator),
+    *THIRD_REPAIRS,
     (frozenset({"nummod"}), _with_counted),
     (_OBJECTS, _with_money),
     (frozenset({"dobj"}), _with_captive),

@@ -39,6 +39,9 @@ _LINES = frozenset(
     "link phone telephone video videolink videoconference teleconference hotline".split()
 )
 _NEAR = 6  # words between the two things that are given
+_TAKING = frozenset(
+    "lose take capture seize retake recapture shell bomb storm besiege leave".split()
+)
 
 
 def _with_small_clause(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -143,6 +146,18 @@ def _with_side_by_side(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     ]
 
 
+def _with_town(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make a name that the parser takes for an adverb what the verb is done to: "lost Bakhmut"."""
+    verb = tokens[token.head]
+    if token.dep != "advmod" or not token.text[0].isupper() or verb.lemma not in _TAKING:
+        return []
+    headline = any(t.text[0].isupper() for t in (verb, *tokens[token.i + 1 : token.i + 2]))
+    filled = any(t.head == verb.i and t.dep in {"dobj", "nsubjpass"} for t in tokens)
+    if headline or filled or verb.i != token.i - 1:
+        return []
+    return [replace(token, dep="dobj", pos="PROPN", tag="NNP")]
+
+
 OBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ccomp"}), _with_small_clause),
     (frozenset({"dobj"}), _with_dative),
@@ -152,4 +167,5 @@ OBJECT_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = 
     (frozenset({"agent"}), _with_means),
     (frozenset({"oprd"}), _with_round),
     (frozenset({"relcl", "acl"}), _with_first_to),
+    (frozenset({"advmod"}), _with_town),
 )

@@ -19,7 +19,7 @@ from typing import Any
 from threadpoolctl import ThreadpoolController
 
 from goodoffices.errors import GoodofficesError
-from goodoffices.language.hyphened import whole_verbs
+from goodoffices.language.hyphened import whole_words
 from goodoffices.language.spacy_load import MODEL, load_model
 from goodoffices.language.spacy_parts import Parse, SpacyParts, parts_of
 from goodoffices.language.tokens import Entity, Token
@@ -66,7 +66,7 @@ _LEMMAS = {
     "externing": "extern",
     "waded": "wade", "wades": "wade", "wading": "wade", "waged": "wage", "waging": "wage",
 }  # fmt: skip
-_HYPHENED = {one.text.lower(): one.lemma for one in whole_verbs()}
+_HYPHENED = {one.text.lower(): one.lemma for one in whole_words()}
 BATCH = 32  # for spaCy's own run: larger batches take more memory and no less time
 MANY = 128  # sentences of a batch that is run part by part
 LONG = 24_000  # letters of such a batch: what bounds its memory where sentences are long
@@ -137,7 +137,7 @@ def _load(model: str) -> Any:  # noqa: ANN401 - spaCy is untyped
             f"the language model {model!r} can't be loaded; `pip install goodoffices` brings "
             f"{MODEL!r}, another must be installed by you"
         ) from error
-    for one in whole_verbs():
+    for one in whole_words():
         nlp.tokenizer.add_special_case(one.text, [{"ORTH": one.text, "NORM": one.norm}])
     return nlp
 
