@@ -69,6 +69,14 @@ Read = Callable[..., Reading]
             "failed",
         ),
         ("Another Israeli raid on Gaza could wreck the truce.", "ASSAULT", "hypothetical"),
+        (
+            "Jordan's bid to revive talks between Iraq and Iran came to nothing.",
+            "CONSULT",
+            "failed",
+        ),
+        ("Withdraw your troops from Homs, Jordan told Iran.", "REQUEST", "sought"),
+        ("Let our people go home, a Jordanian mayor begged Iraq.", "REQUEST", "sought"),
+        ("Jordan would be obliged to extradite the poet to Iraq.", "COOPERATE", "hypothetical"),
     ],
 )
 def test_status_is_that_of_the_act_spoken_of(

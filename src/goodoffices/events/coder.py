@@ -357,11 +357,12 @@ class Coder(Surroundings):
         """Make a request of "Free the monks," he told Togo; force somebody is told to use is none."""
         if not acts or not self._is_imperative(frame):
             return ()
-        speakers = self._sayers(frame)
         above = self.frames.get(frame.parent) if frame.parent is not None else None
+        speakers = self._sayers(frame) or (self.who.along(VERB_ACTORS, above) if above else ())
         asked = self.who.along(("dative|patient|to",), above) if above is not None else ()
         inner = acts[0]
-        done = frame.negated or inner.dropped or inner.type in FORCE or not speakers
+        told = above is not None and any(a.type == "REQUEST" for a in self.acts(above.head))
+        done = told or frame.negated or inner.dropped or inner.type in FORCE or not speakers
         asking = None if done else self.compose.asking(frame, "demand", inner, (speakers, asked))
         return (asking or inner.changed("somebody is told to", dropped=True),)
 

@@ -21,6 +21,7 @@ _TOLL = frozenset({"leave", "kill", "wound", "injure", "destroy", "damage"})
 _SAME_DOER = frozenset(
     {"begin", "plan", "fail", "deny"}
 )  # who says, denies or fears it did not do it
+_MEANT = {"036": "046", "039": "045"}  # what talks and mediation that were only meant to be are
 _STATUS: Mapping[str, Status] = {
     "intent": "offered",
     "appeal": "sought",
@@ -70,6 +71,10 @@ class Composer:
         if act.mutual and not (made.actors or made.recipients):
             sides = self._between(frame) or (self._brokered(act) if name == "fail" else ())
             made = made.changed("of those it was made between", actors=sides, recipients=sides)
+        if (
+            name == "fail" and act.status == "planned" and act.cameo in _MEANT
+        ):  # "his bid to mediate"
+            made = made.recoded(self.ontology.codes[_MEANT[act.cameo]], "it failed")
         return self._planned(made, frame) if name == "plan" else made
 
     def with_deed(self, match: Match, frame: Frame, act: Act, made: Act | None) -> list[Act]:

@@ -19,6 +19,7 @@ _CROWNING = frozenset({"declare", "proclaim", "install", "crown"})  # "himself h
 _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it is done to others
 _QUOTED = frozenset({"ROOT", "ccomp", "parataxis", "xcomp", "advcl", "dep"})
 _URGING = frozenset("persuade convince coax induce cajole".split())
+_PLEADING = frozenset("plead beg urge implore tell say cry appeal demand insist".split())
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
@@ -70,7 +71,8 @@ class Surroundings:
             return False
         first = min((k for k in self._words_below(verb.i) if tokens[k].pos != "PUNCT"), default=0)
         opened = tokens[first - 1].tag == "``" or tokens[first - 1].text == '"' if first else False
-        return verb.dep == "ROOT" or opened
+        pleaded = not first and tokens[verb.head].lemma in _PLEADING  # "Free us, he pleaded"
+        return verb.dep == "ROOT" or opened or pleaded
 
     def _words_below(self, token: int) -> Iterator[int]:
         yield token
