@@ -39,7 +39,8 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     ("ploughed into a crowd, killing"), the words for what only stands for another ("a mock embassy"),
     those for what is shot at where nothing is meant (an "empty hillside", by a word of a drill),
     the `wholes` that a drill is part of, what does it by no will ("the virus"), and the words that
-    make it real ("hijack").
+    make it real ("hijack"); what no force can hit (`onto`), and `forms` by which a whole sentence
+    is played unless a `deadly` word stands in it.
     """
 
     kind: str
@@ -58,13 +59,16 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     doers: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
+    onto: frozenset[str] = frozenset()
+    deadly: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     forms: tuple[str, ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """What finds one of the words in a sentence in small letters."""
-        told = (*(re.escape(word) for word in self.words), *self.forms)
+        words = () if self.deadly else self.words
+        told = (*(re.escape(word) for word in words), *self.forms)
         return re.compile(r"\b(?:" + "|".join(told) + r")\b")
 
     @cached_property
@@ -103,7 +107,7 @@ def only_real(
     real = [act for act in acts if not any(act is one for one in unreal)]
     if any(act.type == together.type for act in real):
         return real
-    drills = (one for one in settings.stage if one.mock)
+    drills = (one for one in settings.stage if one.idle)
     shared = (
         act
         for drill in drills
@@ -165,9 +169,9 @@ def _is_open(act: Act, scene: Setting) -> bool:
 
 def _has_things(home: Token, sentence: Sentence, scene: Setting) -> bool:
     """Whether a game's things do the deed or bear it: "their side bombarded the Boca goal"."""
-    if not scene.things or home.pos != "VERB":
+    if not scene.things or home.pos not in {"VERB", "NOUN"}:
         return False
-    told = [*sentence.below(home.i, "dobj", *_SUBJECTS)]
+    told = [home] if home.pos == "NOUN" else [*sentence.below(home.i, "dobj", *_SUBJECTS)]
     if home.dep == "relcl":
         told.append(sentence.tokens[home.head])
     for prep in sentence.below(home.i, "prep", "agent"):
@@ -201,7 +205,9 @@ def _is_blind(doers: Sequence[Token], sentence: Sentence, stage: Setting) -> boo
             if of.text.lower() == "of"
             for noun in sentence.below(of.i, "pobj")
         ]
-        if word.lemma in stage.doers and (not whose or not stage.doers.isdisjoint(whose)):
+        kinds = {f"{one.lemma}_{word.lemma}" for one in sentence.below(word.i, "compound")}
+        own = {f"{word.lemma}_of_{o}" for o in whose} if whose else {word.lemma, *kinds}
+        if not stage.doers.isdisjoint({*own, *(whose if word.lemma in stage.doers else ())}):
             return True
     return False
 
@@ -209,8 +215,10 @@ def _is_blind(doers: Sequence[Token], sentence: Sentence, stage: Setting) -> boo
 def _doers(home: Token, sentence: Sentence) -> tuple[Token, ...]:
     """Return the subjects of a verb, or of the nearest verb above it that has some."""
     token = home
+    if home.pos == "NOUN" and home.dep == "dobj":  # "the storm mounted an assault"
+        token = sentence.tokens[home.head]
     while token.pos == "VERB":
-        own = tuple(sentence.below(token.i, "nsubj"))
+        own = tuple(sentence.below(token.i, "nsubj")) or _left(token, sentence)
         if own or token.head == token.i or token.dep not in {"advcl", "conj", "xcomp"}:
             return own
         below, token = token, sentence.tokens[token.head]
@@ -219,10 +227,20 @@ def _doers(home: Token, sentence: Sentence) -> tuple[Token, ...]:
     return ()
 
 
+def _left(verb: Token, sentence: Sentence) -> tuple[Token, ...]:
+    """Return what a clause for a subject leaves over: "what was left of the storm"."""
+    ofs = (
+        of for clause in sentence.below(verb.i, "csubj") for of in sentence.below(clause.i, "prep")
+    )
+    return tuple(noun for of in ofs for noun in sentence.below(of.i, "pobj"))
+
+
 def _is_staged(home: Token, sentence: Sentence, stage: Setting) -> bool:
     """Whether the clause of `home` is told of, or inside, one of the stage's things."""
     if not stage.unless.isdisjoint(sentence.forms) or (stage.participles and home.tag != "VBG"):
         return False
+    if _is_onto(home, sentence, stage) or _is_scripted(sentence, stage):
+        return True
     on = any(_is_on(token, home, sentence, stage) for token in _above(home, sentence))
     return on or _is_part_of(home, sentence, stage)
 
@@ -261,6 +279,29 @@ def _is_on(token: Token, home: Token, sentence: Sentence, stage: Setting) -> boo
     if stage.mock and (token.i == home.i or _follows(home, sentence)):
         return any(_is_mock(word, sentence, stage) for word in _struck(token, sentence))
     return False
+
+
+def _is_onto(home: Token, sentence: Sentence, stage: Setting) -> bool:
+    """Whether a deed is done to what no force can hit: "killed off the hopes of Peru"."""
+    if not stage.onto or home.pos != "VERB":
+        return False
+    things = [*sentence.below(home.i, "dobj", "nsubjpass")]
+    return bool(things) and all(
+        not stage.onto.isdisjoint(
+            {
+                t.lemma,
+                *(f"{one.lemma}_{t.lemma}" for one in sentence.below(t.i, "compound", "amod")),
+            }
+        )
+        for t in things
+    )
+
+
+def _is_scripted(sentence: Sentence, stage: Setting) -> bool:
+    """Whether a sentence says of itself that it tells a play: "all of it staged", "as scripted"."""
+    if not stage.forms or not stage.deadly.isdisjoint(sentence.forms):
+        return False
+    return stage.pattern.search(sentence.text.lower()) is not None
 
 
 def _follows(verb: Token, sentence: Sentence) -> bool:
