@@ -12,6 +12,7 @@ from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.arms import struck
 from goodoffices.events.asides import is_aside
 from goodoffices.events.beside import RULE, beside
+from goodoffices.events.captors import let_go
 from goodoffices.events.charged import charged
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import acting, outermost, whole
@@ -127,6 +128,7 @@ def find_events(
     coder = code_sentence(scene, lexicon)
     acts = [_with_sides(act, scene) for act in chosen(coder)]
     acts = [less_victims(act, scene.sentence, coder.acts) for act in acts]
+    acts = [let_go(act, acts, scene.sentence) for act in acts]
     kept = (act for act in single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
