@@ -77,6 +77,17 @@ def test_nobody_is_guessed(mention: str, wide: Registry) -> None:
     assert found in {None, "yem.southern-dawn", "yem.free-valley"}
 
 
+@pytest.mark.parametrize(
+    "mention",
+    ["the head of the Southern Dawn delegation", "the leader of the Peruvian delegation"],
+)
+def test_who_leads_a_part_leads_not_the_whole(mention: str, wide: Registry) -> None:
+    """The head of a group's delegation is not the head of the group."""
+    found = resolve(mention, DAY, wide)
+    assert found.actor in {None, "yem.southern-dawn"}
+    assert resolve("the head of Southern Dawn", DAY, wide).actor == "yem.awad"
+
+
 def test_a_former_statesman_mediates_for_no_government(wide: Registry) -> None:
     """A former president who mediates is one of the elite, of his own country."""
     found = resolve("the mediator in the Honduran crisis", DAY, wide)

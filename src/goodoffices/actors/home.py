@@ -23,6 +23,7 @@ from goodoffices.actors.drafts import Draft, placed
 from goodoffices.actors.here import Here
 from goodoffices.actors.phrase import DISTANT
 from goodoffices.actors.words import Word, keys_of, words_of
+from goodoffices.language.tokens import is_told
 
 _REGIONS = "regions"  # "Western governments" are nobody's in particular
 _BRANCHES = frozenset(
@@ -63,8 +64,8 @@ def stationed(here: Here, draft: Draft) -> str | None:
         if one.mention.kind not in {"place", "state"} or one.party.country is None:
             continue
         at, steps = tokens[one.mention.head], 0
-        while at.head not in {at.i, draft.mention.head} and steps < _DEEP:
-            at, steps = tokens[at.head], steps + 1
+        while at.head not in {at.i, draft.mention.head} and steps < _DEEP and at.pos != "VERB":
+            at, steps = tokens[at.head], steps + 1  # a "deal mediated by Libya" is no place
         if at.head == draft.mention.head and at.text.lower() == "in":
             return one.party.country
     return None
@@ -161,7 +162,8 @@ def _only_place(here: Here) -> str | None:
     A place that it opens with is where what it tells of was: "in Jakarta students marched over Timor".
     """
     led = {one.party.country for one in here.before if _tells_place(one) and _opens(here, one)}
-    told = {one.party.country for one in (*here.before, *here.after) if _tells_place(one)}
+    around = (one for one in (*here.before, *here.after) if _tells_place(one))
+    told = {one.party.country for one in around if not is_told(here.sentence, one.mention.head)}
     told = led or told
     return told.pop() if len(told) == 1 else None
 

@@ -43,6 +43,7 @@ _ARMED = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "PTY"})  # PTY: a coaliti
 _LOCAL = frozenset({"body", "agency", "party", "government", "media"})
 _FIGHTING = frozenset({"REB", "UAF", "PRM"})  # "Hamas militants" are Hamas
 _SERVING = frozenset({"aide", "adviser", "advisor", "aides", "advisers", "advisors", "assistant"})
+_WITH_PARTS = frozenset({"armed-group", "party", "state"})
 _ENVOYS = frozenset({"representative", "envoy", "mediator"})
 _BROKERING = frozenset({"brokered", "mediated", "facilitated", "sponsored"})
 _INVARIANT = frozenset({"ese", "iss", "ish", "nch", "tch"})
@@ -308,7 +309,9 @@ def _of_other(
     if "office" in uses(phrase.atoms[at]) and reading.actor is None:
         found = office_of(phrase, at, other.country, body)
         return replace(found, sector=_lent(found, other), country=reading.country or found.country)
-    if preposition == "of" and (chief := leader_of(phrase, at, other.country, body)) is not None:
+    part = other.weak and other.body and (body is None or body.kind in _WITH_PARTS)
+    whole = preposition == "of" and not part  # "the Houthi delegation" is a part of theirs
+    if whole and (chief := leader_of(phrase, at, other.country, body)) is not None:
         return _leader(phrase, at, chief)
     fighting = body is not None and body.kind == "armed-group" and reading.sector in _FIGHTING
     named = body is not None and body.kind not in {"state", "person"}

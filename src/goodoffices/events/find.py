@@ -12,6 +12,7 @@ from goodoffices.events.acts import FORCE, Act
 from goodoffices.events.arms import struck
 from goodoffices.events.asides import is_aside
 from goodoffices.events.beside import RULE, beside
+from goodoffices.events.brokers import with_two_sides
 from goodoffices.events.captors import let_go
 from goodoffices.events.charged import charged
 from goodoffices.events.coder import Coder, EventLexicon
@@ -129,6 +130,7 @@ def find_events(
     acts = [_with_sides(act, scene) for act in chosen(coder)]
     acts = [less_victims(act, scene.sentence, coder.acts) for act in acts]
     acts = [let_go(act, acts, scene.sentence) for act in acts]
+    acts = with_two_sides(acts, scene.sentence)
     kept = (act for act in single(acts) if is_told(act) or is_open(act, scene.sentence))
     return [_event(act, scene, lexicon, name) for act in kept]
 
@@ -263,13 +265,25 @@ def _with_speaker(act: Act, scene: Scene) -> Act:
     if not warned and any(_is_another(word, scene.sentence) for word in words):
         return act
     passive = frame is not None and frame.passive
-    if (act.type in {"SUPPORT", "ACCUSE"} or act.cameo == "037") and passive:
-        return act  # "said the deal was signed", "said ten were charged": by others
-    if any(k > act.home and scene.sentence.tokens[k].pos in {"NOUN", "PROPN"} for k in doers):
-        return act  # "suspected by the West"
+    by_others = (act.type in {"SUPPORT", "ACCUSE"} or act.cameo == "037") and passive
+    behind = (scene.sentence.tokens[k] for k in doers if k > act.home)
+    if by_others or any(word.pos in {"NOUN", "PROPN"} for word in behind):
+        return act  # "said the deal was signed", "said ten were charged", "suspected by the West"
     start = scene.sentence.tokens[act.home].start
     speaker = scene.says_with(start) or scene.source(start)
-    return act.changed("by the speaker", actors=(speaker,)) if speaker else act
+    if speaker is None or (act.type == "CONSULT" and _is_errand_of_another(act, scene, speaker)):
+        return act  # "envoys flew in for talks with the rebels, officials said"
+    return act.changed("by the speaker", actors=(speaker,))
+
+
+def _is_errand_of_another(act: Act, scene: Scene, speaker: Party) -> bool:
+    """Whether somebody else than the speaker does what a contact told by a noun is part of."""
+    tokens = scene.sentence.tokens
+    prep = tokens[tokens[act.home].head]
+    frame = scene.frames.get(prep.head) if prep.dep == "prep" else None
+    doers = frame.fill("agent") if frame is not None and frame.kind == "verb" else ()
+    named = [tokens[k] for k in doers if tokens[k].pos in {"NOUN", "PROPN"}]
+    return any(not word.start < speaker.end or not speaker.start < word.end for word in named)
 
 
 def _is_another(word: Token, sentence: Sentence) -> bool:

@@ -52,7 +52,8 @@ _TOWARD = frozenset("to for against into toward towards over upon with".split())
 _WHY = frozenset({"order", "behest", "instruction", "request"})
 _FRONTED = frozenset("after before following despite amid since during".split())
 _SENT = frozenset(
-    "observer monitor peacekeeper envoy delegation team doctor expert trainer".split()
+    "observer monitor peacekeeper envoy delegation delegate negotiator emissary mediator representative"
+    " team doctor expert trainer".split()
 )
 _STRUCK = frozenset({"ASSAULT", "COERCE", "REJECT"})  # "seized a town after a raid on Chad"
 _OTHER_TIMES = frozenset({"after", "before", "following", "since"})

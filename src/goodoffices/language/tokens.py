@@ -23,6 +23,9 @@ _QUOTES = frozenset({"``", "''"})
 SentenceKind = Literal["title", "subtitle", "body"]
 
 
+_TELLING = frozenset({"tell", "inform"})
+
+
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One word. `i` and `head` count within its sentence; `start`/`end` are offsets into the report.
 
@@ -191,6 +194,12 @@ class Analysis(msgspec.Struct, frozen=True):
                 for sentence in between(self.sentences, start, end):
                     rows[sentence.index][number] = item
         return tuple(tuple(row.values()) for row in rows)
+
+
+def is_told(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` names whom somebody tells something: "aid workers told Reuters"."""
+    word, above = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    return word.dep in {"dobj", "dative"} and above.lemma in _TELLING
 
 
 def is_quoted(sentence: Sentence, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from goodoffices.language.tokens import Analysis, Sentence
+from goodoffices.language.tokens import Analysis, Sentence, is_told
 from goodoffices.places.candidate import PLACE_LABELS, POSSESSIVE, Candidate, Lookup, Reader
 from goodoffices.places.gazetteer import Gazetteer
 from goodoffices.places.lexicon import Entry
@@ -56,7 +56,11 @@ def find_places(analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention,
     listed: list[Candidate] = []
     unlisted: list[Candidate] = []
     for sentence in analysis.sentences:
-        found = find_candidates(sentence, reader, heads[sentence.index])
+        found = [
+            one
+            for one in find_candidates(sentence, reader, heads[sentence.index])
+            if not _is_hearer(one, sentence)
+        ]
         listed += found
         unlisted += find_unlisted(sentence, found, reader, heads[sentence.index])
     choices = choose(listed, read_story(analysis, listed, reader))
@@ -73,6 +77,11 @@ def find_places(analysis: Analysis, gazetteer: Gazetteer) -> tuple[PlaceMention,
     around = _around(mentions)
     mentions += [_unknown(one, sentences[one.sentence], around) for one in unlisted]
     return tuple(sorted(mentions, key=lambda mention: (mention.sentence, mention.first)))
+
+
+def _is_hearer(one: Candidate, sentence: Sentence) -> bool:
+    """Whether it is told something: "told Meridian" names an outlet, "told Cairo" a state."""
+    return is_told(sentence, one.last - 1) and not any(entry.kept for entry in one.entries)
 
 
 def _left(
