@@ -201,3 +201,12 @@ def test_a_truce_that_broke_down_this_week_is_no_precedent(read_text: Read) -> N
     assert (found.kind, found.date.start) == ("ceasefire", "2021-01-17")
     undated = "A truce was broken almost at once, Chad and Sudan said."
     assert not read_text(undated, published="2021-05-20").precedents
+
+
+def test_the_talks_of_today_are_not_of_the_wars_year(read_text: Read) -> None:
+    """The year in which a war began is no date of the talks that a later sentence speaks of."""
+    told = read_text(
+        "The visit is the first since the war began in 2031. Omani officials said the talks would go on.",
+        published="2039-04-09",
+    )
+    assert "talks" not in {one.kind for one in told.precedents}

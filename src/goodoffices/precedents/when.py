@@ -61,12 +61,18 @@ def date_before(
     if not pointed or k == 0 or scenes[k].dates or named.kind == "war":
         return None
     above = scenes[k - 1]
-    told = [when_of(above, other, words) for other in find_named(above.sentence, words)]
+    others = [
+        (other.kind, when_of(above, other, words)) for other in find_named(above.sentence, words)
+    ]
+    told = [when for _, when in others]
     told += [
         above.date_at(i)
         for i, frame in above.frames.items()
         if not (words.make | words.broker).isdisjoint(frame.lemmas)
     ]
+    if named.kind == "talks":  # a truce may end a war of its year; talks come years later
+        wars = [when for kind, when in others if kind == "war"]
+        told = [one for one in told if one not in wars]
     return next((one for one in reversed(told) if one is not None), None)
 
 
