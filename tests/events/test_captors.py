@@ -25,3 +25,14 @@ def test_who_held_them_let_them_go(text: str, by: set[str], read_text: Read) -> 
     """Captives whom nobody came for are freed by their captors."""
     (release,) = [e for e in read_text(text).events if e.type == "RETREAT"]
     assert {p.country for p in release.actors} == by
+
+
+@pytest.mark.model
+def test_nobody_held_himself(read_text: Read) -> None:
+    """Captives told with nobody who held them were neither seized nor let go by themselves."""
+    events = read_text(
+        "Nine Greek sailors, held captive in Benin for a month, have been freed, ending a row between the two"
+        " countries."
+    ).events
+    assert {e.type for e in events} == {"ASSAULT", "RETREAT"}
+    assert not [p for e in events for p in e.actors if p.country == "GRC"]

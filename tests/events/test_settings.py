@@ -51,7 +51,7 @@ def test_every_setting_has_examples_of_both_kinds() -> None:
             "Peruvian and Chilean pilots bombed plywood tanks near Arica in their yearly drill.",
             {"PER", "CHL"},
         ),
-        ("Kenyan and Malian commandos stormed a mock embassy on Monday.", {"KEN", "MLI"}),
+        ("Kenyan and Malian troops attacked a mock airport on Monday.", {"KEN", "MLI"}),
     ],
 )
 def test_what_two_armies_play_they_do_together(

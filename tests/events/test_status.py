@@ -51,7 +51,7 @@ Read = Callable[..., Reading]
             "denied",
         ),
         (
-            "There is not a grain of truth in talk that Jordan bombed Homs, the king said.",
+            "There is not a grain of truth in the story that Jordan bombed Homs, the king said.",
             "ASSAULT",
             "denied",
         ),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goodoffices.actors.identity import same
+from goodoffices.actors.identity import same, without
 from goodoffices.events.acts import Act
 from goodoffices.language.tokens import Sentence
 
@@ -27,6 +27,7 @@ def let_go(act: Act, acts: Sequence[Act], sentence: Sentence) -> Act:
     for held in acts:
         before = held.mode in _HOLDING and held.status == "actual" and held.home < act.home
         taken = any(same(one, freed) for one in held.recipients for freed in act.recipients)
-        if before and held.actors and taken:
-            return act.changed("by those who held them", actors=held.actors)
+        others = without(held.actors, act.recipients)  # nobody held himself
+        if before and others and taken:
+            return act.changed("by those who held them", actors=others)
     return act

@@ -38,6 +38,7 @@ _FOR_THIRDS = frozenset({"033", "039"})  # CAMEO: aid and mediation are agreed o
 
 def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mentions: Mentions) -> Act:
     """Return an act with whom it reaches where no role names anybody, its own troops left out."""
+    act = _less_himself(act)
     act = _with_sender(act, sentence, mentions)
     act = _with_author(act, sentence, mentions)
     act = _with_land(act, sentence, mentions)
@@ -70,6 +71,15 @@ def with_whom(act: Act, sentence: Sentence, frames: Mapping[int, Frame], mention
     found = () if sent else less_own_arms(reached(act, sentence, mentions), act)
     found = found or struck(act, sentence, frames, mentions)
     return act.changed("by what it is done to", recipients=found) if found else act
+
+
+def _less_himself(act: Act) -> Act:
+    """Return a deed of force without a doer whose very words say whom it was done to: "held for a month"."""
+    done_to = {(p.start, p.end) for p in act.recipients}
+    own = act.type in FORCE and not act.mutual and bool(act.actors)
+    if own and all((p.start, p.end) in done_to for p in act.actors):
+        return act.changed("nobody does it to himself", actors=())
+    return act
 
 
 def _is_sent(act: Act, sentence: Sentence) -> bool:
