@@ -70,6 +70,7 @@ def test_who_helps_whom_by_arms(
         "The minister built the school with the help of Chadian soldiers.",
         "Malian troops captured Kidal with the help of maps.",
         "Malian troops fought the rebels on two sides of Niamey.",
+        "Malian jets struck Ansar Dine near Kidal under cover of a Chadian drill.",
     ],
 )
 def test_what_is_no_help_in_arms(text: str, read_text: Read) -> None:

@@ -84,12 +84,17 @@ def _helped(prep: Token, frame: Frame, deed: Act | None, coder: Coder) -> Iterat
             yield from _act(_TOGETHER, noun, frame, (doers, coder.who.of(noun.i)), coder)
         elif noun.lemma in _HELP and word in _GIVEN:
             yield from _act(_AID, noun, frame, (doers, _behind(noun, coder, ("of",))), coder)
-        elif noun.lemma in _HELP and word in _HAD and deed is not None:
+        elif _is_had(noun, word) and deed is not None:
             yield from _act(_AID, noun, frame, (_behind(noun, coder, _FROM), doers), coder)
         elif noun.lemma in _UNITED and word in _GIVEN and deed is not None:
             yield from _act(_TOGETHER, noun, frame, (doers, _behind(noun, coder, ("with",))), coder)
         elif noun.lemma in _SIDES and noun.tag != "NNS" and word == "on" and _is_fight(frame, deed):
             yield from _act(_TOGETHER, noun, frame, (doers, _behind(noun, coder, ("of",))), coder)
+
+
+def _is_had(noun: Token, prep: str) -> bool:
+    """Whether a deed is done with somebody's help; "under cover of darkness" or of a drill helps nobody."""
+    return noun.lemma in _HELP and prep in _HAD and (prep, noun.lemma) != ("under", "cover")
 
 
 def _is_fight(frame: Frame, deed: Act | None) -> bool:
