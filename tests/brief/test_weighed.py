@@ -14,9 +14,7 @@ from .reports import DENIAL, MEETING, OFFER, STRIKE
 
 def told(weighed: Weighed) -> list[dict[str, object]]:
     """Return what is weighed of each event, by its id."""
-    columns = {
-        name: getattr(weighed.acts, name).tolist() for name in weighed.acts.__struct_fields__
-    }
+    columns = {name: getattr(weighed.acts, name).tolist() for name in weighed.acts.names}
     columns["finding"] = [weighed.findings.words[k] for k in columns["finding"]]
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 

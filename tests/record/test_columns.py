@@ -1,74 +1,14 @@
-"""Tables that go on: rows taken out and put in, in their places."""
+"""Columns: days, groups and orders of many rows at once."""
 
 from __future__ import annotations
 
-import msgspec
 import numpy as np
 
-from goodoffices.record.columns import (
-    Ints,
-    Splice,
-    Table,
-    appended,
-    each_once,
-    grouped,
-    in_days,
-    kept_order,
-    ordered,
-    splice_of,
-    splice_owned,
-    spliced,
-)
-
-NAMES = ["a", "c", "e", "b", "d", "f"]  # by the number of a finding
-
-
-class Column(msgspec.Struct, frozen=True):
-    """One column."""
-
-    value: Ints
+from goodoffices.record.columns import Ints, each_once, grouped, in_days, ordered
 
 
 def _ints(*values: int) -> Ints:
     return np.array(values, np.int64)
-
-
-def _table(findings: Ints, reports: Ints) -> Table:
-    return Table(finding=findings, report=reports)
-
-
-def test_new_rows_come_where_their_ids_stand() -> None:
-    """Those of reports that changed go, those that are new come in between, in order."""
-    old, new = _table(_ints(0, 1, 2), _ints(7, 8, 7)), _table(_ints(3, 4, 5), _ints(8, 8, 9))
-    found = spliced(old, new, splice_of(old, _ints(8), new, NAMES))
-    assert [NAMES[k] for k in found.finding] == ["a", "b", "d", "e", "f"]
-    assert found.report.tolist() == [7, 8, 8, 7, 9]
-
-
-def test_nothing_new_only_takes_out_and_nothing_gone_only_puts_in() -> None:
-    """Either may be empty, and so may the table."""
-    old, none = _table(_ints(0, 1, 2), _ints(7, 8, 7)), _table(_ints(), _ints())
-    assert spliced(old, none, splice_of(old, _ints(7), none, NAMES)).finding.tolist() == [1]
-    assert spliced(old, none, splice_of(old, _ints(5), none, NAMES)).finding.tolist() == [0, 1, 2]
-    assert spliced(none, old, splice_of(none, _ints(), old, NAMES)).finding.tolist() == [0, 1, 2]
-    assert not len(spliced(none, none, splice_of(none, _ints(), none, NAMES)))
-
-
-def test_what_belongs_to_rows_goes_and_comes_with_them() -> None:
-    """Two rows of the first, none of the second, one of the third; the second goes, one comes with two."""
-    owned = Column(_ints(10, 11, 30))
-    fresh = Column(_ints(90, 91))
-    splice = splice_owned(Splice(_ints(1), _ints(2)), _ints(2, 0, 1), _ints(2))
-    assert spliced(owned, fresh, splice).value.tolist() == [10, 11, 90, 91, 30]
-    splice = splice_owned(Splice(_ints(0), _ints(3)), _ints(2, 0, 1), _ints(2))
-    assert spliced(owned, fresh, splice).value.tolist() == [30, 90, 91]
-
-
-def test_appended_rows_come_at_the_end() -> None:
-    """Whatever went before them."""
-    splice = appended(_ints(7, 8, 7), _ints(7), 2)
-    found = spliced(Column(_ints(1, 2, 3)), Column(_ints(8, 9)), splice)
-    assert found.value.tolist() == [2, 8, 9]
 
 
 def test_both_ends_of_a_period_are_within_it() -> None:
@@ -95,20 +35,6 @@ def test_rows_are_in_the_order_that_lexsort_gives_them() -> None:
         for high in (3, 70_000, 2**40):
             keys = [dice.integers(-high, high, many) for _ in range(3)]
             assert ordered(*keys).tolist() == np.lexsort(keys).tolist()
-
-
-def test_an_order_is_kept_when_rows_go_come_and_change() -> None:
-    """It is that of sorting anew, whatever the order before held."""
-    dice = np.random.default_rng(5)
-    ids, key = dice.permutation(80)[:60], dice.permutation(1000)[:60]
-    before = kept_order(key, ids, _ints())
-    assert before.tolist() == np.argsort(key).tolist()
-    stays = dice.permutation(60)[:50]
-    new_ids = np.concatenate((ids[stays], np.arange(100, 120)))
-    new_key = dice.permutation(1000)[:70]
-    found = kept_order(new_key, new_ids, ids[before])
-    assert found.tolist() == np.argsort(new_key).tolist()
-    assert kept_order(_ints(), _ints(), _ints()).tolist() == []
 
 
 def test_values_are_each_told_once_and_sorted() -> None:

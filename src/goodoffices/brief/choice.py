@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-import msgspec
 import numpy as np
 
 from goodoffices.brief.acts import (
@@ -100,7 +99,7 @@ class Choice:
             found = sides_of(parties.get(finding, {}), self._cameo(finding))
             for name, column in columns.items():
                 column[row] = getattr(found, name)
-        return msgspec.structs.replace(weights, **columns)
+        return ActWeights(**(weights.columns() | columns))
 
     def _cameo(self, finding: str) -> str | None:
         sql = "SELECT cameo FROM events WHERE finding = ?"

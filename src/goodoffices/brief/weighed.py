@@ -15,17 +15,9 @@ from msgspec import json
 from goodoffices.brief.acts import MEDIATION, Who, is_offered, is_tangled, parties_of
 from goodoffices.brief.victims import is_total, shelf_of, whom
 from goodoffices.record import Record
-from goodoffices.record.columns import (
-    Codes,
-    Flags,
-    Floats,
-    Ints,
-    Table,
-    splice_of,
-    spliced,
-    taken,
-)
+from goodoffices.record.columns import Codes, Flags, Floats, Ints
 from goodoffices.record.follow import NOW, changes, keys_json
+from goodoffices.record.tables import Table, splice_of
 from goodoffices.record.tolls_over_time import bounds
 
 MOST_NAMED = 255
@@ -51,7 +43,7 @@ ORDER BY t.finding
 """
 
 
-class ActWeights(Table, frozen=True, kw_only=True):
+class ActWeights(Table):
     """What is weighed of events, by id.
 
     `named` is how many are known on both sides; `acted` whether any is known to act; `two_sided`,
@@ -71,7 +63,7 @@ class ActWeights(Table, frozen=True, kw_only=True):
     tangled: Flags
 
 
-class CountWeights(Table, frozen=True, kw_only=True):
+class CountWeights(Table):
     """What is weighed of tolls, by id: how many at `least`, else at most; whether told as a `total`.
 
     `shelf` and `whom` are numbers of words.
@@ -99,7 +91,7 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
         if acts.all() and counts.all():
             return self
         return msgspec.structs.replace(
-            self, acts=taken(self.acts, acts), counts=taken(self.counts, counts)
+            self, acts=self.acts.only(acts), counts=self.counts.only(counts)
         )
 
 
@@ -119,8 +111,8 @@ def read_weighed(
     counts = _counts(told, codes.findings, codes.shelves, codes.people)
     if known is not None and reports is not None:
         names = codes.findings.words
-        acts = spliced(known.acts, acts, splice_of(known.acts, reports, acts, names))
-        counts = spliced(known.counts, counts, splice_of(known.counts, reports, counts, names))
+        acts = known.acts.spliced(acts, splice_of(known.acts, reports, acts, names))
+        counts = known.counts.spliced(counts, splice_of(known.counts, reports, counts, names))
     turn = changes(record, NOW).turn
     return msgspec.structs.replace(codes, acts=acts, counts=counts, turn=turn)
 

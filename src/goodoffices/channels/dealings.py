@@ -26,21 +26,14 @@ from goodoffices.channels.testify import (
 )
 from goodoffices.channels.testimony import Testimony
 from goodoffices.record import Record
-from goodoffices.record.columns import (
-    Codes,
-    Ints,
-    Table,
-    kept_order,
-    splice_of,
-    splice_owned,
-    spliced,
-)
+from goodoffices.record.columns import Codes, Ints
 from goodoffices.record.follow import keys_json
+from goodoffices.record.tables import Columns, Table, order_on, splice_of, splice_owned
 
 NEVER = 2**62  # a day that doesn't come
 
 
-class ActTable(Table, frozen=True, kw_only=True):
+class ActTable(Table):
     """Events, by id: known from day `since` on, `until` a precedent tells the same; `pairs` of each."""
 
     since: Ints
@@ -48,7 +41,7 @@ class ActTable(Table, frozen=True, kw_only=True):
     pairs: Ints
 
 
-class PairTable(msgspec.Struct, frozen=True, kw_only=True):
+class PairTable(Columns):
     """Pairs of parties, by event; of those imported `since` says from which day each is known.
 
     `told` is the same number where one event is told of one pair, `row` where day, pair and code agree.
@@ -58,6 +51,16 @@ class PairTable(msgspec.Struct, frozen=True, kw_only=True):
     told: Ints
     row: Ints
     cited: Ints
+
+
+class RowTable(Columns):
+    """The rows that pairs point to: day, source, code, target, kind; words as numbers."""
+
+    day: Ints
+    source: Ints
+    cameo: Ints
+    target: Ints
+    kind: Ints
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -84,10 +87,9 @@ class Words(msgspec.Struct, frozen=True):
 class Dealings(msgspec.Struct, frozen=True, kw_only=True):
     """All that a record tells of who deals with whom, as of one moment.
 
-    `heard` is by the key of the report; `fields` are `words.rows` as columns: day, source, code,
-    target, kind; `behind` the people behind `words.cited`. `imports` tells whether what was imported
-    is still the same. `by_day` are the places of all pairs, those imported after the others, in the
-    order of their days.
+    `heard` is by the key of the report; `fields` are `words.rows` as columns; `behind` the people
+    behind `words.cited`. `imports` tells whether what was imported is still the same. `by_day` are the
+    places of all pairs, those imported after the others, in the order of their days.
     """
 
     words: Words
@@ -96,13 +98,14 @@ class Dealings(msgspec.Struct, frozen=True, kw_only=True):
     heard: Mapping[int, tuple[Heard, ...]]
     imports: tuple[int, int]
     imported: PairTable
-    fields: Ints
+    fields: RowTable
     behind: Ints
     by_day: Ints
 
     def column(self, name: str) -> Ints:
         """Return a column of all pairs, those imported after the others."""
-        return np.concatenate((getattr(self.pairs, name), getattr(self.imported, name)))
+        own, imported = getattr(self.pairs, name), getattr(self.imported, name)
+        return np.concatenate((own, imported)) if len(imported) else np.asarray(own)
 
 
 def read_dealings(
@@ -120,11 +123,11 @@ def read_dealings(
     words = known.words if known else _no_words()
     page = _read(record, book, keys_json(record, reports))
     acts, pairs = _acts(page, words)
-    heard = _heard(page)
+    heard, splice = _heard(page), None
     if known is not None and reports is not None:
-        splice = splice_of(known.acts, reports, acts, words.findings.words)
-        pairs = spliced(known.pairs, pairs, splice_owned(splice, known.acts.pairs, acts.pairs))
-        acts = spliced(known.acts, acts, splice)
+        told = splice_of(known.acts, reports, acts, words.findings.words)
+        splice = splice_owned(told, known.acts.pairs, acts.pairs)
+        pairs, acts = known.pairs.spliced(pairs, splice), known.acts.spliced(acts, told)
         gone = set(reports.tolist())
         heard = {key: own for key, own in known.heard.items() if key not in gone} | heard
     imports = imports_of(record)
@@ -132,19 +135,13 @@ def read_dealings(
     imported = known.imported if known and same else _imported(record, book, words)
     found = Dealings(
         words=words, acts=acts, pairs=pairs, heard=heard, imports=imports, imported=imported,
-        fields=_fields(words, known.fields if known else np.zeros((5, 0), np.int64)),
+        fields=_fields(words, known.fields if known else None),
         behind=_behind(words, known.behind if known else np.zeros((0, 2), np.int64)),
         by_day=np.zeros(0, np.int64),
     )  # fmt: skip
-    return msgspec.structs.replace(found, by_day=_by_day(found, known))
-
-
-def _by_day(found: Dealings, known: Dealings | None) -> Ints:
-    """Return the order of pairs by their days: out of the order they had before, if any."""
-    cited = found.column("cited")
-    key = found.fields[0].take(found.column("row")) * len(cited) + np.arange(len(cited))
-    before = known.column("cited").take(known.by_day) if known else np.zeros(0, np.int64)
-    return kept_order(key, cited, before)
+    before = known.by_day if known and same else None
+    by_day = order_on(found.fields.day.take(found.column("row")), before, splice)
+    return msgspec.structs.replace(found, by_day=by_day)
 
 
 def _no_words() -> Words:
@@ -253,14 +250,16 @@ def _pairs(found: Sequence[tuple[int, int, int]], since: Sequence[int]) -> PairT
     return PairTable(since=np.array(since, np.int64), told=told, row=row, cited=cited)
 
 
-def _fields(words: Words, known: Ints) -> Ints:
+def _fields(words: Words, known: RowTable | None) -> RowTable:
     parties, cameos = words.parties, words.cameos
     more = [
         (row.day, parties.number(row.source), cameos.number(row.cameo), parties.number(row.target),
          row.kind)
-        for row in words.rows.words[known.shape[1] :]
+        for row in words.rows.words[len(known) if known is not None else 0 :]
     ]  # fmt: skip
-    return np.concatenate((known, np.array(more, np.int64).reshape(-1, 5).T), axis=1)
+    columns = np.array(more, np.int64).reshape(-1, len(RowTable.names)).T
+    new = RowTable(**dict(zip(RowTable.names, columns, strict=True)))
+    return new if known is None else known.followed_by(new)
 
 
 def _behind(words: Words, known: Ints) -> Ints:

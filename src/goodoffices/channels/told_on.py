@@ -77,12 +77,14 @@ def _merged(known: Dealings, seen: Flags, more: Iterable[str]) -> Events:
 def _by_day(known: Dealings, seen: Flags, row: Ints, chosen: Flags) -> Ints:
     """Return which of the pairs seen are chosen, by the days of their rows; of a day in their order."""
     nearly = (np.cumsum(seen) - 1).take(known.by_day[seen.take(known.by_day)])
-    key = known.fields[0].take(row) * len(row) + np.arange(len(row))
+    key = known.fields.day.take(row) * len(row) + np.arange(len(row))
     return resorted(key, nearly[chosen.take(nearly)])
 
 
 def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:
-    day, source, cameo, target, kind = (column.take(rows) for column in known.fields)
+    day, source, cameo, target, kind = (
+        column.take(rows) for column in known.fields.columns().values()
+    )
     parties, cameos = known.words.parties.words, known.words.cameos.words
     many = len(parties)
     used = np.flatnonzero(

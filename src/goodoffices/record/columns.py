@@ -1,17 +1,16 @@
-"""Columns: many findings side by side as arrays, in the order of their ids, so that a question is a few sums.
+"""Columns: many findings side by side as arrays, so that a question is a few sums.
 
-Words stand in them as numbers (`Codes`); a table is never changed, a new one is spliced from it.
+Words stand in them as numbers (`Codes`); `tables` has columns that belong together.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
@@ -26,7 +25,6 @@ SORTED_AT_ONCE, HALF = (
 )  # rows up to which nothing is gained by sorting halves, of so many bits
 SPARSE = 8  # times as many values as could be, from which on they are sorted rather than counted
 Word = TypeVar("Word", bound=Hashable)
-AnyColumns = TypeVar("AnyColumns", bound=msgspec.Struct)
 
 
 class Codes(Generic[Word]):
@@ -57,105 +55,6 @@ class Codes(Generic[Word]):
     def column(self, words: Iterable[Word | None]) -> Ints:
         """Return the numbers of words."""
         return np.fromiter((self.number(word) for word in words), np.int64)
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A table of findings: columns of one length, in the order of the findings' ids.
-
-    `finding` holds the numbers of these ids, `report` the keys of reports.
-    """
-
-    finding: Ints
-    report: Ints
-
-    def __len__(self) -> int:
-        return len(self.report)
-
-
-class Splice(NamedTuple):
-    """How a table becomes a newer one: which old rows go, and before which of the old each new one comes.
-
-    Both by row number, neither ever falling.
-    """
-
-    gone: Ints
-    at: Ints
-
-
-def splice_of(old: Table, gone: Ints, new: Table, names: Sequence[str]) -> Splice:
-    """Return how a table goes on without the rows of reports `gone`, with those of `new`, in order."""
-    every = range(len(old))
-    told = [names[one] for one in new.finding.tolist()]
-    at = [bisect_left(every, name, key=lambda k: names[int(old.finding[k])]) for name in told]
-    return Splice(np.flatnonzero(among(old.report, gone)), np.array(at, np.int64))
-
-
-def splice_owned(splice: Splice, many: Ints, fresh: Ints) -> Splice:
-    """Return how rows go on that belong to those of a table: so `many` to each old one, `fresh` to a new."""
-    begins = np.concatenate(([0], np.cumsum(many)))
-    gone = [np.arange(begins[k], begins[k + 1]) for k in splice.gone.tolist()]
-    at = np.repeat(begins[splice.at], fresh)
-    return Splice(np.concatenate([np.zeros(0, np.int64), *gone]), at)
-
-
-def spliced(old: AnyColumns, new: AnyColumns, splice: Splice) -> AnyColumns:
-    """Return the columns without the old rows that go, and with the new ones in their places."""
-    first, *_ = old.__struct_fields__
-    pieces = _pieces(splice, len(getattr(old, first)))
-    return type(old)(**{
-        name: _put_together(getattr(old, name), getattr(new, name), pieces)
-        for name in old.__struct_fields__
-    })  # fmt: skip
-
-
-def taken(table: AnyColumns, rows: Flags) -> AnyColumns:
-    """Return the flagged rows of columns."""
-    # The places are looked for once: by them a column is taken three times as fast as by flags.
-    places = np.flatnonzero(rows)
-    return type(table)(
-        **{name: getattr(table, name).take(places) for name in table.__struct_fields__}
-    )
-
-
-def appended(report: Ints, gone: Ints, many: int) -> Splice:
-    """Return how columns go on without the rows of reports `gone`, with so many new ones at the end."""
-    return Splice(np.flatnonzero(among(report, gone)), np.full(many, len(report), np.int64))
-
-
-Piece = tuple[bool, slice]  # of the new table; from where to where
-
-
-def _pieces(splice: Splice, size: int) -> list[Piece]:
-    """Return out of which stretches a table of so many rows is put together anew."""
-    found: list[Piece] = []
-    places, begins = np.unique(splice.at, return_index=True)
-    ends = [*begins.tolist(), len(splice.at)][1:]
-    row = 0
-    for place, begin, end in zip(places.tolist(), begins.tolist(), ends, strict=True):
-        found += _stays(splice.gone, row, place)
-        found.append((True, slice(begin, end)))
-        row = place
-    return [*found, *_stays(splice.gone, row, size)]
-
-
-def _stays(gone: Ints, begin: int, end: int) -> Iterator[Piece]:
-    """Yield the stretches of old rows that stay, of those from one to before another."""
-    first, last = np.searchsorted(gone, [begin, end]).tolist()
-    for row in gone[first:last].tolist():
-        if row > begin:
-            yield False, slice(begin, row)
-        begin = row + 1
-    if end > begin:
-        yield False, slice(begin, end)
-
-
-def _put_together(
-    old: npt.NDArray[Any], new: npt.NDArray[Any], pieces: Sequence[Piece]
-) -> npt.NDArray[Any]:
-    """Return a column out of stretches of two: whole stretches are copied at once, which is quick."""
-    if not pieces:
-        return old[:0]
-    return np.concatenate([(new if fresh else old)[where] for fresh, where in pieces])
 
 
 def among(values: Ints, few: Ints) -> Flags:
@@ -229,21 +128,6 @@ def resorted(key: Ints, nearly: Ints) -> Ints:
     What is sorted but for a few takes one walk, where sorting anew takes as long as twenty.
     """
     return nearly.take(np.argsort(key.take(nearly), kind="stable"))
-
-
-def kept_order(key: Ints, ids: Ints, before: Ints) -> Ints:
-    """Return the places of rows in the order of a key, no two of it equal.
-
-    `ids` are numbers of the rows, `before` those of rows that were there, in the order they had: most
-    are there still, and in that order.
-    """
-    place = np.full(max(int(one.max(initial=-1)) for one in (ids, before)) + 1, NONE, np.int64)
-    place[ids] = np.arange(len(ids))
-    old = place.take(before)
-    old = old[old != NONE]
-    is_new = np.ones(len(ids), np.bool_)
-    is_new[old] = False
-    return resorted(key, np.concatenate((old, np.flatnonzero(is_new))))
 
 
 class Grouped(NamedTuple):

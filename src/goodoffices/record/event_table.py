@@ -17,20 +17,21 @@ from goodoffices.record.columns import (
     Flags,
     Floats,
     Ints,
-    Table,
-    appended,
     day_number,
-    kept_order,
     nocase,
     ranked,
-    splice_of,
-    splice_owned,
-    spliced,
-    taken,
 )
 from goodoffices.record.follow import Follower, keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
+from goodoffices.record.tables import (
+    Columns,
+    Table,
+    appended,
+    order_on,
+    splice_of,
+    splice_owned,
+)
 from goodoffices.record.who import Who
 
 Made = TypeVar("Made")
@@ -97,7 +98,7 @@ class Cast:
         return self.flags(own)
 
 
-class EventTable(Table, frozen=True, kw_only=True):
+class EventTable(Table):
     """The events, by id. Words are numbers of `Words`, days ordinals (`columns.day_number`).
 
     `told` is the event under which it is one with others; `parties` how many play a part in it;
@@ -125,7 +126,7 @@ class EventTable(Table, frozen=True, kw_only=True):
     parties: Ints
 
 
-class PartTable(msgspec.Struct, frozen=True, kw_only=True):
+class PartTable(Columns):
     """Who plays which part in an event, by event, part and position."""
 
     report: Ints
@@ -134,7 +135,7 @@ class PartTable(msgspec.Struct, frozen=True, kw_only=True):
     person: Ints
 
 
-class NamedTable(msgspec.Struct, frozen=True, kw_only=True):
+class NamedTable(Columns):
     """Who is named in which sentence, once for each part played in any finding."""
 
     report: Ints
@@ -191,9 +192,9 @@ class Events(msgspec.Struct, frozen=True):
             return self
         return msgspec.structs.replace(
             self,
-            events=taken(self.events, rows),
-            parts=taken(self.parts, reports.take(self.parts.report)),
-            named=taken(self.named, named),
+            events=self.events.only(rows),
+            parts=self.parts.only(reports.take(self.parts.report)),
+            named=self.named.only(named),
             by_day=(np.cumsum(rows) - 1).take(self.by_day[rows.take(self.by_day)]),
             kept={},
         )
@@ -265,26 +266,18 @@ def read_events(record: Record, reports: Ints | None, known: Events | None) -> E
         _parts(people, words),
         NamedTable(report=people.report, sentence=people.sentence, person=people.person),
     )
-    fresh = events, named
+    fresh, splice = (events, named), None
     if known is not None and reports is not None:
         splice = splice_of(known.events, reports, events, words.events.words)
-        parts = spliced(
-            known.parts, parts, splice_owned(splice, known.events.parties, events.parties)
-        )
-        events = spliced(known.events, events, splice)
-        end = appended(known.named.report, reports, len(named.report))
-        named = spliced(known.named, named, end)
+        owned = splice_owned(splice, known.events.parties, events.parties)
+        parts = known.parts.spliced(parts, owned)
+        events = known.events.spliced(events, splice)
+        named = known.named.spliced(named, appended(known.named.report, reports, len(named)))
         ids = _updated(known.ids, reports, ids)
     ranks = ranked(ids, known.ranks if known is not None else None, reports)
     ends = _ends(fresh, reports, known, len(ranks))
-    return Events(words, events, parts, named, ids, ranks, ends, _by_day(events, known))
-
-
-def _by_day(events: EventTable, known: Events | None) -> Ints:
-    """Return the rows in the order of their days: out of the order they had before, if any."""
-    key = events.day * len(events) + np.arange(len(events))
-    before = known.events.finding.take(known.by_day) if known else np.zeros(0, np.int64)
-    return kept_order(key, events.finding, before)
+    by_day = order_on(events.day, known.by_day if known else None, splice)
+    return Events(words, events, parts, named, ids, ranks, ends, by_day)
 
 
 def _ends(

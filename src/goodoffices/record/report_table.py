@@ -13,15 +13,14 @@ from goodoffices.record.columns import (
     Codes,
     Flags,
     Ints,
-    appended,
     codes_flags,
     day_number,
     in_days,
     iso_day,
-    spliced,
 )
 from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record
+from goodoffices.record.tables import Columns, appended
 
 _READ = """
 SELECT r.key, r.published, r.source, r.language, r.coded, r.found, r.synthetic
@@ -33,7 +32,7 @@ FROM json_each(:reports) AS d CROSS JOIN findings AS f ON f.report = d.value GRO
 """
 
 
-class ReportTable(msgspec.Struct, frozen=True, kw_only=True):
+class ReportTable(Columns):
     """A row a report, in no order: its key, its day (`columns.day_number`), and what was found in it.
 
     `found` counts what its reading found; `events`, `statements` and `tolls` what the record has of it.
@@ -82,7 +81,7 @@ def read_reports(
     base = known or Reports(_table((), {}, Codes(), Codes()), Codes(), Codes())
     table = _table(rows, found, base.outlets, base.languages)
     if known is not None and reports is not None:
-        table = spliced(known.table, table, appended(known.table.report, reports, len(rows)))
+        table = known.table.spliced(table, appended(known.table.report, reports, len(rows)))
     return msgspec.structs.replace(base, table=table)
 
 

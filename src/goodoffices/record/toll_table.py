@@ -15,23 +15,19 @@ from goodoffices.record.columns import (
     Codes,
     Flags,
     Ints,
-    Table,
     day_number,
     first_of,
     ordered,
-    splice_of,
-    splice_owned,
-    spliced,
-    taken,
 )
 from goodoffices.record.event_table import Events, Person, Words
 from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
+from goodoffices.record.tables import Columns, Table, splice_of, splice_owned
 from goodoffices.record.tolls_over_time import Claim, claim_of
 
 
-class TollTable(Table, frozen=True, kw_only=True):
+class TollTable(Table):
     """The tolls, by id. Words are numbers of the events' words, days ordinals.
 
     `claim` points into `Tolls.claims`; `telling` is the same number where copies of one report tell
@@ -56,7 +52,7 @@ class TollTable(Table, frozen=True, kw_only=True):
     people: Ints
 
 
-class DoerTable(msgspec.Struct, frozen=True, kw_only=True):
+class DoerTable(Columns):
     """Who did what a toll counts, by toll."""
 
     report: Ints
@@ -84,8 +80,8 @@ class Tolls(msgspec.Struct, frozen=True):
         rows = reports.take(self.tolls.report)
         if rows.all():
             return self
-        doers = taken(self.doers, np.repeat(rows, self.tolls.people))
-        return msgspec.structs.replace(self, tolls=taken(self.tolls, rows), doers=doers)
+        doers = self.doers.only(np.repeat(rows, self.tolls.people))
+        return msgspec.structs.replace(self, tolls=self.tolls.only(rows), doers=doers)
 
     def owners(self) -> Ints:
         """Return, for each row of `doers`, the row of its toll."""
@@ -127,14 +123,14 @@ def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, words:
     tolls, doers = _tolls(rows, people, base, words), _doers(people, words)
     if known is not None and reports is not None:
         splice = splice_of(known.tolls, reports, tolls, known.findings.words)
-        doers = spliced(known.doers, doers, splice_owned(splice, known.tolls.people, tolls.people))
-        tolls = spliced(known.tolls, tolls, splice)
+        owned = splice_owned(splice, known.tolls.people, tolls.people)
+        doers, tolls = known.doers.spliced(doers, owned), known.tolls.spliced(tolls, splice)
     return msgspec.structs.replace(base, tolls=tolls, doers=doers)
 
 
 def _no_tolls() -> TollTable:
     nothing: Any = np.zeros(0, np.int64)
-    return TollTable(**dict.fromkeys(TollTable.__struct_fields__, nothing))
+    return TollTable(**dict.fromkeys(TollTable.names, nothing))
 
 
 def _doers(rows: Sequence[sqlite3.Row], words: Words) -> DoerTable:
