@@ -11,7 +11,7 @@ import msgspec
 
 from goodoffices.actors import answer
 from goodoffices.dates import StoryDates, find_dates, written_on
-from goodoffices.evaluate import actor_probes, event_probes, story_probes
+from goodoffices.evaluate import actor_probes, event_probes, story_probes, turned
 from goodoffices.evaluate.score import Scores
 from goodoffices.evaluate.story_probes import DateProbe, PlaceProbe
 from goodoffices.language.analyse import analyse_all, keep_all
@@ -25,6 +25,7 @@ from goodoffices.shapes import Place, Report
 GOLD = Path("bench/gold")
 READ_WHOLE = frozenset({"probe-dates", "probe-places"})  # no half of these is unread any longer
 UNREAD = frozenset({"probe-dates-2", "probe-places-2", "probe-events-7"})
+TURNED_ON = "2016-05-12"  # a day on which the offices in the deeds matter little
 P = TypeVar("P")
 Rows = Sequence[tuple[str, P]]
 Measure = Callable[[Sequence[P]], dict[str, float]]
@@ -48,6 +49,7 @@ def score_probes(engine: ReadingEngine, only: Iterable[str] = ()) -> Iterator[Sc
             ("dates", "probes/", lambda name, path: _dates(name, path, engine)),
             ("places", "probes/", lambda name, path: _places(name, path, engine)),
             ("precedents", "", lambda name, path: _precedents(name, path, engine)),
+            ("frames", "turned/", lambda name, path: _turned(name, path, engine)),
         )
     }
     for name, (path, run) in runs.items():
@@ -91,6 +93,17 @@ def _events(name: str, path: Path, engine: ReadingEngine) -> Scores:
         countries = {w: answer(w, probe.published, engine.registry, towns).country for w in words}
         verdicts.append(event_probes.judge(probe, reading, countries))
     return _scores(name, path, [(v.probe.id, v) for v in verdicts], event_probes.figures)
+
+
+def _turned(name: str, path: Path, engine: ReadingEngine) -> Scores:
+    deeds = _lines(path.with_name("deeds.jsonl"), turned.Deed)
+    sentences = list(turned.turn(_lines(path, turned.Frame), deeds))
+    reports = (_report(str(n), one.text, TURNED_ON) for n, one in enumerate(sentences))
+    readings = read_all(reports, engine)
+    verdicts = [
+        turned.judge(one, reading.events) for one, reading in zip(sentences, readings, strict=True)
+    ]
+    return _scores(name, path, [(v.turned.frame.id, v) for v in verdicts], turned.figures)
 
 
 def _dates(name: str, path: Path, engine: ReadingEngine) -> Scores:
