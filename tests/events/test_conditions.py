@@ -57,3 +57,35 @@ def test_a_warning_of_what_others_may_do_leaves_it_open(read_text: Read, text: s
     """Who warns of another's deed threatens nobody, and the deed may come or not."""
     told = {(e.type, e.status) for e in read_text(text).events}
     assert told == {("ASSAULT", "hypothetical")}
+
+
+def _calls(read_text: Read, text: str) -> list[str]:
+    return [e.type for e in read_text(text).events if e.mode == "phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The bridge is gone," said the Rwandan general, speaking by telephone from Kigali.',
+        "The Rwandan general, who spoke by phone, said the bridge was gone.",
+        "Speaking by telephone, the Rwandan president said the bridge was gone.",
+    ],
+)
+def test_who_speaks_to_the_paper_by_telephone_confers_with_nobody(
+    read_text: Read, text: str
+) -> None:
+    """A call takes two."""
+    assert _calls(read_text, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials from Rwanda and Burundi spoke by phone.",
+        "Rwanda's president and his Ugandan counterpart spoke by telephone.",
+        "The Rwandan president, speaking by phone with Burundi's foreign minister, urged calm.",
+    ],
+)
+def test_two_who_speak_by_telephone_confer(read_text: Read, text: str) -> None:
+    """Two names, a plural or whom it was with."""
+    assert _calls(read_text, text) == ["CONSULT"]

@@ -18,6 +18,8 @@ _IF = frozenset({"if", "unless"})
 _WHO = frozenset({"who", "that", "which"})
 _KNOWN = frozenset({"the", "this", "these", "that"})
 _ANYONE = frozenset({"any", "every", "each", "all", "those"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_WITH = frozenset({"with", "to"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "those", "all"})
 _NEW = frozenset({"further", "another", "new", "more", "fresh", "future", "any", "additional"})
 _RISKING = frozenset({"stand", "risk", "face", "court"})
@@ -90,6 +92,17 @@ def _is_new(token: int, sentence: Sentence) -> bool:
     return any(t.text.lower() in _NEW for t in sentence.below(token, "det", "amod"))
 
 
+def is_alone(frame: Frame, sentence: Sentence) -> bool:
+    """Whether one does a thing that takes two, with nobody: "said a colonel, speaking by phone"."""
+    doers = [k for k in frame.fill("agent") if sentence.tokens[k].tag != "WP"]
+    joined = any(True for k in doers for _ in sentence.below(k, "conj"))
+    reached = frame.has("patient") or frame.has("dative")  # "thanked the king by telephone"
+    if joined or reached or len(doers) > 1 or any(sentence.tokens[k].tag in _PLURAL for k in doers):
+        return False
+    others = (t.i for t in sentence.tokens if t.text.lower() in _WITH)
+    return not any(_is_below(k, frame.head, sentence) for k in others)
+
+
 def _has_if(clause: int, sentence: Sentence) -> bool:
     """Whether an "if" or "unless" stands somewhere below a clause."""
     marks = (t for t in sentence.tokens if t.dep == "mark" and t.text.lower() in _IF)
@@ -114,4 +127,5 @@ def clause_tests(frames: Mapping[int, Frame], sentence: Sentence) -> dict[str, C
         "or-else": lambda k: is_or_else(k, sentence),
         "balked": lambda k: k in frames and is_balked(frames[k], frames),
         "whoever": lambda k: is_whoever(k, sentence),
+        "alone": lambda k: k in frames and is_alone(frames[k], sentence),
     }

@@ -69,7 +69,8 @@ def names(sentence: Sentence, tail: Tail, speakers: tuple[int, ...]) -> bool:
 def _is_finite(sentence: Sentence, frame: Frame, sources: frozenset[str]) -> bool:
     """Whether the cue is a verb that somebody is the subject of."""
     head = sentence.tokens[frame.head]
-    if head.tag in _FINITE or any(True for _ in sentence.below(frame.head, "aux")):
+    helped = any(True for kind in ("aux", "auxpass") for _ in sentence.below(frame.head, kind))
+    if head.tag in _FINITE or helped:
         return True
     before = sentence.tokens[frame.head - 1]
     return (
