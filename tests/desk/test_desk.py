@@ -43,6 +43,24 @@ def test_what_is_kept_is_made_anew_when_the_record_changes(desk: Desk) -> None:
     assert desk.coverage(Question()).reviewed == 2
 
 
+def test_an_answer_looks_once_whether_the_record_changed(desk: Desk) -> None:
+    """Unless it looks again; the next answer does, and other threads do."""
+    with desk.one_look():
+        before = desk.version()
+        with desk.writing() as record:
+            accept(record, "truce:event:0", desk.person())
+        assert desk.version() == before
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(desk.version).result() != before
+        desk.look_again()
+        assert desk.version() != before
+    with desk.writing() as record:
+        accept(record, "truce:event:1", desk.person())
+    seen = desk.version()
+    desk.look_again()
+    assert desk.version() == seen
+
+
 def test_another_file_in_the_records_place_is_noticed(desk: Desk) -> None:
     """A record that was put back from a copy is served, not the one that is gone."""
     copy = desk.path.with_name("copy.db")

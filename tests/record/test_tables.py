@@ -137,9 +137,9 @@ def test_a_table_goes_on_as_if_it_were_made_anew() -> None:
         days = np.concatenate((days[stays], new_days))[order]
         assert table.value.tolist() == values.tolist()
         assert table.day.tolist() == days.tolist()
-        by_day = order_on(table.day, by_day, splice)
+        by_day = order_on([table.day], by_day, splice)
         assert by_day.tolist() == np.argsort(days, kind="stable").tolist()
-        assert order_on(table.day, None, None).tolist() == by_day.tolist()
+        assert order_on([table.day], None, None).tolist() == by_day.tolist()
 
 
 class Pair(Columns):

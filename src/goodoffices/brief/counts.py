@@ -71,7 +71,7 @@ def find_counts(ground: Ground, asked: Flags, since: str, most: int) -> Counted:
     """Return the counts asked for, flagged by row; of incidents', and disputed ones, so many."""
     tolls = ground.tolls
     least = ground.weighed.counts.least
-    told = np.flatnonzero(tolls.firsts(ground.events) & asked & (least > 0))
+    told = np.flatnonzero(tolls.firsts() & asked & (least > 0))
     least = least.take(told)
     total = _totals(ground, told, least)
     use = total | (tolls.tolls.incident.take(told) != NONE)
@@ -141,18 +141,16 @@ def _grouped(
     once = np.flatnonzero(~use)
     use[once[_gravest(ground, told[order[begins[once]]], least[order[begins[once]]], most)]] = True
     pieces = [order[begins[k] : ends[k]] for k in np.flatnonzero(use).tolist()]
-    pieces.sort(key=_first_told(ground, told, pieces))  # of equals the one told of first
+    pieces.sort(key=_first_told(ground, told))  # of equals the one told of first
     found = [_weighed(ground, told[one], least[one], int(where[one[0]])) for one in pieces]
     return sorted(found, key=lambda one: one.grave), len(begins)
 
 
-def _first_told(ground: Ground, told: Ints, pieces: Sequence[Ints]) -> Callable[[Ints], int]:
+def _first_told(ground: Ground, told: Ints) -> Callable[[Ints], int]:
     """Return what tells of rows, given by their places in `told`, when the first of them is told."""
-    every = np.concatenate([*pieces, np.zeros(0, np.int64)])
-    order = ground.tolls.by_day(ground.events, told.take(every))
-    nth = np.zeros(len(told), np.int64)
-    nth[every.take(order)] = np.arange(len(every))
-    return lambda one: int(nth[one].min())
+    nth = np.empty(len(ground.tolls.order), np.int64)
+    nth[ground.tolls.order] = np.arange(len(nth))
+    return lambda one: int(nth[told[one]].min())
 
 
 def _gravest(ground: Ground, rows: Ints, least: Ints, most: int) -> Flags:

@@ -15,7 +15,7 @@ from goodoffices.channels.told_on import Told, told_on
 from goodoffices.record import Handling, Record, may_leave, report_handling
 from goodoffices.record.choose import sentences_naming
 from goodoffices.record.columns import Flags, Ints, among, iso_day
-from goodoffices.record.event_table import Events, load_events
+from goodoffices.record.event_table import Events, read_events
 from goodoffices.record.open import snapshot
 from goodoffices.record.report_table import Reports, read_reports
 from goodoffices.record.toll_table import Tolls, read_tolls
@@ -108,9 +108,9 @@ class Ground(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_whole(record: Record, book: PartyBook) -> Whole:
     """Return all that a record tells, read now."""
-    events = load_events(record)
     with snapshot(record):
-        tolls = read_tolls(record, None, None, events.words)
+        events = read_events(record, None, None)
+        tolls = read_tolls(record, None, None, events)
         weighed, reports = read_weighed(record), read_reports(record)
     return Whole(
         reports=reports,

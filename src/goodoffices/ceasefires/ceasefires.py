@@ -109,7 +109,7 @@ def find_ceasefires(
     sides = _named(parties, actors, told.folded) if parties else ()
     read = known or Known(load_events(record), read_pages(record), told)
     both = sides or main_sides(read.events, actors)
-    if not both:
+    if not both or not read.pages:
         return []
     names = names_of(read.events, actors)
     names = msgspec.structs.replace(

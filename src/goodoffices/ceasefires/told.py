@@ -74,12 +74,11 @@ def names_of(events: Events, registry: Registry) -> Names:
 
 def _people(events: Events) -> list[tuple[str, str, str]]:
     """Return name, id and country of all that the record names so, each once."""
-    times = np.bincount(events.named.person, minlength=len(events.words.cast.people))
-    every = zip(events.words.cast.people.words, times.tolist(), strict=False)
+    every = zip(events.words.cast.people.words, events.present().tolist(), strict=False)
     return sorted({
         (one.name or "", one.actor, one.country)
-        for one, count in every
-        if count and one.actor is not None and one.country is not None
+        for one, is_named in every
+        if is_named and one.actor is not None and one.country is not None
     })  # fmt: skip
 
 
@@ -131,12 +130,16 @@ Pair = tuple[int, int, int, int]  # somebody and their part, somebody else and t
 def _pairs(events: Events, types: Sequence[str], first: Flags) -> dict[Pair, int]:
     """Return who of the `first` comes with whom in fighting that is no background, and how often."""
     words, table, parts = events.words, events.events, events.parts
-    chosen = (
-        codes_flags(table.type, map(words.types.find, types), len(words.types)) & ~table.historical
-    )
-    ends = [words.parts.find(one) for one in ("actor", "recipient")]
     owners = events.owners()
-    rows = np.flatnonzero(chosen.take(owners) & codes_flags(parts.part, ends, len(words.parts)))
+    own = np.zeros(len(table), np.bool_)  # the events that one of the first has a part in
+    own[owners.take(np.flatnonzero(first.take(parts.person)))] = True
+    if not own.any():
+        return {}
+    own &= codes_flags(table.type, map(words.types.find, types), len(words.types))
+    own &= ~table.historical
+    ends = [words.parts.find(one) for one in ("actor", "recipient")]
+    rows = np.flatnonzero(own.take(owners))
+    rows = rows[codes_flags(parts.part.take(rows), ends, len(words.parts))]
     ones = rows[first.take(parts.person.take(rows))]
     one, other = joined(owners.take(ones), owners.take(rows))
     one, other = ones[one], rows[other]

@@ -140,7 +140,7 @@ def read_dealings(
         by_day=np.zeros(0, np.int64),
     )  # fmt: skip
     before = known.by_day if known and same else None
-    by_day = order_on(found.fields.day.take(found.column("row")), before, splice)
+    by_day = order_on([found.fields.day.take(found.column("row"))], before, splice)
     return msgspec.structs.replace(found, by_day=by_day)
 
 

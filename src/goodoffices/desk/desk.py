@@ -79,7 +79,7 @@ class Desk:
             RecordError: the record is gone, or is none.
 
         """
-        self._watch.version()
+        self.version()
         file = self._watch.file()
         if getattr(self._own, "file", None) != file:
             if getattr(self._own, "record", None) is not None:
@@ -163,9 +163,26 @@ class Desk:
                     more = next(steps, False) is None
                 time.sleep(BREATH)
 
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Look only once whether the record changed: an answer is of the version it began with, or newer.
+
+        An answer is made of dozens of things kept, each for a version.
+        """
+        self._own.version = self._watch.version()
+        try:
+            yield
+        finally:
+            self._own.version = None
+
+    def look_again(self) -> None:
+        """Look anew whether the record changed, in the midst of an answer."""
+        if getattr(self._own, "version", None) is not None:
+            self._own.version = self._watch.version()
+
     def version(self) -> str:
         """Return a word that changes whenever the record does."""
-        return self._watch.version()
+        return getattr(self._own, "version", None) or self._watch.version()
 
     def keep(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what `make` makes, made once and kept until the record changes.

@@ -26,5 +26,5 @@ def follow_known() -> Follower[Known]:
 
 def _read(record: Record, reports: Ints | None, known: Known | None) -> Known:
     events = read_events(record, reports, known.events if known else None)
-    tolls = read_tolls(record, reports, known.tolls if known else None, events.words)
+    tolls = read_tolls(record, reports, known.tolls if known else None, events)
     return Known(events, tolls, changes(record, NOW).turn)

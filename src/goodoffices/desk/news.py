@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from itertools import islice
 
 import msgspec
@@ -11,12 +10,11 @@ import numpy as np
 from goodoffices.desk.counted import keys_about
 from goodoffices.desk.desk import Desk
 from goodoffices.record import Filter
-from goodoffices.record.columns import among
+from goodoffices.record.columns import NONE, in_days, iso_day
 
-WEEK = dt.timedelta(days=7)
+WEEK = 7
 SHOWN = 8
-_LAST = "SELECT max(read_at) FROM reports"
-_SINCE = "SELECT key, published FROM reports WHERE read_at >= :since LIMIT :most"
+LATEST = "9999-12-31"
 _CORRECTED = "SELECT count(*) FROM corrections WHERE at >= :since AND undone_at IS NULL"
 _NEWEST = """
 SELECT key, id, title, source AS outlet, published, read_at FROM reports INDEXED BY reports_published
@@ -64,15 +62,15 @@ def news_since(desk: Desk, since: str | None, situation: str | None = None) -> N
 def _news(desk: Desk, since: str | None, situation: str | None) -> News:
     connection = desk.record().connection
     why = "as asked"
-    if since is None:
-        last: str | None = connection.execute(_LAST).fetchone()[0]
-        why = "a week before the last reading"
-        since = (dt.date.fromisoformat(last[:10]) - WEEK).isoformat() if last else None
-    values: dict[str, object] = {"since": since or "9", "most": MOST}
-    read = connection.execute(_SINCE, values).fetchall()
-    days = [day for _, day in read if day is not None]
     table = desk.reports().table
-    rows = among(table.report, np.array([key for key, _ in read], np.int64))
+    if since is None:
+        why = "a week before the last reading"
+        since = iso_day(int(table.entered.max()) - WEEK) if len(table) else None
+    values = {"since": since or "9"}
+    rows = np.flatnonzero(in_days(table.entered, since or LATEST, None))
+    rows = rows[np.argsort(table.report[rows])[:MOST]]
+    days = table.published[rows]
+    days = days[days != NONE]
     own = keys_about(desk, Filter(situation=situation), 1)[1] if situation else None
     found = connection.execute(_NEWEST, values)
     shown = (row for row in found if own is None or (row["key"] < len(own) and own[row["key"]]))
@@ -83,13 +81,13 @@ def _news(desk: Desk, since: str | None, situation: str | None) -> News:
     return News(
         since=since,
         why=why,
-        reports=len(read),
+        reports=len(rows),
         events=int(table.events[rows].sum()),
         statements=int(table.statements[rows].sum()),
         tolls=int(table.tolls[rows].sum()),
         corrections=connection.execute(_CORRECTED, values).fetchone()[0],
-        first=min(days, default=None),
-        last=max(days, default=None),
-        more=len(read) == MOST,
+        first=iso_day(int(days.min())) if len(days) else None,
+        last=iso_day(int(days.max())) if len(days) else None,
+        more=len(rows) == MOST,
         newest=newest,
     )

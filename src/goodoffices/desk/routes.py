@@ -138,16 +138,17 @@ def _fresh(desk: Desk, request: Visit, make: Callable[[], bytes], media: str) ->
 
     The tag is of the moment before the answer is made: one that came in meanwhile makes it old.
     """
-    named = f"{desk.version()} {request.url.path}?{request.url.query} {token_of(request)}"
-    tag = f'"{blake2b(named.encode(), digest_size=12).hexdigest()}"'
-    headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Cookie"}
-    known = {
-        one.strip().removeprefix("W/")
-        for one in request.headers.get("if-none-match", "").split(",")
-    }
-    if tag in known:
-        return Response(content=None, status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(content=make(), media_type=media, headers=headers)
+    with desk.one_look():
+        named = f"{desk.version()} {request.url.path}?{request.url.query} {token_of(request)}"
+        tag = f'"{blake2b(named.encode(), digest_size=12).hexdigest()}"'
+        headers = {"etag": tag, "cache-control": "private, no-cache", "vary": "Cookie"}
+        known = {
+            one.strip().removeprefix("W/")
+            for one in request.headers.get("if-none-match", "").split(",")
+        }
+        if tag in known:
+            return Response(content=None, status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        return Response(content=make(), media_type=media, headers=headers)
 
 
 def _now(make: Callable[[], bytes], media: str) -> Response[Any]:

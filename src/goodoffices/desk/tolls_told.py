@@ -73,7 +73,7 @@ def _chosen(desk: Desk, plain: Filter, span: Span) -> Wanted:
     known, own = choose(desk, "tolls", plain)
     days = Filter(since=span.since, until=span.until)
     _, inside = choose(desk, "tolls", days)
-    told = known.tolls.told(known.events, inside)
+    told = known.tolls.told(inside)
     return Wanted(known=known, told=told, own=own, whole=plain == Filter())
 
 

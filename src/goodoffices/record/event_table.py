@@ -29,6 +29,7 @@ from goodoffices.record.tables import (
     Table,
     appended,
     order_on,
+    order_within,
     splice_of,
     splice_owned,
 )
@@ -195,14 +196,18 @@ class Events(msgspec.Struct, frozen=True):
             events=self.events.only(rows),
             parts=self.parts.only(reports.take(self.parts.report)),
             named=self.named.only(named),
-            by_day=(np.cumsum(rows) - 1).take(self.by_day[rows.take(self.by_day)]),
+            by_day=order_within(self.by_day, rows),
             kept={},
         )
 
+    def times(self) -> Ints:
+        """Return, by number in the cast, how often somebody is named."""
+        many = len(self.words.cast.people)
+        return self.once("times", lambda: np.bincount(self.named.person, minlength=many))
+
     def present(self) -> Flags:
         """Return, by number in the cast, whether somebody is named."""
-        many = len(self.words.cast.people)
-        return self.once("present", lambda: np.bincount(self.named.person, minlength=many) > 0)
+        return self.times() > 0
 
     def owners(self) -> Ints:
         """Return, for each row of `parts`, the row of its event."""
@@ -276,7 +281,7 @@ def read_events(record: Record, reports: Ints | None, known: Events | None) -> E
         ids = _updated(known.ids, reports, ids)
     ranks = ranked(ids, known.ranks if known is not None else None, reports)
     ends = _ends(fresh, reports, known, len(ranks))
-    by_day = order_on(events.day, known.by_day if known else None, splice)
+    by_day = order_on([events.day], known.by_day if known else None, splice)
     return Events(words, events, parts, named, ids, ranks, ends, by_day)
 
 

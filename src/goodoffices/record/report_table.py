@@ -23,7 +23,8 @@ from goodoffices.record.open import Record
 from goodoffices.record.tables import Columns, appended
 
 _READ = """
-SELECT r.key, r.published, r.source, r.language, r.coded, r.found, r.synthetic
+SELECT r.key, r.published, r.source, r.language, r.coded, r.found, r.synthetic,
+  substr(r.read_at, 1, 10) AS entered
 FROM json_each(:reports) AS d CROSS JOIN reports AS r ON r.key = d.value
 """
 _FOUND = """
@@ -35,11 +36,13 @@ FROM json_each(:reports) AS d CROSS JOIN findings AS f ON f.report = d.value GRO
 class ReportTable(Columns):
     """A row a report, in no order: its key, its day (`columns.day_number`), and what was found in it.
 
-    `found` counts what its reading found; `events`, `statements` and `tolls` what the record has of it.
+    `entered` is the day on which it was read last. `found` counts what its reading found; `events`,
+    `statements` and `tolls` what the record has of it.
     """
 
     report: Ints
     published: Ints
+    entered: Ints
     outlet: Ints
     language: Ints
     coded: Flags
@@ -94,6 +97,7 @@ def _table(
     return ReportTable(
         report=np.array([row["key"] for row in rows], np.int64),
         published=np.array([day_number(row["published"]) for row in rows], np.int64),
+        entered=np.array([day_number(row["entered"]) for row in rows], np.int64),
         outlet=outlets.column(row["source"] for row in rows),
         language=languages.column(row["language"] for row in rows),
         coded=np.array([row["coded"] for row in rows], np.bool_),

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, NamedTuple, Self
 import numpy as np
 import numpy.typing as npt
 
-from goodoffices.record.columns import Flags, Ints, among
+from goodoffices.record.columns import Flags, Ints, among, ordered
 
 Column = npt.NDArray[Any]
 ROOM = 8  # a store that is made anew has room for one row more for each so many
@@ -164,14 +164,14 @@ def appended(report: Ints, gone: Ints, many: int) -> Splice:
     return Splice(np.flatnonzero(among(report, gone)), np.full(many, len(report), np.int64))
 
 
-def order_on(day: Ints, before: Ints | None, splice: Splice | None) -> Ints:
-    """Return the rows of a table by their days, those of a day as they stand.
+def order_on(keys: Sequence[Ints], before: Ints | None, splice: Splice | None) -> Ints:
+    """Return the rows of a table in the order of keys, the first key first, else as they stand.
 
     `before` is that order of the table that was spliced, where it was: then only the few rows that
     came are looked for.
     """
     if before is None or splice is None:
-        return np.asarray(np.argsort(day, kind="stable"))
+        return ordered(*keys[::-1])
     many, kept = len(before), before
     if len(splice.gone):
         stays = np.ones(many, np.bool_)
@@ -183,13 +183,18 @@ def order_on(day: Ints, before: Ints | None, splice: Splice | None) -> Ints:
         np.subtract.at(steps, splice.gone + 1, 1)
         kept = (np.arange(many) + np.cumsum(steps[:-1])).take(kept)
     new = splice.at - np.searchsorted(splice.gone, splice.at) + np.arange(len(splice.at))
-    new = new[np.argsort(day[new], kind="stable")]
-    every = range(len(kept))
-    at = [
-        bisect_left(every, (int(day[row]), row), key=lambda k: (int(day[kept[k]]), int(kept[k])))
-        for row in new.tolist()
-    ]
-    return np.insert(kept, np.array(at, np.int64), new)
+
+    def place(row: int) -> tuple[int, ...]:
+        return (*(int(key[row]) for key in keys), row)
+
+    coming, every = sorted(new.tolist(), key=place), range(len(kept))
+    at = [bisect_left(every, place(row), key=lambda k: place(int(kept[k]))) for row in coming]
+    return np.insert(kept, np.array(at, np.int64), np.array(coming, np.int64))
+
+
+def order_within(order: Ints, flags: Flags) -> Ints:
+    """Return the order of the flagged rows, as rows of the part that they are, out of that of all."""
+    return (np.cumsum(flags) - 1).take(order[flags.take(order)])
 
 
 Piece = tuple[bool, slice]  # of the new rows; from where to where

@@ -17,13 +17,19 @@ from goodoffices.record.columns import (
     Ints,
     day_number,
     first_of,
-    ordered,
 )
 from goodoffices.record.event_table import Events, Person, Words
 from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
-from goodoffices.record.tables import Columns, Table, splice_of, splice_owned
+from goodoffices.record.tables import (
+    Columns,
+    Table,
+    order_on,
+    order_within,
+    splice_of,
+    splice_owned,
+)
 from goodoffices.record.tolls_over_time import Claim, claim_of
 
 
@@ -60,10 +66,14 @@ class DoerTable(Columns):
 
 
 class Tolls(msgspec.Struct, frozen=True):
-    """A record's tolls as of one moment; `kinds` and `tellings` are what numbers stand for."""
+    """A record's tolls as of one moment; `kinds` and `tellings` are what numbers stand for.
+
+    `order` are the rows in the order in which tolls are told: by day, day of publication, report and place.
+    """
 
     tolls: TollTable
     doers: DoerTable
+    order: Ints
     claims: list[Claim]
     kinds: Codes[str]
     tellings: Codes[Hashable]
@@ -81,51 +91,50 @@ class Tolls(msgspec.Struct, frozen=True):
         if rows.all():
             return self
         doers = self.doers.only(np.repeat(rows, self.tolls.people))
-        return msgspec.structs.replace(self, tolls=self.tolls.only(rows), doers=doers)
+        order = order_within(self.order, rows)
+        return msgspec.structs.replace(self, tolls=self.tolls.only(rows), doers=doers, order=order)
 
     def owners(self) -> Ints:
         """Return, for each row of `doers`, the row of its toll."""
         return np.repeat(np.arange(len(self.tolls)), self.tolls.people)
 
-    def firsts(self, events: Events) -> Flags:
+    def firsts(self) -> Flags:
         """Return, by toll, whether it is the one told of the copies of a report."""
         telling = self.tolls.telling
         several = np.bincount(telling, minlength=1).take(telling) > 1
-        return np.asarray(~several | self._are(self.told(events, several)))
+        return np.asarray(~several | self._are(self.told(several)))
 
     def _are(self, rows: Ints) -> Flags:
         found = np.zeros(len(self.tolls), np.bool_)
         found[rows] = True
         return found
 
-    def by_day(self, events: Events, rows: Ints) -> Ints:
-        """Return the places of rows in the order in which tolls are told."""
-        start, report, published, day = (
-            getattr(self.tolls, name).take(rows) for name in ("start", "report", "published", "day")
-        )
-        return ordered(start, events.ranks.take(report), published, day)
-
-    def told(self, events: Events, chosen: Flags) -> Ints:
-        """Return the chosen tolls by day, of the copies of a report only one's."""
-        table = self.tolls
-        rows = np.flatnonzero(chosen)
-        rows = rows.take(self.by_day(events, rows))
-        first = first_of(table.telling.take(rows), len(self.tellings))
+    def told(self, chosen: Flags) -> Ints:
+        """Return the chosen tolls in their order, of the copies of a report only one's."""
+        rows = self.order[chosen.take(self.order)]
+        first = first_of(self.tolls.telling.take(rows), len(self.tellings))
         return np.asarray(rows[np.sort(first[first < len(rows)])])
 
 
-def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, words: Words) -> Tolls:
-    """Return the tolls of these reports, of all where None is given, with those that are known."""
+def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, events: Events) -> Tolls:
+    """Return the tolls of these reports, of all where None is given, with those that are known.
+
+    `events` are those of the same moment.
+    """
+    words, splice = events.words, None
     values = {"reports": keys_json(record, reports)}
     rows = record.connection.execute(query("table-tolls"), values).fetchall()
     people = record.connection.execute(query("table-counters"), values).fetchall()
-    base = known or Tolls(_no_tolls(), _doers((), words), [], Codes(), Codes(), Codes())
+    none = np.zeros(0, np.int64)
+    base = known or Tolls(_no_tolls(), _doers((), words), none, [], Codes(), Codes(), Codes())
     tolls, doers = _tolls(rows, people, base, words), _doers(people, words)
     if known is not None and reports is not None:
         splice = splice_of(known.tolls, reports, tolls, known.findings.words)
         owned = splice_owned(splice, known.tolls.people, tolls.people)
         doers, tolls = known.doers.spliced(doers, owned), known.tolls.spliced(tolls, splice)
-    return msgspec.structs.replace(base, tolls=tolls, doers=doers)
+    keys = tolls.day, tolls.published, events.ranks.take(tolls.report), tolls.start
+    order = order_on(keys, known.order if known else None, splice)
+    return msgspec.structs.replace(base, tolls=tolls, doers=doers, order=order)
 
 
 def _no_tolls() -> TollTable:

@@ -76,7 +76,7 @@ def _called(events: Events, who: str) -> dict[Known, int]:
     """Return who has this name, id or country, and how often the record names them."""
     cast = events.words.cast
     numbers = {*cast.called(who), *cast.of_id(who), *cast.of_country(who)}
-    times = np.bincount(events.named.person, minlength=len(cast.people))
+    times = events.times()
     found: dict[Known, int] = {}
     for number in numbers:
         one = cast.people.words[number]
@@ -117,11 +117,7 @@ def events_between(events: Events, a: Side, b: Side, since: str | None, until: s
     An event's score is that of its telling; where tellings of one event differ, the first counts.
     """
     table = events.events
-    is_a, is_b = _is(events, a), _is(events, b)
-    both = ("actor", "recipient")
-    between = events.has_part(is_a, ("actor",)) & events.has_part(is_b, both)
-    between |= events.has_part(is_b, ("actor",)) & events.has_part(is_a, both)
-    wanted = between & happened(events)
+    wanted = _between(events, _is(events, a), _is(events, b)) & happened(events)
     if since is not None:
         wanted &= table.day >= day_number(since)
     if until is not None:
@@ -132,6 +128,23 @@ def events_between(events: Events, a: Side, b: Side, since: str | None, until: s
     first = first_of(table.told[rows], len(events.words.events))
     rows = rows[np.sort(first[first < len(rows)])]
     return Acts(rows, table.day[rows], table.score[rows])
+
+
+def _between(events: Events, is_a: Flags, is_b: Flags) -> Flags:
+    """Return, by event, whether one of either side acts and one of the other acts too or is acted on."""
+    sides = is_a + np.int8(2) * is_b  # all four questions are asked of the few who are of a side
+    rows = np.flatnonzero(sides.take(events.parts.person))
+    side, part = sides.take(events.parts.person.take(rows)), events.parts.part.take(rows)
+    owner = events.owners().take(rows)
+    acts, acted_on = (part == events.words.parts.find(one) for one in ("actor", "recipient"))
+
+    def told(one: int, flags: Flags) -> Flags:
+        found = np.zeros(len(events.events), np.bool_)
+        found[owner[(side & one > 0) & flags]] = True
+        return found
+
+    either = acts | acted_on
+    return np.asarray(told(1, acts) & told(2, either) | told(2, acts) & told(1, either))
 
 
 def cite_events(events: Events, rows: Ints) -> list[Citation]:

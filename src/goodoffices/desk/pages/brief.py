@@ -159,7 +159,8 @@ def known_whole(desk: Desk) -> Whole:
         known = desk.known()
         weighed = desk.followed("weighed", lambda: Follower(read_weighed))
         if known.turn == weighed.turn:
-            break  # else something was written between the two
+            break
+        desk.look_again()  # something was written between the two
     return Whole(
         reports=desk.reports(),
         events=known.events,
