@@ -28,6 +28,10 @@ _REPELLED = frozenset(
     " foil thwart rebuff prevent turn turn_back turn_away stall fend_off outgun overpower".split()
 )  # "tried to storm the fort but were thrown back"
 _GIVING_UP = frozenset("fail give_up miss retreat flee withdraw turn_back falter".split())
+_SUCCEEDING = frozenset({"succeed", "manage", "able", "work"})
+_VAINLY = frozenset({"unsuccessfully", "fruitlessly", "vainly", "unavailingly"})
+_SUCCESS = frozenset({"success", "avail", "effect", "result"})
+_CLOSE = frozenset({"close", "near"})
 _STOPPING = frozenset("stop repel foil thwart prevent block overpower repulse".split())
 _PRESENT = frozenset({"VB", "VBP", "VBZ", "VBN", "VBG"})
 
@@ -70,14 +74,35 @@ def is_or_else(token: int, sentence: Sentence) -> bool:
     return any(t.text.lower() == "or" and t.i < token for t in joined)
 
 
-def is_balked(frame: Frame, frames: Mapping[int, Frame]) -> bool:
+def is_balked(frame: Frame, frames: Mapping[int, Frame], sentence: Sentence) -> bool:
     """Whether an attempt is told with what put an end to it: "tried to storm it but were driven off"."""
+    if _is_in_vain(frame.head, sentence):
+        return True
     ends = (f for f in frames.values() if f.link == "conj" and f.parent == frame.head)
     return any(
         (f.passive and not _REPELLED.isdisjoint(f.lemmas))
+        or (f.negated and not _SUCCEEDING.isdisjoint(f.lemmas))
         or (not f.passive and not f.negated and not _GIVING_UP.isdisjoint(f.lemmas))
         or (not f.passive and not _STOPPING.isdisjoint(f.lemmas) and f.has("patient"))
         for f in ends
+    )
+
+
+def is_nearly(verb: int, sentence: Sentence) -> bool:
+    """Whether somebody only "came close to" an act."""
+    return any(t.text.lower() in _CLOSE for t in sentence.below(verb, "advmod", "acomp"))
+
+
+def _is_in_vain(verb: int, sentence: Sentence) -> bool:
+    """Whether an attempt is said to have had no success: "unsuccessfully", "without success"."""
+    below = sentence.hanging[verb]
+    if any(t.lemma in _VAINLY for t in below if t.dep == "advmod"):
+        return True
+    behind = (t for t in sentence.tokens[verb + 1 :] if t.dep == "pobj" and t.lemma in _SUCCESS)
+    return any(
+        sentence.tokens[t.head].text.lower() == "without"
+        or any(w.text.lower() in {"no", "little"} for w in sentence.below(t.i, "det", "amod"))
+        for t in behind
     )
 
 
@@ -125,7 +150,8 @@ def clause_tests(frames: Mapping[int, Frame], sentence: Sentence) -> dict[str, C
         "conditional": lambda k: k in frames and is_conditional(frames[k], sentence),
         "undergone": lambda k: k in frames and frames[k].passive,
         "or-else": lambda k: is_or_else(k, sentence),
-        "balked": lambda k: k in frames and is_balked(frames[k], frames),
+        "balked": lambda k: k in frames and is_balked(frames[k], frames, sentence),
+        "nearly": lambda k: is_nearly(k, sentence),
         "whoever": lambda k: is_whoever(k, sentence),
         "alone": lambda k: k in frames and is_alone(frames[k], sentence),
     }

@@ -24,6 +24,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from goodoffices.language.mending_aims import AIM_REPAIRS
 from goodoffices.language.mending_clauses import CLAUSE_REPAIRS
 from goodoffices.language.mending_done import DONE_REPAIRS
 from goodoffices.language.mending_fronted import FRONTED_REPAIRS
@@ -340,6 +341,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *LIST_REPAIRS,
     *VOICE_REPAIRS,
     *DONE_REPAIRS,
+    *AIM_REPAIRS,
     (frozenset(), with_occupied),
     (frozenset({"nsubj"}), with_bound),
     (frozenset(), _with_plural),

@@ -17,6 +17,8 @@ _VIOLENT = frozenset("fighting shelling bombing shooting firing rioting looting"
 GIVING = frozenset("give hand tell deny offer grant award show promise serve".split())
 _DENYING = frozenset({"not", "n't", "n’t", "never"})  # noqa: RUF001 - a curly apostrophe is read
 _NEGATIONS = frozenset("not n't never no neither nor hardly barely".split())
+_SHORT_OF = frozenset({("of", "instead"), ("of", "short"), ("from", "far")})
+_ONLY = frozenset({"only", "just", "merely", "simply"})
 _TURNED = frozenset({"had", "should", "were"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 _DENIERS = _DENYING | _NEGATIONS | _NOBODY  # without one, and a label "neg", nothing is denied
@@ -188,14 +190,12 @@ class Predicates:
         return any(below.text.lower() == word for below in self.sentence.hanging[i])
 
     def _is_left_undone(self, token: Token) -> bool:
-        """Whether a gerund says what was not done: "without announcing", "instead of sending"."""
+        """Whether a gerund says what was not done: "without announcing", "far from sending"."""
         if token.dep != "pcomp":
             return False
         prep = self.tokens[token.head]
         before = self.tokens[prep.i - 1].text.lower() if prep.i else ""
-        return prep.text.lower() == "without" or (
-            prep.text.lower() == "of" and before in {"instead", "short"}
-        )
+        return prep.text.lower() == "without" or (prep.text.lower(), before) in _SHORT_OF
 
     def _is_negated(self, i: int) -> bool:
         token = self.tokens[i]
@@ -219,10 +219,29 @@ class Predicates:
     def _is_denied(self, i: int, below: tuple[Token, ...]) -> bool:
         """Whether a word that hangs on a predicate denies it: "not", "no longer", "no talks"."""
         return (
-            any(t.dep == "neg" or t.text.lower() in _NEGATIONS for t in below if t.pos != "NOUN")
+            any(
+                (t.dep == "neg" or t.text.lower() in _NEGATIONS) and not self._is_not_only(t)
+                for t in below
+                if t.pos != "NOUN"
+            )
+            or self._is_at_no_time(i, below)
             or any(t.text.lower() == "longer" and self._has(t.i, "no") for t in below)
             or self._has_no_side(i, below)
         )
+
+    def _is_not_only(self, word: Token) -> bool:
+        """Whether "not" denies nothing: "not only did Chad expel him"."""
+        if word.text.lower() != "not" or word.i + 1 >= len(self.tokens):
+            return False
+        return self.tokens[word.i + 1].text.lower() in _ONLY
+
+    def _is_at_no_time(self, i: int, below: tuple[Token, ...]) -> bool:
+        """Whether a clause is denied by what it opens with: "at no time did Chad expel him"."""
+        fronted = next((t for t in below if t.dep == "prep" and t.i < i), None)
+        if fronted is None or self.tokens[fronted.i + 1].text.lower() != "no":
+            return False
+        subject = next((t.i for t in below if t.dep in _SUBJECTS), 0)
+        return any(t.dep in {"aux", "auxpass"} and t.i < subject for t in below)
 
     def _is_nor(self, token: Token) -> bool:
         return any(t.text.lower() == "nor" for t in self.sentence.below(token.head, "cc"))
