@@ -42,7 +42,7 @@ def beside(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
     for prep in coder.sentence.tokens:
         if prep.dep != "prep" or prep.text.lower() not in _LEADING:
             continue
-        frame = _clause(prep, coder)
+        frame = clause_of(prep, coder)
         if frame is not None:
             deed = next((a for a in told if frame.head in a.covers or a.home == frame.head), None)
             yield from _helped(prep, frame, deed, coder)
@@ -59,7 +59,7 @@ def _covered(frame: Frame, coder: Coder) -> Iterator[Act]:
         yield from _act(_AID, coder.sentence.tokens[frame.head], frame, (planes, helped), coder)
 
 
-def _clause(prep: Token, coder: Coder) -> Frame | None:
+def clause_of(prep: Token, coder: Coder) -> Frame | None:
     """Return the clause that a preposition belongs to, through the noun of its object."""
     above = coder.sentence.tokens[prep.head]
     if above.pos == "PUNCT":

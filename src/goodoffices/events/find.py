@@ -24,6 +24,7 @@ from goodoffices.events.rulings import ruled
 from goodoffices.events.settings import load_settings, only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.single import single
+from goodoffices.events.thirds import thirds, without_thirds
 from goodoffices.events.victims import less_victims
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
@@ -158,6 +159,8 @@ def chosen(coder: Coder) -> list[Act]:
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
     found += beside(coder, found)
+    between = list(thirds(coder, found))
+    found = [*without_thirds(found, between), *between]
     lexicon = coder.lexicon
     together = lexicon.ontology.codes[_TOGETHER]
     real = only_real([*ruled(found, coder)], coder.sentence, lexicon.settings, together)

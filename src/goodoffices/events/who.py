@@ -100,7 +100,7 @@ class Who:
 
     def _is_help(self, path: str, token: int) -> bool:
         """Whether "with" leads to help, which is no partner: "negotiate with the mediation of Qatar"."""
-        return path == "with" and self.sentence.tokens[token].lemma in HELP
+        return path.endswith("with") and self.sentence.tokens[token].lemma in HELP
 
     def is_each_other(self, frame: Frame) -> bool:
         """Whether it is done to "each other", or said of and with "one another"."""
