@@ -48,7 +48,7 @@ def test_bombing_a_town_is_a_deed(read_text: Read) -> None:
 
 def test_two_joined_names_before_the_verb_are_its_subject(read_text: Read) -> None:
     """Egypt only helps; Israel and Hamas agree."""
-    (event,) = read_text("With the help of Egypt, Israel and Hamas agreed a truce.").events
+    event, _ = read_text("With the help of Egypt, Israel and Hamas agreed a truce.").events
     assert [p.text for p in event.actors] == ["Israel", "Hamas"]
 
 
