@@ -61,3 +61,11 @@ def test_a_go_between_is_no_side_of_the_accord(read_text: Read) -> None:
     reading = read_text("Bolivia and Chile signed an accord with the help of Uruguayan mediators.")
     signed = next(e for e in reading.events if e.type == "SUPPORT")
     assert [p.country for p in signed.recipients] == ["BOL", "CHL"]
+
+
+def test_who_helped_them_to_agree_has_mediated(read_text: Read) -> None:
+    """The truce is to come, the mediation is done; of talks that are to come it is not."""
+    reading = read_text("With the help of Uruguay, Bolivia and Chile agreed a truce.")
+    assert [e.status for e in reading.events if e.cameo == "045"] == ["actual"]
+    reading = read_text("Bolivia and Chile agreed to hold talks with the help of Uruguay.")
+    assert [e.status for e in reading.events if e.cameo == "045"] == []

@@ -13,6 +13,7 @@ from goodoffices.events.acts import Act
 from goodoffices.events.beside import clause_of
 from goodoffices.events.coder import Coder
 from goodoffices.events.who import HELP
+from goodoffices.language.frame import Frame
 from goodoffices.language.tokens import Token
 from goodoffices.shapes import Party
 
@@ -44,7 +45,7 @@ def thirds(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
         told = {prep.head, frame.head}
         act = next((a for a in joint if a.home in told or not told.isdisjoint(a.covers)), None)
         if act is not None:
-            yield from _between(act, prep, coder)
+            yield from _between(act, prep, frame, coder)
 
 
 def without_thirds(acts: Iterable[Act], found: Iterable[Act]) -> list[Act]:
@@ -62,8 +63,9 @@ def _without(act: Act, found: Act) -> Act:
     )
 
 
-def _between(act: Act, prep: Token, coder: Coder) -> Iterator[Act]:
-    code = coder.lexicon.ontology.codes[_TO_MEDIATE if act.status == "planned" else _MEDIATING]
+def _between(act: Act, prep: Token, frame: Frame, coder: Coder) -> Iterator[Act]:
+    ahead = act.status == "planned" and (frame.tense == "future" or frame.infinitive)
+    code = coder.lexicon.ontology.codes[_TO_MEDIATE if ahead else _MEDIATING]
     through = prep.text.lower() in _THROUGH
     if code.type is None or (through and act.type not in {"CONSULT", "AGREE"}):
         return
@@ -82,6 +84,7 @@ def _between(act: Act, prep: Token, coder: Coder) -> Iterator[Act]:
                 actors=who,
                 recipients=sides,
                 mutual=False,
+                status="actual" if act.status == "planned" and not ahead else act.status,
             )
 
 
