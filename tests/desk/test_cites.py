@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from goodoffices.channels.shape import Citation, Evidence
+from goodoffices.desk.address import write_address
 from goodoffices.desk.cites import cite_rows, cite_words
 
 
 def _url(path: str, **given: object) -> str:
-    return f"{path}?{'&'.join(f'{name}={value}' for name, value in given.items())}"
+    return write_address(path, None, **given)
+
+
+def _in_war(path: str, **given: object) -> str:
+    return write_address(path, None, **({"situation": "the war"} | given))
 
 
 def test_a_row_leads_to_its_words() -> None:
@@ -19,9 +24,17 @@ def test_a_row_leads_to_its_words() -> None:
     told = cite_rows((Evidence(date="2031-05-08", cited=(cite,)),), {"r1": "Gulf Wire"}, _url)
     assert '<time datetime="2031-05-08">8 May 2031</time>' in told
     assert "Oman <mark>carried</mark> a letter." in told
-    assert 'href="/report?id=r1&amp;at=r1:event:5"' in told
+    assert 'href="/report?id=r1&amp;at=r1%3Aevent%3A5"' in told
     assert "<bdi>Gulf Wire</bdi>, 9 May 2031</a>" in told
     assert told.count('<span class="status planned">planned</span>') == 1
+
+
+def test_a_row_leads_to_its_words_within_the_situation_looked_at() -> None:
+    """Whatever was looked at before; and by the outlet that is told now."""
+    row = Evidence(date="2031-05-08", cited=(Citation(report="r1", words="carried"),))
+    assert 'href="/report?id=r1"><bdi>Wire<' in cite_rows((row,), {"r1": "Wire"}, _url)
+    told = cite_rows((row,), {}, _in_war)
+    assert 'href="/report?situation=the+war&amp;id=r1"><bdi>the report<' in told
 
 
 def test_an_imported_row_says_so() -> None:

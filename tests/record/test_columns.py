@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from goodoffices.record.columns import Ints, each_once, grouped, in_days, ordered
+from goodoffices.record.columns import Ints, each_once, grouped, in_days, only_once, ordered
 
 
 def _ints(*values: int) -> Ints:
@@ -42,3 +42,9 @@ def test_values_are_each_told_once_and_sorted() -> None:
     values = np.random.default_rng(3).integers(-5, 9, 200)
     assert each_once(values).tolist() == sorted(set(values.tolist()))
     assert each_once(_ints()).tolist() == []
+
+
+def test_what_stands_nowhere_else_is_told() -> None:
+    """By place; of nothing there is nothing."""
+    assert only_once(_ints(4, 2, 4, 0)).tolist() == [False, True, False, True]
+    assert only_once(_ints()).tolist() == []

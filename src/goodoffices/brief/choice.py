@@ -234,7 +234,7 @@ class Choice:
     def choose(self, among: Flags, most: int) -> list[int]:
         """Return the groups of the `most` that matter most, with an eye to every kind and day, best first."""
         groups = self._by_id[(among & self.tellable).take(self._by_id)]
-        points, seen = self.points.take(groups), np.zeros(len(groups), np.int64)
+        points, seen = self.points.take(groups), np.zeros(len(groups), np.int16)
         kind, day = (
             self._led("type").take(groups).astype(np.int16),
             self.day.take(groups).astype(np.int32),
@@ -246,10 +246,10 @@ class Choice:
             k = int(np.argmax(now))
             taken.append(int(groups[k]))
             points[k] = -np.inf
-            alike, same_day, same = kind == kind[k], day == day[k], text == text[k]
-            less = np.flatnonzero(alike | same_day | same)  # the others keep their points
-            seen[less] += alike[less].astype(np.int64) + same_day[less] + SAME_SENTENCE * same[less]
-            now[less] = points[less] - REPEATED * seen[less]
+            seen += kind == kind[k]
+            seen += day == day[k]
+            seen[text == text[k]] += SAME_SENTENCE
+            np.subtract(points, REPEATED * seen, out=now)
         return taken
 
     @cached_property

@@ -26,7 +26,7 @@ from goodoffices.channels.testify import (
 )
 from goodoffices.channels.testimony import Testimony
 from goodoffices.record import Record
-from goodoffices.record.columns import Codes, Ints
+from goodoffices.record.columns import Codes, Flags, Ints, only_once
 from goodoffices.record.follow import keys_json
 from goodoffices.record.tables import Columns, Table, order_on, splice_of, splice_owned
 
@@ -101,11 +101,19 @@ class Dealings(msgspec.Struct, frozen=True, kw_only=True):
     fields: RowTable
     behind: Ints
     by_day: Ints
+    kept: dict[str, Flags] = msgspec.field(default_factory=dict)  # what was worked out already
 
     def column(self, name: str) -> Ints:
         """Return a column of all pairs, those imported after the others."""
         own, imported = getattr(self.pairs, name), getattr(self.imported, name)
         return np.concatenate((own, imported)) if len(imported) else np.asarray(own)
+
+    def alone(self) -> Flags:
+        """Return which of all pairs no other pair is told as one with, whatever is known of either."""
+        if "alone" not in self.kept:
+            told, row = self.column("told"), self.column("row")
+            self.kept["alone"] = only_once(told) & only_once(row)
+        return self.kept["alone"]
 
 
 def read_dealings(

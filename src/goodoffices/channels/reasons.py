@@ -35,7 +35,7 @@ from goodoffices.channels.network_position import (
 from goodoffices.channels.relations import CONTACT, COOPERATION, HOSTILE
 from goodoffices.channels.shape import Evidence, Reason
 from goodoffices.channels.table import Flags, Floats, Ints, iso_day
-from goodoffices.channels.view import Side, View, chosen, once
+from goodoffices.channels.view import View, chosen, once
 
 NAMED = 3  # shared interlocutors, feuds named
 NOUNS = {
@@ -111,19 +111,24 @@ def _per_side(asked: Asked, feature: Feature) -> Iterator[Told]:
         rows = rows_with(view, side, feature.kinds, asked.party)
         if len(rows):
             share = float(part / max(sum(near), 1e-12))
-            yield Told(
-                _side_words(asked, feature, side, rows), cite(view.events, rows), len(rows), share
-            )
+            key = (
+                "seen",
+                side.party,
+                feature.kinds,
+                asked.party,
+            )  # several features look at one kind
+            words, shown = once(view, key, partial(_seen, view, rows))
+            what = count_words(len(rows), NOUNS[feature.name])
+            toward = "toward" if feature.name in {"mediation", "failure"} else "with"
+            yield Told(f"{what} {toward} {asked.name(side.party)} {words}", shown, len(rows), share)
 
 
-def _side_words(asked: Asked, feature: Feature, side: Side, rows: Ints) -> str:
-    events = asked.view.events
-    what = count_words(len(rows), NOUNS[feature.name])
-    toward = "toward" if feature.name in {"mediation", "failure"} else "with"
-    late = int((asked.view.asof - events.day[rows] < REACH).sum())
+def _seen(view: View, rows: Ints) -> tuple[str, tuple[Evidence, ...]]:
+    """Return what was done in rows and when, in words, and the latest of them."""
+    late = int((view.asof - view.events.day[rows] < REACH).sum())
     lately = "" if late == len(rows) else f", {late} of them in the last {REACH} days"
-    when = span(events, rows)
-    return f"{what} {toward} {asked.name(side.party)} ({verbs(events, rows)}), {when}{lately}"
+    words = f"({verbs(view.events, rows)}), {span(view.events, rows)}{lately}"
+    return words, cite(view.events, rows)
 
 
 def _recurrency(asked: Asked) -> Iterator[Told]:

@@ -10,7 +10,7 @@ import numpy as np
 from goodoffices.channels.dealings import Dealings
 from goodoffices.channels.table import Cites, Events, Sources, day_number, events_of
 from goodoffices.channels.testimony import Testimony
-from goodoffices.record.columns import Flags, Ints, first_of, ordered, resorted
+from goodoffices.record.columns import Flags, Ints, first_of, ordered
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -52,33 +52,30 @@ def told_on(
 def _merged(known: Dealings, seen: Flags, more: Iterable[str]) -> Events:
     """Return each act of the pairs seen once, with all that tell it.
 
-    Acts are one where people or the record's merging said so, or where day, pair and code agree.
+    Acts are one where people or the record's merging said so, or where day, pair and code agree. Only
+    those that any others could ever be one with are looked at closer: most are told once.
     """
-    places = np.flatnonzero(seen)
-    told, row, cited = (known.column(name).take(places) for name in ("told", "row", "cited"))
-    first = first_of(told, len(known.words.told))
-    row = row.take(first.take(told))
-    begins = first_of(row, len(known.words.rows))
-    is_first = begins.take(row) == np.arange(len(row))
-    heads, others = _by_day(known, seen, row, is_first), np.flatnonzero(~is_first)
-    every = row.take(heads)
+    alone = known.alone()
+    places = np.flatnonzero(seen & ~alone)
+    told, row = (known.column(name).take(places) for name in ("told", "row"))
+    row = row.take(first_of(told, len(known.words.told)).take(told))
+    head = first_of(row, len(known.words.rows)).take(row)
+    is_head = seen & alone
+    is_head[places[head == np.arange(len(row))]] = True
+    # Who leads others is told of first, so its own day is that of the act.
+    heads = known.by_day[is_head.take(known.by_day)]
     tellings, ends = heads, np.arange(len(heads) + 1)
+    others = np.flatnonzero(head != np.arange(len(row)))
     if len(others):
-        place = begins  # of no more use
-        place[every] = np.arange(len(every))
-        at = place[row[others]]
+        place = np.empty(len(seen), np.int64)
+        place[heads] = np.arange(len(heads))
+        at = place[places[head[others]]]
         order = ordered(at)
-        tellings = np.insert(heads, at[order] + 1, others[order])
-        ends[1:] += np.cumsum(np.bincount(at, minlength=len(every)))
+        tellings = np.insert(heads, at[order] + 1, places[others[order]])
+        ends[1:] += np.cumsum(np.bincount(at, minlength=len(heads)))
     sources = Sources(known.words.cited, known.words.people.words, known.behind)
-    return _events(known, every, more, Cites(sources, cited.take(tellings), ends))
-
-
-def _by_day(known: Dealings, seen: Flags, row: Ints, chosen: Flags) -> Ints:
-    """Return which of the pairs seen are chosen, by the days of their rows; of a day in their order."""
-    nearly = (np.cumsum(seen) - 1).take(known.by_day[seen.take(known.by_day)])
-    key = known.fields.day.take(row) * len(row) + np.arange(len(row))
-    return resorted(key, nearly[chosen.take(nearly)])
+    cites = Cites(sources, known.column("cited").take(tellings), ends)
+    return _events(known, known.column("row").take(heads), more, cites)
 
 
 def _events(known: Dealings, rows: Ints, more: Iterable[str], cites: Cites) -> Events:

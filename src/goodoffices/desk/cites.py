@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
 
 from goodoffices.channels.shape import Citation, Evidence
+from goodoffices.desk.address import write_address
 from goodoffices.desk.prints import mark_words, tell_day
 from goodoffices.telling import safe
+
+KEPT = 4000  # citations kept as items of a list: those of some dozens of pages
 
 
 def cite_rows(
@@ -23,7 +27,8 @@ def cite_rows(
         url: writes the address of a page.
 
     """
-    lines = "".join(line for row in rows for line in _lines(row, outlets, url))
+    page = url("/report")
+    lines = "".join(line for row in rows for line in _lines(row, outlets, page))
     return Markup(lines)  # noqa: S704 - escaped below, word by word
 
 
@@ -44,22 +49,31 @@ def cite_words(
     )
 
 
-def _lines(row: Evidence, outlets: Mapping[str, str], url: Callable[..., str]) -> Iterator[str]:
-    day = _words(tell_day(row.date))
-    when = f'<time datetime="{_words(row.date)}">{day}</time> ' if row.date else ""
+def _lines(row: Evidence, outlets: Mapping[str, str], page: str) -> Iterator[str]:
     for cite in row.cited:
-        text = mark_words(cite.sentence or cite.words or "", cite.words)
-        yield f'<li>{when}<q class="quote" dir="auto">{text}</q> {_way_back(cite, outlets, url)}</li>\n'
+        yield _line(row.date, cite, outlets.get(cite.report), page)
     if not row.cited:
+        day = _words(tell_day(row.date))
         yield (
             f"<li>{day} <bdi>{_words(row.source)}</bdi> {_words(row.cameo)}"
             f' <bdi>{_words(row.target)}</bdi> <span class="quiet">(imported)</span></li>'
         )
 
 
-def _way_back(cite: Citation, outlets: Mapping[str, str], url: Callable[..., str]) -> str:
-    href = _words(url("/report", id=cite.report, at=cite.event))
-    outlet = _words(outlets.get(cite.report) or "the report")
+@lru_cache(maxsize=KEPT)
+def _line(date: str | None, cite: Citation, outlet: str | None, page: str) -> str:
+    """Return a citation as an item of a list: one stands under several reasons, and on many pages."""
+    day = _words(tell_day(date))
+    when = f'<time datetime="{_words(date)}">{day}</time> ' if date else ""
+    text = mark_words(cite.sentence or cite.words or "", cite.words)
+    back = _way_back(cite, outlet, page)
+    return f'<li>{when}<q class="quote" dir="auto">{text}</q> {back}</li>\n'
+
+
+def _way_back(cite: Citation, outlet: str | None, page: str) -> str:
+    asked = write_address("", None, id=cite.report, at=cite.event)
+    href = _words(page + (asked.replace("?", "&", 1) if "?" in page else asked))
+    outlet = _words(outlet or "the report")
     published = f", {_words(tell_day(cite.published))}" if cite.published else ""
     status = ""
     if cite.status and cite.status != "actual":

@@ -106,6 +106,11 @@ def first_of(groups: Ints, many: int) -> Ints:
     return first
 
 
+def only_once(groups: Ints) -> Flags:
+    """Return, by place, whether a group stands nowhere else."""
+    return np.asarray((np.bincount(groups, minlength=1) == 1).take(groups))
+
+
 def ordered(*keys: Ints) -> Ints:
     """Return the places of rows in the order of whole numbers, the last key first, as `numpy.lexsort`.
 
@@ -120,14 +125,6 @@ def ordered(*keys: Ints) -> Ints:
             half = (own >> shift).astype(np.uint16)
             order = order.take(np.argsort(half.take(order), kind="stable"))
     return order
-
-
-def resorted(key: Ints, nearly: Ints) -> Ints:
-    """Return places in the order of a key, no two of it equal, out of an order that nearly is that.
-
-    What is sorted but for a few takes one walk, where sorting anew takes as long as twenty.
-    """
-    return nearly.take(np.argsort(key.take(nearly), kind="stable"))
 
 
 class Grouped(NamedTuple):
