@@ -117,6 +117,12 @@ def _is_new(token: int, sentence: Sentence) -> bool:
     return any(t.text.lower() in _NEW for t in sentence.below(token, "det", "amod"))
 
 
+def is_of_none(clause: int, sentence: Sentence) -> bool:
+    """Whether what there is, is nothing: "there was no fighting"."""
+    things = sentence.below(clause, "attr", "dobj")
+    return any(t.text.lower() == "no" for thing in things for t in sentence.below(thing.i, "det"))
+
+
 def is_alone(frame: Frame, sentence: Sentence) -> bool:
     """Whether one does a thing that takes two, with nobody: "said a colonel, speaking by phone"."""
     doers = [k for k in frame.fill("agent") if sentence.tokens[k].tag != "WP"]
@@ -153,5 +159,6 @@ def clause_tests(frames: Mapping[int, Frame], sentence: Sentence) -> dict[str, C
         "balked": lambda k: k in frames and is_balked(frames[k], frames, sentence),
         "nearly": lambda k: is_nearly(k, sentence),
         "whoever": lambda k: is_whoever(k, sentence),
+        "of-none": lambda k: is_of_none(k, sentence),
         "alone": lambda k: k in frames and is_alone(frames[k], sentence),
     }

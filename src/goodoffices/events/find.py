@@ -19,12 +19,13 @@ from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import acting, outermost, whole
 from goodoffices.events.gives import EventGives, OperatorGives
 from goodoffices.events.ontology import load_ontology
+from goodoffices.events.overhung import overhung
 from goodoffices.events.reach import OPEN_TALKS
 from goodoffices.events.rulings import ruled
 from goodoffices.events.settings import load_settings, only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.single import single
-from goodoffices.events.thirds import thirds, without_thirds
+from goodoffices.events.thirds import with_thirds
 from goodoffices.events.victims import less_victims
 from goodoffices.events.view import is_public
 from goodoffices.events.who import Mentions, Who
@@ -158,9 +159,7 @@ def chosen(coder: Coder) -> list[Act]:
             if act.type == "REQUEST" or act.dropped or act in acts:  # only asked for, or prevented
                 covered |= act.covers
         found.extend(act for act in acts if not act.dropped)
-    found += beside(coder, found)
-    between = list(thirds(coder, found))
-    found = [*without_thirds(found, between), *between]
+    found = overhung(with_thirds(coder, [*found, *beside(coder, found)]), coder)
     lexicon = coder.lexicon
     together = lexicon.ontology.codes[_TOGETHER]
     real = only_real([*ruled(found, coder)], coder.sentence, lexicon.settings, together)

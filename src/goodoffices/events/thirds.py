@@ -33,8 +33,15 @@ _OPEN = frozenset({"denied", "hypothetical"})
 _TWO = 2
 
 
-def thirds(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
-    """Yield the mediation that is told beside what two sides do together."""
+def with_thirds(coder: Coder, acts: list[Act]) -> list[Act]:
+    """Return acts and the mediation told beside them; who only went between is no side."""
+    found = list(_thirds(coder, acts))
+    helped = {act.home: act for act in found}
+    sides = [_without(act, helped[act.home]) if act.home in helped else act for act in acts]
+    return [*sides, *found]
+
+
+def _thirds(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
     joint = [act for act in acts if act.type in _DEALING and act.status not in _OPEN]
     for prep in coder.sentence.tokens if joint else ():
         if prep.dep != "prep" or prep.text.lower() not in _THROUGH | _HAD:
@@ -46,12 +53,6 @@ def thirds(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
         act = next((a for a in joint if a.home in told or not told.isdisjoint(a.covers)), None)
         if act is not None:
             yield from _between(act, prep, frame, coder)
-
-
-def without_thirds(acts: Iterable[Act], found: Iterable[Act]) -> list[Act]:
-    """Return acts, none of a side's with those who only went between."""
-    helped = {act.home: act for act in found}
-    return [_without(act, helped[act.home]) if act.home in helped else act for act in acts]
 
 
 def _without(act: Act, found: Act) -> Act:
