@@ -62,7 +62,7 @@ def _clause(act: Act, coder: Coder) -> Frame | None:
         if word.pos not in {"NOUN", "PROPN"} or not _is_new(word, coder):
             return None
         above = coder.sentence.tokens[word.head]
-        if word.dep == "pobj" and above.text.lower() in _INTO:
+        if word.dep == "pobj" and above.text.lower() in _INTO and above.head < above.i:
             above = coder.sentence.tokens[above.head]
             if above.pos not in {"VERB", "AUX"}:
                 word = above
