@@ -12,6 +12,9 @@ pytestmark = pytest.mark.model
 Read = Callable[..., Reading]
 
 
+_DEEDS = frozenset({"SANCTION", "CONSULT", "PROTEST"})
+
+
 def _told(read_text: Read, text: str) -> list[tuple[str, str]]:
     return [(e.type, e.status) for e in read_text(text, published="2020-01-15").events]
 
@@ -28,6 +31,14 @@ def _told(read_text: Read, text: str) -> list[tuple[str, str]]:
         ("Iran came close to expelling Jordan's envoy.", "SANCTION", "failed"),
         ("Deputies failed to impeach the president of Iraq.", "ACCUSE", "failed"),
         ("A court blocked an effort by Iran to expel Jordan's envoy.", "SANCTION", "failed"),
+        ("Iran was about to expel Jordan's envoy.", "SANCTION", "planned"),
+        ("Iran has made up its mind to expel Jordan's envoy.", "SANCTION", "planned"),
+        ("Deputies were on the verge of impeaching Iraq's president.", "ACCUSE", "hypothetical"),
+        ("Jordan's deputies are poised to meet Iran's envoy.", "AGREE", "planned"),
+        ("Were Iran to expel Jordan's envoy, the king would act.", "SANCTION", "hypothetical"),
+        ("There is no sign that Iran expelled Jordan's envoy.", "SANCTION", "hypothetical"),
+        ("The claim that Iran freed Jordan's envoy was denied in Geneva.", "RETREAT", "denied"),
+        ("Iran renewed a vow to attack Jordan's army.", "THREATEN", "threatened"),
         ("Iran dropped its plan to expel Jordan's envoy.", "SANCTION", "failed"),
     ],
 )
@@ -54,12 +65,14 @@ def test_who_foils_a_plot_is_not_its_author(read_text: Read) -> None:
         "At no time did Iran expel Jordan's envoy.",
         "Iran was given until Friday to expel Jordan's envoy.",
         "Iran was in no position to expel Jordan's envoy.",
+        "Iran resisted calls to meet Jordan's envoy.",
+        "Prisoners in Iraq did not go on hunger strike.",
         "Pressure is growing on Iran to expel Jordan's envoy.",
     ],
 )
 def test_what_was_left_undone_is_not_told_as_done(read_text: Read, text: str) -> None:
     """What was gone without, decided against or only pressed for is told as done by nobody."""
-    assert "actual" not in [s for t, s in _told(read_text, text) if t in {"SANCTION", "CONSULT"}]
+    assert "actual" not in [s for t, s in _told(read_text, text) if t in _DEEDS]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +82,11 @@ def test_what_was_left_undone_is_not_told_as_done(read_text: Read, text: str) ->
         ("Iran expelled Jordan's envoy without a word.", "SANCTION"),
         ("Iran used the plan to expel Jordan's envoy.", "SANCTION"),
         ("Iran expelled Jordan's envoy on Monday to calm the crowd.", "SANCTION"),
+        ("Iran made good on a threat to expel Jordan's envoy.", "SANCTION"),
+        ("Iran did not hesitate to expel Jordan's envoy.", "SANCTION"),
+        ("No one doubts that Iran expelled Jordan's envoy.", "SANCTION"),
+        ("Prisoners in Iraq went on hunger strike.", "PROTEST"),
+        ("Iran did not bomb Irbid after the shelling of Homs by Jordan.", "ASSAULT"),
         ("At noon Iran expelled Jordan's envoy.", "SANCTION"),
         ("Iran came close and shelled Irbid.", "ASSAULT"),
         ("Iran struggled for months and expelled Jordan's envoy.", "SANCTION"),

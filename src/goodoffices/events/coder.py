@@ -13,7 +13,8 @@ import msgspec
 from goodoffices.actors.identity import one_of_each, without
 from goodoffices.events.acts import BESIDE, FORCE, PENALTIES, Act, authors, is_bare, with_talk
 from goodoffices.events.compose import Composer, takes
-from goodoffices.events.covering import spoken_for
+from goodoffices.events.covering import spoken_for, unreal_with
+from goodoffices.events.degrees import only_nearly
 from goodoffices.events.gives import (
     NOUN_RECIPIENTS,
     VERB_ACTORS,
@@ -87,7 +88,8 @@ class Coder(Surroundings):
                 elif all(act.status in BESIDE for act in acts):
                     acts = with_talk(acts, self._plain(frame))
                 told = self._duty(frame, acts) or self._command(frame, acts)
-                self._done[i] = told or tuple(self._modal(frame, act) for act in acts)
+                told = told or tuple(self._modal(frame, act) for act in acts)
+                self._done[i] = tuple(unreal_with(act, self.frames, self.acts) for act in told)
         return self._done[i]
 
     def inner(self, token: int, depth: int = MAX_DEPTH) -> tuple[Act, ...]:
@@ -332,6 +334,7 @@ class Coder(Surroundings):
         for one in (light, frame):
             if one is not None:
                 act = with_modality(act, one, self.frames, self.lexicon.ontology, said)
+        act = only_nearly(act, frame, self.sentence)
         return questioned(act, frame, self.sentence)
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from goodoffices.actors.identity import same
 from goodoffices.events.acts import COOPERATIVE, Act
 from goodoffices.events.gives import EventGives
 from goodoffices.language.frames import Frame
@@ -44,6 +45,32 @@ def spoken_for(
     for token in _kept_from(frame, gives, sentence):
         covers |= {k for act in inner(token) for k in act.covers}
     return frozenset(covers)
+
+
+def unreal_with(
+    act: Act, frames: Mapping[int, Frame], acts: Callable[[int], tuple[Act, ...]]
+) -> Act:
+    """Return an act not done that speaks for the same deed told by its verb's noun.
+
+    "Did not go on hunger strike", "plans to file a lawsuit": there was no strike, no lawsuit yet.
+    """
+    frame = frames.get(act.home)
+    if frame is None or frame.kind != "verb" or (act.status == "actual" and not act.dropped):
+        return act
+    nouns = (k for k in frame.fill("patient", "on") if k in frames and frames[k].kind == "noun")
+    told = {
+        k
+        for noun in nouns
+        for one in acts(noun)
+        if one.type == act.type and one.status == "actual" and _is_of(one, act)
+        for k in one.covers
+    }
+    return act.changed("with its noun", covers=act.covers | told) if told - act.covers else act
+
+
+def _is_of(noun: Act, act: Act) -> bool:
+    """Whether a deed told by a noun has no other doer than the verb's."""
+    return all(any(same(one, own) for own in act.actors) for one in noun.actors)
 
 
 def _about(frame: Frame, gives: EventGives, sentence: Sentence) -> Iterator[int]:

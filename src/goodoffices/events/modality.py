@@ -41,7 +41,7 @@ _EXPELLED = "166"
 _ARRIVING = frozenset("reach arrive get get_through enter make_it".split())
 _LETTING = frozenset("let allow permit make be".split())
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
-_DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "CONSULT", "COOPERATE", "AID"})
+_DENIABLE = frozenset("ASSAULT COERCE MOBILIZE SANCTION CONSULT COOPERATE AID PROTEST".split())
 
 
 def with_modality(

@@ -6,6 +6,7 @@
 what is prepared for, resolved on and given time for is not what the first verb is done for.
 "Was getting ready on Monday to strike": ready to strike.
 "Ended without Chad expelling him": what was gone without is that Chad expels him.
+"Were on the verge of leaving": who is on the verge would leave.
 "Came close to expelling him": what was come close to.
 """
 
@@ -21,7 +22,8 @@ _MEANT = frozenset(
     "plan plot scheme conspiracy attempt bid effort move preparation threat vow pledge promise offer"
     " decision intention intent readiness willingness refusal failure permission authority mandate"
     " proposal ambition initiative commitment undertaking ability inability capacity"
-    " mind conspiracy push campaign drive resolve determination desire wish".split()
+    " mind conspiracy push campaign drive resolve determination desire wish call appeal demand plea"
+    " request invitation threat ultimatum".split()
 )
 _USED = frozenset({"use", "exploit", "invoke"})
 _TAKEN = _USED | {"seize", "need", "cite", "send"}  # "seized the initiative to strike"
@@ -29,6 +31,9 @@ _READY = frozenset(
     "ready set due prepared poised able unable eager determined willing likely unlikely bound free"
     " reluctant powerless keen".split()
 )
+_VERGES = frozenset({"verge", "brink", "point", "cusp", "threshold", "edge", "danger"})
+_BEING = frozenset({"be", "stand", "teeter", "hover", "come", "seem"})
+_MAKING = frozenset("make begin start step lay finish complete speed have hasten".split())
 _CLOSE = frozenset({"close", "near", "closer", "nearer"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "pobj"})
 _BETWEEN = frozenset({"by", "of", "among", "from", "on", "in"})
@@ -78,6 +83,22 @@ def _verb_above(noun: Token, tokens: tuple[Token, ...]) -> Token:
     return tokens[word.head] if word.dep == "prep" else word
 
 
+def _to_prepare(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make of "makes preparations to strike" preparations to; they strike nobody."""
+    above = tokens[token.head]
+    noun = next(
+        (t for t in tokens[above.i : token.i] if t.dep == "nsubj" and t.head == token.i), None
+    )
+    if token.tag != "VB" or noun is None or noun.lemma not in _MEANT or above.i > noun.i:
+        return []
+    if tokens[noun.i + 1].tag != "TO" or above.lemma not in _MAKING:
+        return []
+    return [
+        replace(noun, dep="dobj", head=above.i),
+        replace(token, dep="acl", head=noun.i),
+    ]
+
+
 def _for_use(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make of "used the right to expel him" what it was used for: he was expelled."""
     noun = tokens[token.head]
@@ -93,9 +114,22 @@ def _to_ready(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
         return []
     between = tokens[token.head + 1 : token.i]
     ready = [t for t in between if t.dep == "acomp" and t.head == token.head]
+    if _is_turned(tokens[token.head], tokens):
+        return [replace(token, dep="xcomp")]
     if len(ready) != 1 or ready[0].text.lower() not in _READY:
         return []
     return [replace(token, dep="xcomp", head=ready[0].i)]
+
+
+def _is_turned(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether a condition opens with its verb: "Were Chad to strike, they would leave"."""
+    behind = tokens[verb.i + 1 : verb.i + 2]
+    return (
+        verb.text.lower() == "were"
+        and verb.dep == "advcl"
+        and behind != ()
+        and behind[0].pos != "PUNCT"
+    )
 
 
 def _without_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
@@ -121,10 +155,24 @@ def _close_to(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, head=close.head)]
 
 
+def _on_verge(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Hang the deed that somebody is "on the verge of" on the being, so that it is his."""
+    of = tokens[token.head]
+    verge = tokens[of.head]
+    at = tokens[verge.head]
+    if token.tag != "VBG" or of.text.lower() != "of" or verge.lemma not in _VERGES:
+        return []
+    if at.dep != "prep" or tokens[at.head].lemma not in _BEING:
+        return []
+    return [replace(token, dep="xcomp", head=at.head)]
+
+
 AIM_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"advcl", "xcomp"}), _to_plan),
+    (frozenset({"ccomp"}), _to_prepare),
     (frozenset({"acl"}), _for_use),
     (frozenset({"advcl"}), _to_ready),
     (frozenset({"advcl"}), _without_doing),
+    (frozenset({"pcomp"}), _on_verge),
     (frozenset({"prep"}), _close_to),
 )
