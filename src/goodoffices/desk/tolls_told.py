@@ -13,7 +13,7 @@ from goodoffices.desk.desk import Desk
 from goodoffices.desk.known import Known
 from goodoffices.desk.sides import Span
 from goodoffices.record import Filter
-from goodoffices.record.columns import NONE, Flags, Ints, codes_flags, iso_day
+from goodoffices.record.columns import NONE, Flags, Ints, codes_flags, iso_day, ordered
 from goodoffices.record.tolls_over_time import (
     Claim,
     ConflictToll,
@@ -136,7 +136,7 @@ def _by_incident(one: Wanted, places: frozenset[str] | None) -> Iterator[tuple[s
     """Yield the newest day, the event and the rows of each incident that has a wanted toll, newest first."""
     table, words = one.known.tolls.tolls, one.known.events.words
     rows = one.told[(table.incident[one.told] != NONE) & ~table.cumulative[one.told]]
-    rows = rows[np.argsort(table.incident[rows], kind="stable")]
+    rows = rows[ordered(table.incident[rows])]
     incident = table.incident[rows]
     begins = np.flatnonzero(np.diff(incident, prepend=NONE))
     if not len(begins):

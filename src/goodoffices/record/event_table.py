@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from goodoffices.record.columns import (
     NONE,
@@ -223,6 +224,14 @@ class Events(msgspec.Struct, frozen=True):
         rows = rows[wanted.take(self.parts.part.take(rows))]
         found = np.zeros(len(self.events), np.bool_)
         found[self.owners().take(rows)] = True
+        return found
+
+    def any_of(self, bits: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
+        """Return, by event, the bits that any of its parts has."""
+        many = self.events.parties
+        own, found = np.flatnonzero(many), np.zeros(len(many), np.int8)
+        if len(own):
+            found[own] = np.bitwise_or.reduceat(bits, (np.cumsum(many) - many).take(own))
         return found
 
     def row_of(self) -> Ints:

@@ -112,8 +112,9 @@ class Tolls(msgspec.Struct, frozen=True):
     def told(self, chosen: Flags) -> Ints:
         """Return the chosen tolls in their order, of the copies of a report only one's."""
         rows = self.order[chosen.take(self.order)]
-        first = first_of(self.tolls.telling.take(rows), len(self.tellings))
-        return np.asarray(rows[np.sort(first[first < len(rows)])])
+        telling = self.tolls.telling.take(rows)
+        first = first_of(telling, len(self.tellings)).take(telling)
+        return np.asarray(rows[first == np.arange(len(rows))])
 
 
 def read_tolls(record: Record, reports: Ints | None, known: Tolls | None, events: Events) -> Tolls:

@@ -132,19 +132,12 @@ def events_between(events: Events, a: Side, b: Side, since: str | None, until: s
 
 def _between(events: Events, is_a: Flags, is_b: Flags) -> Flags:
     """Return, by event, whether one of either side acts and one of the other acts too or is acted on."""
-    sides = is_a + np.int8(2) * is_b  # all four questions are asked of the few who are of a side
-    rows = np.flatnonzero(sides.take(events.parts.person))
-    side, part = sides.take(events.parts.person.take(rows)), events.parts.part.take(rows)
-    owner = events.owners().take(rows)
-    acts, acted_on = (part == events.words.parts.find(one) for one in ("actor", "recipient"))
-
-    def told(one: int, flags: Flags) -> Flags:
-        found = np.zeros(len(events.events), np.bool_)
-        found[owner[(side & one > 0) & flags]] = True
-        return found
-
-    either = acts | acted_on
-    return np.asarray(told(1, acts) & told(2, either) | told(2, acts) & told(1, either))
+    parts, words = events.parts, events.words.parts
+    side = (is_a + np.int8(2) * is_b).take(parts.person)
+    acts, acted_on = (parts.part == words.find(one) for one in ("actor", "recipient"))
+    found = events.any_of(side * acts + np.int8(4) * side * (acts | acted_on))
+    acting, taking_part = found & 3, found >> 2
+    return np.asarray((acting & 1 & taking_part >> 1) | (acting >> 1 & taking_part & 1)) > 0
 
 
 def cite_events(events: Events, rows: Ints) -> list[Citation]:

@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from goodoffices.channels.network import Actor, Network, Tie, make_graph
+from goodoffices.channels.network import Actor, Network, Tie
 from goodoffices.desk.charts.lettering import Box, first_free, fitted, length
 from goodoffices.desk.charts.svg import anchor, curve, drawing, lettering, tag, through, title
 
@@ -215,20 +215,17 @@ def _layout(network: Network, size: tuple[float, float]) -> dict[str, At]:
 
     Half of a place is its rank, so that the sheet is filled.
     """
-    graph = make_graph(network)
-    for _, _, facts in graph.edges(data=True):
-        facts["far"] = 1 / math.log2(2 + facts["contacts"] + facts["friendly"])
-    if len(graph) == 1:
-        return {network.actors[0].name: (size[0] / 2, size[1] / 2)}
-    lone = [name for name in graph if not graph.degree(name)]
-    if len(lone) < len(graph):
-        graph.add_edges_from(
-            (network.actors[0].name, one, {"far": 2.5})
-            for one in lone
-            if one != network.actors[0].name
-        )
-    edges = tuple((one, other, facts["far"]) for one, other, facts in graph.edges(data=True))
-    found = _near(tuple(graph), edges)
+    every, first = tuple(actor.name for actor in network.actors), network.actors[0].name
+    if len(every) == 1:
+        return {first: (size[0] / 2, size[1] / 2)}
+    edges = [
+        (tie.one, tie.other, 1 / math.log2(2 + tie.contacts + tie.friendly)) for tie in network.ties
+    ]
+    tied = {name for one, other, _ in edges for name in (one, other)}
+    lone = [name for name in every if name not in tied]
+    if len(lone) < len(every):
+        edges += [(first, one, 2.5) for one in lone if one != first]
+    found = _near(every, tuple(edges))
     names = list(found)
     across = _spread([float(found[one][0]) for one in names], MARGIN, size[0] - MARGIN)
     down = _spread([float(found[one][1]) for one in names], 30, size[1] - 30)
@@ -248,7 +245,8 @@ def _near(names: tuple[str, ...], edges: tuple[tuple[str, str, float], ...]) -> 
     turn = 2 * np.pi * np.arange(len(names)) / len(names)
     at = np.stack((np.cos(turn), np.sin(turn)), axis=1)
     for _ in range(STEPS):
-        gaps = np.sqrt(((at[:, None] - at[None]) ** 2).sum(axis=2))
+        across, down = (one[:, None] - one[None] for one in at.T)
+        gaps = np.sqrt(across**2 + down**2)
         pull = np.divide(-weigh * far, gaps, out=np.zeros_like(far), where=gaps > CLOSE)
         pull -= np.diag(pull.sum(axis=1))
         at = back @ pull @ at

@@ -246,7 +246,9 @@ def _latest(
 ) -> tuple[tuple[EventRow, ...], tuple[EventRow, ...], tuple[EventRow, ...]]:
     """Return the latest attacks, contacts and offers; background and what was denied is left out."""
     found = desk.keep(("latest", wanted), lambda: _find_latest(desk, wanted))
-    struck, met, offered = (tell_rows(desk.record(), EventRow, one) for one in found)
+    every = tuple(one for own in found for one in own)  # looked up at once
+    told = {row.finding: row for row in tell_rows(desk.record(), EventRow, every)}
+    struck, met, offered = (tuple(told[one] for one in own if one in told) for own in found)
     return struck, met, offered
 
 
