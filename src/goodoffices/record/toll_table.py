@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import numpy as np
 
+from goodoffices.record.cast import Person
 from goodoffices.record.columns import (
     NONE,
     Codes,
@@ -18,7 +19,7 @@ from goodoffices.record.columns import (
     day_number,
     first_of,
 )
-from goodoffices.record.event_table import Events, Person, Words
+from goodoffices.record.event_table import Events, Words
 from goodoffices.record.follow import keys_json
 from goodoffices.record.open import Record
 from goodoffices.record.sql import query
