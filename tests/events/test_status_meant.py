@@ -31,6 +31,8 @@ def _told(read_text: Read, text: str) -> list[tuple[str, str]]:
         ("Iran came close to expelling Jordan's envoy.", "SANCTION", "failed"),
         ("Deputies failed to impeach the president of Iraq.", "ACCUSE", "failed"),
         ("A court blocked an effort by Iran to expel Jordan's envoy.", "SANCTION", "failed"),
+        ("Iran said that it was ready to take in Jordanian refugees.", "AGREE", "planned"),
+        ("A spokesman dismissed reports that Iran had snubbed Jordan.", "REJECT", "denied"),
         ("Iran was about to expel Jordan's envoy.", "SANCTION", "planned"),
         ("Iran has made up its mind to expel Jordan's envoy.", "SANCTION", "planned"),
         ("Deputies were on the verge of impeaching Iraq's president.", "ACCUSE", "hypothetical"),
@@ -67,6 +69,9 @@ def test_who_foils_a_plot_is_not_its_author(read_text: Read) -> None:
         "Iran was in no position to expel Jordan's envoy.",
         "Iran resisted calls to meet Jordan's envoy.",
         "Prisoners in Iraq did not go on hunger strike.",
+        "The week ended without deputies in Irbid meeting Iran's envoy.",
+        "Envoys talked Iran out of meeting Jordan's envoy.",
+        "Iran is toying with the idea of meeting Jordan's envoy.",
         "Pressure is growing on Iran to expel Jordan's envoy.",
     ],
 )
@@ -95,3 +100,9 @@ def test_what_was_left_undone_is_not_told_as_done(read_text: Read, text: str) ->
 def test_like_words_take_nothing_from_what_was_done(read_text: Read, text: str, kind: str) -> None:
     """A purpose, an hour or an effort beside a deed leaves it done."""
     assert (kind, "actual") in _told(read_text, text)
+
+
+def test_who_has_yet_to_do_it_has_not(read_text: Read) -> None:
+    """A man who has yet to be held is at large; one held in the year yet to end was held."""
+    assert not _told(read_text, "Iran has yet to arrest the Jordanian mayor.")
+    assert ("COERCE", "actual") in _told(read_text, "Iran had the Jordanian mayor arrested.")

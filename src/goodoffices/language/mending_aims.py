@@ -134,13 +134,15 @@ def _is_turned(verb: Token, tokens: tuple[Token, ...]) -> bool:
 
 def _without_doing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     """Make of "ended without Chad expelling him" a deed that was gone without."""
-    doer = tokens[token.i - 1] if token.i else token
-    without = tokens[doer.head]
-    if token.tag != "VBG" or doer.dep != "pobj" or without.text.lower() != "without":
+    beside = tokens[token.i - 1] if token.dep == "advcl" and token.i else tokens[token.head]
+    without = tokens[beside.head]
+    if token.tag != "VBG" or beside.dep != "pobj" or without.text.lower() != "without":
+        return []
+    if beside.i > token.i or any(t.text == "," for t in tokens[beside.i : token.i]):
         return []
     return [
         replace(token, dep="pcomp", head=without.i),
-        replace(doer, dep="nsubj", head=token.i),
+        replace(beside, dep="nsubj", head=token.i),
     ]
 
 
@@ -172,7 +174,7 @@ AIM_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ccomp"}), _to_prepare),
     (frozenset({"acl"}), _for_use),
     (frozenset({"advcl"}), _to_ready),
-    (frozenset({"advcl"}), _without_doing),
+    (frozenset({"advcl", "acl"}), _without_doing),
     (frozenset({"pcomp"}), _on_verge),
     (frozenset({"prep"}), _close_to),
 )

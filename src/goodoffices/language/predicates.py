@@ -202,7 +202,7 @@ class Predicates:
         if self._is_left_undone(token):
             return True
         below = self.sentence.hanging[i]
-        if self._is_not_even(token):
+        if self._is_not_even(token) or self._is_yet_to(token):
             return True
         return self._denies and (
             (bool(below) and self._is_denied(i, below))
@@ -228,6 +228,12 @@ class Predicates:
             or any(t.text.lower() == "longer" and self._has(t.i, "no") for t in below)
             or self._has_no_side(i, below)
         )
+
+    def _is_yet_to(self, token: Token) -> bool:
+        """Whether something is still undone: "has yet to arrest him" arrests nobody."""
+        if token.lemma != "have" or not self._has(token.i, "yet"):
+            return False
+        return any(self._is_infinitive(t) for t in self.sentence.below(token.i, "xcomp"))
 
     def _is_not_only(self, word: Token) -> bool:
         """Whether "not" denies nothing: "not only did Chad expel him"."""
