@@ -89,3 +89,16 @@ def test_who_speaks_to_the_paper_by_telephone_confers_with_nobody(
 def test_two_who_speak_by_telephone_confer(read_text: Read, text: str) -> None:
     """Two names, a plural or whom it was with."""
     assert _calls(read_text, text) == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi called on angry farmers to leave the capital.",
+        "Burundi called on Rwandan Foreign Minister Richard Sezibera to meet his Ugandan counterpart.",
+        "Burundi called on Rwandan authorities to free the students.",
+    ],
+)
+def test_who_is_called_on_to_do_a_thing_is_asked(read_text: Read, text: str) -> None:
+    """Neither a telephone call nor a visit, whoever is called on."""
+    assert [(e.type, e.status) for e in read_text(text).events] == [("REQUEST", "sought")]

@@ -60,7 +60,8 @@ def _meant_before(to: Token, tokens: tuple[Token, ...]) -> Token | None:
     """Return the plan that stands before "to", but for who made it and when."""
     for k in _heads_before(to.i, tokens):
         word = tokens[k]
-        if word.pos == "NOUN" and word.dep in _OBJECTS and word.lemma in _MEANT:
+        who = word.lemma == "authority" and word.tag == "NNS"  # "called on the authorities to go"
+        if word.pos == "NOUN" and word.dep in _OBJECTS and word.lemma in _MEANT and not who:
             verb = _verb_above(word, tokens)
             return None if verb.lemma in _TAKEN else word
         if word.dep == "dobj" or word.pos in {"VERB", "PUNCT"}:

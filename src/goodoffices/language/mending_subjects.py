@@ -121,6 +121,8 @@ def _with_particle(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     particle = token.dep == "prt" or token.tag == "RP"
     if not particle or verb.pos != "VERB" or token.i != verb.i + 1 or len(below) != 1:
         return []
+    if verb.lemma == "call" and token.text.lower() in {"on", "upon"}:  # "called on him to go"
+        return [replace(token, dep="prep", tag="IN")]
     taken = any(t.head == verb.i and t.dep in {"dobj", "auxpass"} for t in tokens)
     if below[0].dep != "pobj" or taken:
         return []
