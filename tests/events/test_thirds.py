@@ -69,3 +69,11 @@ def test_who_helped_them_to_agree_has_mediated(read_text: Read) -> None:
     assert [e.status for e in reading.events if e.cameo == "045"] == ["actual"]
     reading = read_text("Bolivia and Chile agreed to hold talks with the help of Uruguay.")
     assert [e.status for e in reading.events if e.cameo == "045"] == []
+
+
+def test_rebels_whom_mediators_meet_are_not_of_the_mediators_country(read_text: Read) -> None:
+    """Nothing says whose they are; those an army fights at home are its state's."""
+    (met,) = read_text("Uruguayan mediators held talks with rebel commanders on Monday.").events
+    assert [p.country for p in met.recipients] == [None]
+    (fought,) = read_text("Bolivian soldiers killed ten rebels.").events
+    assert [p.country for p in fought.recipients] == ["BOL"]

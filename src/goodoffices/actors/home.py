@@ -5,7 +5,7 @@ Those of a place told are of there; the others of the state spoken of, where the
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec.structs import replace
 
@@ -134,13 +134,21 @@ def _of_only(here: Here, draft: Draft) -> Draft:
     if scene is not None:
         return placed(draft, scene, "of the place told")
     if (only := only_country(here.story, here.before)) is not None:
-        return placed(draft, only, "of the only state spoken of")
+        abroad = draft.party.sector in _REBELS and _is_told_by_envoys(here, only)
+        return draft if abroad else placed(draft, only, "of the only state spoken of")
     if draft.party.sector in _REBELS and (own := country_of_rebels(here.story, here.before)):
         return placed(draft, own, "of the only rebels spoken of")
     if draft.party.sector in _REBELS and _at_talks(here):
         return draft
     told = _only_place(here) if draft.reading.sector not in _ANYWHERE else None
     return placed(draft, told, "of the place told") if told else draft
+
+
+def _is_told_by_envoys(here: Here, country: str) -> bool:
+    """Whether a state is told of only as whose envoys come: rebels they meet are not its own."""
+    told = chain(here.before, *(drafts for _, drafts in here.story))
+    sent = (_VISITORS | _ENVOYS) - {"delegation"}  # which may be of one side at its own talks
+    return all(one.noun in sent for one in told if one.party.country == country)
 
 
 def _at_talks(here: Here) -> bool:
