@@ -55,3 +55,13 @@ def test_two_joined_names_before_the_verb_are_its_subject(read_text: Read) -> No
 def test_not_one_is_nobody(read_text: Read) -> None:
     """Nobody was killed where "not one soldier" was."""
     assert read_text("Not one soldier was killed by the rebels.").events == ()
+
+
+def test_whom_a_call_is_with_does_not_ask(read_text: Read) -> None:
+    """In "a call with the king, an ally, the envoy asked" it is the envoy who asks, and both confer."""
+    text = (
+        "In a telephone conversation on Saturday with Nabil al-Kadi, the Saudi foreign minister,"
+        " Foreign Secretary Jeremy Hunt pressed for an answer, according to the Foreign Office."
+    )
+    (call,) = (e for e in read_text(text).events if e.mode == "phone")
+    assert [p.country for p in (*call.actors, *call.recipients)] == ["GBR", "SAU"]

@@ -2,6 +2,7 @@
 
 "Speaking in Lome, Mali's envoy accused Chad": the envoy does; speaking accuses nobody.
 "In talks with the king, Mali's envoy offered to help": he offers, and is no second king.
+"In a call with the king, an ally, the envoy asked": he does, and the call is with the king.
 "Driven from their homes by rebels, they fled": the rebels drove them out; no homes are theirs.
 "The convoy that rebels attacked on Monday was carrying aid": they attacked it; it carries aid.
 "Accused them of bombing Lome": of a deed, and not of a kind of bombing.
@@ -145,6 +146,20 @@ def _with_bombing(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, pos="VERB", tag="VBG", lemma=lemma), replace(whom, dep="dobj")]
 
 
+def _behind_with(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make of "in a call with the king, an ally, Mali's envoy asked" a call with the king."""
+    verb = tokens[token.head]
+    first = min((t.i for t in below(token, tokens) if t.i < token.i), default=token.i)
+    prep = tokens[first - 1]
+    if first == 0 or prep.dep != "prep" or any(t.head == prep.i for t in tokens):
+        return []
+    named = [t for t in below(token, tokens) if t.dep == "appos" and t.i < verb.i]
+    who = max(named, key=lambda t: t.i, default=None)
+    if who is None or who.pos not in _NAMING or tokens[who.i + 1].i != verb.i:
+        return []
+    return [replace(token, dep="pobj", head=prep.i), replace(who, dep=token.dep, head=verb.i)]
+
+
 FRONTED_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"csubj"}), _with_speaking),
     (frozenset({"acl"}), _with_talks),
@@ -152,4 +167,5 @@ FRONTED_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] =
     (frozenset({"advmod"}), _with_driven),
     (frozenset({"prep"}), _with_agent_behind),
     (frozenset({"pcomp"}), _with_bombing),
+    (_SUBJECTS, _behind_with),
 )
