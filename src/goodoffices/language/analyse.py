@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from goodoffices.language import Engine
+from goodoffices.language.dashes import without_dashes
 from goodoffices.language.headings import in_small_letters
 from goodoffices.language.mending import mended
 from goodoffices.language.tokens import Analysis, Entity, Quote, Sentence, Token, children_of
@@ -51,10 +52,11 @@ def _pairs(outlines: Sequence[Analysis], keep: Keep) -> Iterator[tuple[str, int]
 
 
 def _text(sentence: Sentence, outline: Analysis) -> str:
-    """Return what the parser gets: a headline in capitals comes to it in small letters."""
+    """Return what the parser gets: capitals of a headline as small letters, asides without their dashes."""
     if sentence.kind == "body":
-        return sentence.text
-    return in_small_letters(sentence, (s for s in outline.sentences if s.kind == "body"))
+        return without_dashes(sentence.text)
+    bodies = (s for s in outline.sentences if s.kind == "body")
+    return without_dashes(in_small_letters(sentence, bodies))
 
 
 def _parsed(sentence: Sentence, parses: Iterator[Parse]) -> Sentence:

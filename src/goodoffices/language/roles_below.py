@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.language.frame import Filler, FrameKind
+from goodoffices.language.mending_voice import is_event
 from goodoffices.language.predicates import Predicates
 from goodoffices.language.role_words import NOMINAL, has_not_but, not_but
 from goodoffices.language.tokens import Token
@@ -39,6 +40,7 @@ _NAMING = frozenset({"NORP", "GPE", "ORG"})
 _ALONG = frozenset({"along", "together"})
 _JOINING = frozenset({"join", "follow"})
 _TOGETHER = frozenset({"together", "jointly"})  # how two do it
+_PARTING = frozenset({",", "("})
 _DASHES = frozenset("-–‑")  # noqa: RUF001 - a page writes either dash
 
 _MAKING = frozenset("persuade convince implore beg urge compel coax cajole induce exhort".split())
@@ -250,9 +252,15 @@ class RolesBelow(Predicates):
                     yield from self.sentence.below(by.i, "pobj")
 
     def _beside_its_name(self, token: Token) -> Iterator[Token]:
-        """Yield what is joined to a name right behind a word: "the firm Astra and the bank"."""
+        """Yield what is joined to a name right behind a word: "the firm Astra and the bank".
+
+        What renames a deed is that deed: "two raids (a bomb and a shooting) killed ten".
+        """
         for name in self.sentence.below(token.i, "appos"):
-            if name.i > token.i and not any(t.text == "," for t in self.tokens[token.i : name.i]):
+            parted = any(t.text in _PARTING for t in self.tokens[token.i : name.i])
+            if parted and token.i < name.i and is_event(token):
+                yield name
+            if name.i > token.i and not parted:
                 yield from self.sentence.below(name.i, "conj")
 
     def _part_of(self, role: str, token: Token) -> Iterator[Filler]:
