@@ -1,8 +1,8 @@
-"""Scores how status changes with the words around a deed: plain deeds put into blind frames.
+"""Scores how status changes with the words around a deed: plain deeds put into frames.
 
-A deed ("Sudan expelled the envoy") that the reader tells alone is put into frames that a writer made
-who knew the definitions but not the rules ("{S} failed to {base}{rest}."). What a frame does to the
-status is known, so one deed tests every operator, and one operator is tested with deeds of every type
+A deed ("Sudan expelled the envoy") that the reader tells alone is put into the frames that newspapers
+put deeds in ("{S} failed to {base}{rest}."). What a frame does to the status is known, so one deed
+tests every operator, and one operator is tested with deeds of every type
 (metamorphic testing: Chen et al., "Metamorphic testing: a review", ACM Computing Surveys 51:1, 2018).
 """
 
