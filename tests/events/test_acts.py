@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from goodoffices.events.acts import Act
-from goodoffices.shapes import Party
+from goodoffices.shapes import Party, Reading
 
 
 def act(*struck: str, mutual: bool = False) -> Act:
@@ -34,3 +38,12 @@ def test_a_town_is_taken_from_whom_the_clashes_were_with() -> None:
     """Both are told once; of nobody struck there is nothing to add to."""
     assert [p.text for p in act("town").struck_with(act("town", "army"))] == ["town", "army"]
     assert act().struck_with(act("army")) == ()
+
+
+@pytest.mark.model
+def test_a_strike_is_against_whom_it_was_aimed_at(read_text: Callable[..., Reading]) -> None:
+    """Beside those it killed, the body by name it was aimed at is told; a place is not."""
+    (aimed,) = read_text("Kenyan airstrikes against the Shabab killed ten militants.").events
+    assert [p.text for p in aimed.recipients] == ["ten militants", "Shabab"]
+    (at,) = read_text("Kenyan airstrikes on Kismayo killed ten militants.").events
+    assert [p.text for p in at.recipients] == ["ten militants"]

@@ -53,6 +53,14 @@ def helped(reading: Reading) -> list[tuple[str, list[str], list[str]]]:
             "Malian troops fought rebels alongside Chadian soldiers.",
             ("COOPERATE", ["Malian troops"], ["Chadian soldiers"]),
         ),
+        (
+            "French jets pounded rebel camps to support ground operations by Malian troops.",
+            ("AID", ["French jets"], ["Malian troops"]),
+        ),
+        (
+            "The militias, supported by the French army's artillery, attacked the town.",
+            ("AID", ["French army's artillery"], ["militias"]),
+        ),
     ],
 )
 def test_who_helps_whom_by_arms(
@@ -71,6 +79,8 @@ def test_who_helps_whom_by_arms(
         "Malian troops captured Kidal with the help of maps.",
         "Malian troops fought the rebels on two sides of Niamey.",
         "Malian jets struck Ansar Dine near Kidal under cover of a Chadian drill.",
+        "French jets pounded rebel camps to support the peace plan.",
+        "The plan, supported by artillery of figures, was adopted by the militias.",
     ],
 )
 def test_what_is_no_help_in_arms(text: str, read_text: Read) -> None:

@@ -172,3 +172,9 @@ def test_two_who_share_a_noun_keep_their_words(read_text: Read) -> None:
     """Of "government and rebel forces" the government keeps its own word."""
     event = only(read_text("Annan urged the government and rebel forces to stop."), "REQUEST")
     assert [party.text for party in event.recipients] == ["government", "rebel forces"]
+
+
+def test_for_whom_it_is_done_is_no_part_of_a_name(read_text: Read) -> None:
+    """A camp that is bombed in support of others is not "in support"."""
+    first = read_text("Kenyan jets bombed Shabab camps in support of Somali forces.").events[0]
+    assert [p.text for p in first.recipients] == ["Shabab camps"]

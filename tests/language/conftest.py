@@ -10,7 +10,7 @@ _LEMMAS = {
     "took": "take", "held": "hold", "said": "say", "called": "call", "captured": "capture",
     "warned": "warn", "kidnapped": "kidnap", "nurses": "nurse",
     "had": "have", "arrested": "arrest", "massed": "mass", "drove": "drive", "packed": "pack",
-    "was": "be", "killed": "kill", "soldiers": "soldier",
+    "was": "be", "killed": "kill", "soldiers": "soldier", "left": "leave", "wounded": "wound",
 }  # fmt: skip
 _POS = {"VB": "VERB", "NN": "NOUN", "RB": "ADV", "IN": "ADP", ",": "PUNCT", ".": "PUNCT"}
 

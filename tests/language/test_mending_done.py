@@ -8,6 +8,10 @@ HAD = (
     "the|DT|det|1| general|NN|nsubj|2| had|VBD|ROOT|2| two|CD|nummod|4| ministers|NNS|nsubj|5|"
     " arrested|VBN|ccomp|2| .|.|punct|2|"
 )
+LEFT = (
+    "rebels|NNS|nsubj|1| shelled|VBD|ROOT|1| it|PRP|dobj|1| ,|,|punct|1| which|WDT|nsubj|5|"
+    " left|VBD|advcl|1| four|NNS|dobj|5| wounded|VBN|advcl|1|"
+)
 PRISONER = (
     "rebels|NNS|nsubj|1| took|VBD|ROOT|1| 60|CD|nummod|4| conscripts|NNS|compound|4|"
     " prisoner|NN|dobj|1| .|.|punct|1|"
@@ -87,3 +91,10 @@ def test_a_plant_is_set_ablaze() -> None:
     found = placed(ABLAZE)
     assert (found["ablaze"], found["at"]) == (("oprd", "set"), ("prep", "set"))
     assert placed(ABLAZE.replace("set|", "saw|"))["ablaze"] == ("amod", "plant")
+
+
+def test_four_are_left_wounded() -> None:
+    """Those who were left wounded did not shell themselves."""
+    found = placed(LEFT)
+    assert found["wounded"] == ("oprd", "left")
+    assert placed(LEFT.replace("left|VBD", "saw|VBD"))["wounded"] == ("advcl", "shelled")

@@ -63,6 +63,12 @@ class Act(msgspec.Struct, frozen=True):
         """Return whom it and the fight before it were against: "took Bria after clashes with them"."""
         return distinct((*self.recipients, *earlier.recipients)) if self.recipients else ()
 
+    def aimed_with(self, strike: Act) -> tuple[Party, ...]:
+        """Return whom it hit and the armed body by name that the strike was aimed at."""
+        told = {p.actor for p in (*self.recipients, *self.actors)}
+        aimed = (p for p in strike.recipients if p.sector == "REB" and p.actor not in told)
+        return distinct((*self.recipients, *aimed)) if self.recipients else ()
+
     def recoded(self, code: Code, why: str, **fields: object) -> Act:
         """Return this act under another CAMEO code, with the type and mode it stands for."""
         if code.type is None:

@@ -22,7 +22,11 @@ RULE = "beside.in-arms"
 _WAGED = frozenset({"ASSAULT", "MOBILIZE"})
 _FIGHTING = frozenset({"fight", "battle"})
 _HELP = frozenset("help support aid assistance backing cover".split())
-_COVERING = frozenset({"support", "assist", "escort", "cover", "protect"})
+_GUNS = frozenset(
+    "artillery aircraft jet tank warplane helicopter gunship airpower warship".split()
+)
+_COVERING = frozenset({"support", "assist", "back", "escort", "cover", "protect"})
+_HELPED = ("patient.by|patient.of|patient.poss|patient.mod|patient",)
 _GIVEN = frozenset({"in"})  # "in support of"
 _HAD = frozenset({"with", "under"})  # "with the help of"
 _ALONG = frozenset({"alongside", "beside"})
@@ -49,14 +53,36 @@ def beside(coder: Coder, acts: Iterable[Act]) -> Iterator[Act]:
     for frame in coder.frames.values():
         if frame.kind == "verb" and not _COVERING.isdisjoint(frame.lemmas) and not frame.negated:
             yield from _covered(frame, coder)
+            yield from _aimed(frame, told, coder)
 
 
 def _covered(frame: Frame, coder: Coder) -> Iterator[Act]:
     """Yield the help of planes that are nobody's in particular: "Tornados supporting Malian troops"."""
-    planes = crafts(frame, coder.sentence)
+    planes = crafts(frame, coder.sentence) or _gunners(frame, coder)
     if planes and not coder.acts(frame.head) and _MEANT.issuperset(frame.modals):
         helped = coder.who.along(("patient",), frame)
         yield from _act(_AID, coder.sentence.tokens[frame.head], frame, (planes, helped), coder)
+
+
+def _gunners(frame: Frame, coder: Coder) -> tuple[Party, ...]:
+    """Return whose guns or planes help others: "backed by the army's artillery"."""
+    tokens = coder.sentence.tokens
+    guns = [k for k in frame.fill("agent", "by") if tokens[k].lemma in _GUNS]
+    owned = frame.passive and tokens[frame.head].dep in {"acl", "relcl", "advcl"}
+    return tuple(p for k in guns if owned for p in coder.who.of(k) if p.sector in ARMED)
+
+
+def _aimed(frame: Frame, told: list[Act], coder: Coder) -> Iterator[Act]:
+    """Yield the help that force was used for: "shelled the hill to support the advance of the troops"."""
+    if not frame.infinitive or frame.link != "advcl" or frame.parent is None:
+        return
+    for deed in told:
+        if deed.home == frame.parent or frame.parent in deed.covers:
+            helped = coder.who.along(_HELPED, frame)
+            doers = deed.actors or crafts(coder.frames[frame.parent], coder.sentence)
+            armed = tuple(p for p in helped if p.sector in ARMED)
+            yield from _act(_AID, coder.sentence.tokens[frame.head], frame, (doers, armed), coder)
+            return
 
 
 def clause_of(prep: Token, coder: Coder) -> Frame | None:

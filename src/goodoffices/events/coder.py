@@ -309,7 +309,7 @@ class Coder(Surroundings):
                         recipients=(
                             other.recipients if other.mutual and is_nobody(frame, noun) else ()
                         )
-                        or (act.struck_with(other) if noun in met else act.recipients)
+                        or (act.struck_with(other) if noun in met else act.aimed_with(other))
                         or without(other.recipients, act.actors or other.actors),
                     )
         return act

@@ -44,6 +44,10 @@ _DEEDS = frozenset(
     "clash skirmish attack raid ambush strike airstrike blast explosion bombing fighting battle operation "
     "shootout firefight crash accident incident assault heart wake aftermath".split()
 )
+_AIMS = frozenset(  # why, and for whom, it is done: "bombed camps in support of Malian troops"
+    "support retaliation response revenge reprisal defence defense exchange cooperation coordination"
+    " conjunction order line return favour favor protest".split()
+)
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "clear", "warn", "inform"})
 _NATIONS = frozenset({"GPE", "NORP"})
 _UNITS = frozenset({"force", "unit", "delegation", "team", "army", "troop"})
@@ -277,7 +281,7 @@ def _is_name_of(sentence: Sentence, prep: Token, end: int) -> bool:
         return False
     if word == "of":
         return bool(objects) and objects[0].ent not in {"DATE", "TIME"}
-    deed = any(t.lemma in _DEEDS for t in objects)  # "killed four in a clash in Chad"
+    deed = any(t.lemma in _DEEDS | _AIMS for t in objects)  # "killed four in a clash in Chad"
     return bool(objects) and not deed and any(t.ent in _PLACED for t in tail)
 
 

@@ -15,7 +15,8 @@ from goodoffices.shapes import Party
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _ATTACKS = frozenset(
     "attack assault strike airstrike raid bombing bombardment shelling offensive incursion invasion "
-    "ambush aggression violence operation campaign war blockade siege crackdown".split()
+    "ambush aggression violence operation campaign war blockade siege crackdown fight struggle battle "
+    "effort".split()
 )
 _TAKINGS = frozenset(
     "killing murder slaying massacre slaughter assassination shooting beheading lynching execution "
@@ -24,6 +25,10 @@ _TAKINGS = frozenset(
 )
 _BY_THE_STATE = frozenset(
     "arrest detention jailing imprisonment execution torture crackdown persecution".split()
+)
+_BEATING = frozenset(
+    "defeat destroy crush fight combat counter dismantle degrade eradicate eliminate oust topple "
+    "overthrow dislodge expel repel".split()
 )
 _ON = frozenset({"on", "upon", "against"})
 _PLACING = frozenset({"in", "at", "near", "outside"})
@@ -71,7 +76,12 @@ def _way_up(token: Token, home: int, sentence: Sentence) -> Iterator[Token]:
 
 
 def _is_done_to(deed: Token, below: Token) -> bool:
-    """Whether `below` is the preposition that tells whom or where a deed hit."""
+    """Whether `below` is the preposition that tells whom or where a deed hit.
+
+    In "backed efforts to oust the rebels" it is the rebels themselves.
+    """
+    if below.dep == "dobj" and deed.dep in {"acl", "pcomp"}:
+        return deed.lemma in _BEATING
     if below.dep != "prep" or deed.pos not in {"NOUN", "PROPN"}:
         return False
     word, noun = below.text.lower(), deed.lemma.lower()

@@ -12,6 +12,7 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from goodoffices.actors.identity import distinct
+from goodoffices.events.second_side import other_side
 from goodoffices.events.stands_for import among, helped_in, is_asked_for, joined
 from goodoffices.language.frames import Frame
 from goodoffices.language.relative import whose
@@ -134,7 +135,7 @@ class Who:
         role, _, rest = path.partition(".")
         filled = list(frame.fill(role))
         if role == "between" and len(filled) == 1 and not rest:
-            filled += self._other_side(filled[0])
+            filled += other_side(filled[0], self.sentence, self.mentions)
         for token in filled:
             if self._is_aside(role, token):
                 continue
@@ -354,18 +355,6 @@ class Who:
         pronoun = self.sentence.tokens[token].pos == "PRON"
         return () if pronoun else self.of(token, steps=1)
 
-    def _other_side(self, token: int) -> list[int]:
-        """Return the second of two sides where the parser lost the "and" between them."""
-        joined = False
-        for word in self.sentence.tokens[token + 1 : token + 12]:
-            joined = joined or word.text.lower() == "and"
-            if joined and self.mentions.parties_at(word.i, places=False):
-                ahead = self.sentence.tokens[word.head]
-                return [ahead.i if ahead.i > word.i and ahead.pos == "PROPN" else word.i]
-            if word.pos in {"VERB", "AUX", "ADP"} and word.text.lower() != "of":
-                break
-        return []
-
     def _through_prepositions(self, token: int, *, places: bool, steps: int) -> tuple[Party, ...]:
         for name in ("of", *(("in", "at", "near") if places else ())):
             for prep in self.sentence.below(token, "prep", "agent"):
@@ -391,7 +380,7 @@ class Who:
                 filled += [other for k in filled for other in joined(self.sentence, k)]
                 yield from filled
                 if role == "between" and len(filled) == 1:
-                    yield from self._other_side(filled[0])
+                    yield from other_side(filled[0], self.sentence, self.mentions)
 
 
 def _is_known(party: Party) -> bool:

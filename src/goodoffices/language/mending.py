@@ -35,6 +35,7 @@ from goodoffices.language.mending_main import MAIN_REPAIRS
 from goodoffices.language.mending_meant import MEANT_REPAIRS
 from goodoffices.language.mending_objects import OBJECT_REPAIRS
 from goodoffices.language.mending_places import with_bound, with_occupied
+from goodoffices.language.mending_sides import SIDE_REPAIRS
 from goodoffices.language.mending_subjects import SUBJECT_REPAIRS
 from goodoffices.language.mending_thirds import THIRD_REPAIRS
 from goodoffices.language.mending_told import TOLD_REPAIRS
@@ -341,6 +342,7 @@ _REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     *LIST_REPAIRS,
     *VOICE_REPAIRS,
     *DONE_REPAIRS,
+    *SIDE_REPAIRS,
     *AIM_REPAIRS,
     (frozenset(), with_occupied),
     (frozenset({"nsubj"}), with_bound),

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from goodoffices.language.mending_clauses import GOING
 from goodoffices.language.tokens import Token
 
+_HURT = frozenset({"wound", "injure", "maim", "wounded", "injured", "dead"})
 _CAUSED = frozenset(
     "arrest detain jail imprison kill murder execute torture hang poison behead flog beat whip expel deport"
     " banish exile blacklist ban sack purge close seize demolish raze burn confiscate recall release free"
@@ -190,6 +191,15 @@ def _with_ablaze(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
     return [replace(token, dep="oprd", head=verb.i, pos="ADJ", tag="JJ"), *below]
 
 
+def _with_left_hurt(token: Token, tokens: tuple[Token, ...]) -> list[Token]:
+    """Make "wounded" in "which left four wounded" what the four were left."""
+    before = tokens[token.i - 1]
+    verb = tokens[before.head]
+    if token.lemma not in _HURT or before.dep != "dobj" or verb.lemma != "leave":
+        return []
+    return [replace(token, dep="oprd", head=verb.i)]
+
+
 DONE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"ccomp", "acl"}), _with_had_done),
     (frozenset({"dobj"}), _with_prisoner),
@@ -197,5 +207,6 @@ DONE_REPAIRS: tuple[tuple[frozenset[str], Callable[..., list[Token]]], ...] = (
     (frozenset({"prep"}), _with_driven),
     (frozenset({"amod"}), _with_opposite),
     (frozenset({"acomp"}), _with_strapped),
+    (frozenset({"advcl", "conj", "dep"}), _with_left_hurt),
     (frozenset({"amod", "advmod", "appos", "acl"}), _with_ablaze),
 )

@@ -18,6 +18,10 @@ TELLING = frozenset(
 )
 GOING = frozenset({"return", "tour"})
 TRYING = frozenset("effort bid attempt drive push move mission campaign try".split())
+JUDGING = frozenset(  # what they take as their object is another's: "backed efforts to oust him"
+    "support back praise hail welcome commend applaud endorse condemn criticise criticize denounce"
+    " oppose discuss fund finance laud salute".split()
+)
 CLAIMED = frozenset(
     "responsibility credit attack bombing assault blast raid killing ambush shooting".split()
 )

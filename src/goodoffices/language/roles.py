@@ -13,6 +13,7 @@ from goodoffices.language.role_words import (
     DOING,
     GOING,
     HARMING,
+    JUDGING,
     OPINIONS,
     SAYING,
     TELLING,
@@ -258,7 +259,8 @@ class RoleBuilder(RolesThrough):
         if token.dep == "pobj" and token.lemma in TRYING and self.tokens[verb].text.lower() == "in":
             verb = self.tokens[verb].head  # "met the rebels in a bid to revive talks"
             return [k for r, k in self.roles.get(verb, ()) if r == "agent"]
-        if verb in self.roles and self.tokens[noun].dep in {"dobj", "attr"}:
+        judged = token.lemma in TRYING and self.tokens[verb].lemma in JUDGING
+        if verb in self.roles and token.dep in {"dobj", "attr"} and not judged:
             return [k for r, k in self.roles[verb] if r == "agent"]
         return []
 

@@ -38,6 +38,7 @@ _BROKERED = frozenset("broker brokered mediate mediated sponsor sponsored negoti
 _BEFORE_VERB = frozenset({"npadvmod", "compound", "nmod"})
 _NAMING = frozenset({"NORP", "GPE", "ORG"})
 _ALONG = frozenset({"along", "together"})
+_FORCES = frozenset("force troop soldier fighter militia rebel peacekeeper commando unit".split())
 _JOINING = frozenset({"join", "follow"})
 _TOGETHER = frozenset({"together", "jointly"})  # how two do it
 _PARTING = frozenset({",", "("})
@@ -59,6 +60,8 @@ class RolesBelow(Predicates):
         if child.dep in {"nsubj", "csubj", "nsubjpass", "csubjpass"}:
             undergoes = passive or child.dep.endswith("pass")
             yield from self._all("patient" if undergoes else "agent", child)
+            if not undergoes:
+                yield from self._fighting_with(child)
         elif child.dep in _OBJECT_ROLES:
             yield from self._all(_OBJECT_ROLES[child.dep], child)
         elif child.dep in {"dative", "iobj"}:
@@ -100,6 +103,19 @@ class RolesBelow(Predicates):
                 return []
             role = "agent" if along.i < head.i else "patient"
         return [f for one in self._accompanying(along) for f in self._all(role, one)]
+
+    def _fighting_with(self, subject: Token) -> Iterator[Filler]:
+        """Yield the troops of "Malian soldiers with French troops took the town": both took it.
+
+        "Soldiers with the mission" are the mission's, and nobody beside it.
+        """
+        if subject.lemma not in _FORCES:
+            return
+        for prep in self.sentence.below(subject.i, "prep"):
+            if prep.text.lower() == "with" and prep.i == subject.i + 1:
+                for one in self.sentence.below(prep.i, "pobj"):
+                    if one.lemma in _FORCES and one.tag == "NNS":
+                        yield from self._all("agent", one)
 
     def _accompanying(self, along: Token) -> Iterator[Token]:
         for prep in self.sentence.below(along.i, "prep"):
