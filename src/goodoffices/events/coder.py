@@ -22,6 +22,7 @@ from goodoffices.events.gives import (
     EventGives,
     OperatorGives,
 )
+from goodoffices.events.hanging import Open, load_open
 from goodoffices.events.modality import DUTY, questioned, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.settings import Settings
@@ -54,6 +55,7 @@ class EventLexicon(msgspec.Struct, frozen=True):
     operators: RuleSet[OperatorGives]
     ontology: Ontology
     settings: Settings
+    open: Open = msgspec.field(default_factory=load_open)
 
 
 class Coder(Surroundings):
@@ -323,9 +325,8 @@ class Coder(Surroundings):
         if noun is not None:
             any_at_all = any(t.lemma == "any" for t in self.sentence.below(noun.head, "det"))
             open_ = {"possible"} if any_at_all and act.type in FORCE | _YIELDS else set()
-            act = with_epithet(
-                act, self._epithets(noun) | open_, self.lexicon.ontology
-            )  # "will answer any attack"
+            words = self._epithets(noun, self.lexicon.open) | open_  # "will answer any attack"
+            act = with_epithet(act, words, self.lexicon.open.epithets, self.lexicon.ontology)
         if act.type == "RETREAT" and self._is_of_whoever(frame):
             act = act.changed("of whoever does it", status="hypothetical", time="future")
         light = self.frames.get(frame.light) if frame.light is not None else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from goodoffices.actors.identity import same
 from goodoffices.events.acts import COOPERATIVE, FORCE, Act
+from goodoffices.events.hanging import Epithets
 from goodoffices.events.ontology import Ontology
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence
@@ -21,15 +22,8 @@ DUTY = frozenset({"must", "should"})
 TO_COME = "to come"  # epithet of what a clause in the future is about
 
 
-_FAILED = frozenset(
-    "failed abortive unsuccessful fruitless botched aborted foiled thwarted stillborn".split()
-)
-_POSSIBLE = frozenset("possible potential hypothetical feared imagined fictional simulated".split())
 _ON_THE_WAY = frozenset("arrive come fly travel go return head gather prepare wait".split())
 _SENSED = frozenset({"see", "hear"})  # "police could be seen beating them"
-_COMING = frozenset(
-    "planned promised impending imminent looming forthcoming upcoming proposed scheduled".split()
-)
 _PUNISHED = frozenset(
     "arrest detain jail imprison convict execute hang sentence try charge punish fine prosecute"
     " indict behead sack dismiss expel suspend".split()
@@ -74,7 +68,7 @@ def with_modality(
         return act.changed(open_, status="hypothetical", time="future")
     act = act.changed(HAD_TO) if forced else act
     future = future or _is_only_aimed_at(act, frame)
-    return _future(act, ontology) if future and act.status == "actual" else act
+    return to_come(act, ontology) if future and act.status == "actual" else act
 
 
 def _if_not(act: Act, frame: Frame) -> Act:
@@ -192,20 +186,20 @@ def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     return "once" if frame.marker == "once" and frame.tense == "present" else ""
 
 
-def with_epithet(act: Act, words: frozenset[str], ontology: Ontology) -> Act:
+def with_epithet(act: Act, words: frozenset[str], epithets: Epithets, ontology: Ontology) -> Act:
     """Return an act told by a noun as the adjectives before it leave it: "failed talks"."""
     if act.dropped or act.status != "actual":
         return act
-    if words & _FAILED:
+    if words & epithets.failed:
         return act.changed("said to have failed", status="failed")
-    if words & _POSSIBLE:
+    if words & epithets.absent:
+        return act.changed("said to be none", dropped=True)
+    if words & epithets.hypothetical:
         return act.changed("said to be possible", status="hypothetical", time="future")
-    if words & _COMING and act.type in FORCE:
+    if words & epithets.planned and act.type in FORCE:
         return act.changed("said to lie ahead", status="planned", time="future")
-    coming = words & {TO_COME, *_COMING}
-    if coming and act.type in COOPERATIVE - {"AGREE", "SUPPORT"}:
-        return _future(act, ontology)
-    return act
+    coming = words & {TO_COME, *epithets.planned} and act.type in COOPERATIVE - {"AGREE", "SUPPORT"}
+    return to_come(act, ontology) if coming else act
 
 
 def _is_conditional(frame: Frame, frames: Mapping[int, Frame]) -> bool:
@@ -225,7 +219,7 @@ def _conditional(
         act.type not in FORCE or "will" in frame.modals
     )  # "would arrest him if": he may stay away
     if threat is None and future and sure and act.status == "actual":
-        return _future(act, ontology)
+        return to_come(act, ontology)
     return threat or act.changed("would if", status="hypothetical", time="future")
 
 
@@ -334,7 +328,8 @@ def _negated(act: Act, frame: Frame, ontology: Ontology, *, future: bool, told: 
     return act.changed("negated", dropped=True)
 
 
-def _future(act: Act, ontology: Ontology) -> Act:
+def to_come(act: Act, ontology: Ontology) -> Act:
+    """Return an act that is still to come: cooperation is agreed on, force planned."""
     if act.type in COOPERATIVE - {"AGREE"}:
         code = ontology.compose("intent", act.cameo)
         if code is not None:

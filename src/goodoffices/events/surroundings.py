@@ -8,6 +8,7 @@ from goodoffices.actors.identity import without
 from goodoffices.events.acts import Act
 from goodoffices.events.conditions import is_whoever
 from goodoffices.events.gives import EventGives
+from goodoffices.events.hanging import Open
 from goodoffices.events.modality import DUTY, TO_COME
 from goodoffices.events.view import SHARES
 from goodoffices.events.who import FOR_OTHERS, Who
@@ -140,10 +141,12 @@ class Surroundings:
             for t in self.sentence.below(token, "advmod", "mark")
         )
 
-    def _epithets(self, frame: Frame) -> frozenset[str]:
+    def _epithets(self, frame: Frame, opened: Open) -> frozenset[str]:
         """Return the words before a noun; "an invasion would ..." is a possible invasion."""
         words = {self.sentence.tokens[k].text.lower() for k in frame.fill("mod")}
         above = self.frames.get(frame.parent) if frame.parent is not None else None
+        if above is not None and self._came_about(frame, above, opened):
+            words -= opened.epithets.hypothetical | opened.epithets.planned
         subject = above is not None and frame.head in above.fill("agent")
         if subject and above is not None and {"would", "could", "might"} & set(above.modals):
             a = {t.text.lower() for t in self.sentence.below(frame.head, "det")} & {
@@ -158,6 +161,12 @@ class Surroundings:
         if self._is_ahead(frame) or self._is_to_be(frame):
             words.add("upcoming")
         return frozenset(words)
+
+    def _came_about(self, frame: Frame, above: Frame, opened: Open) -> bool:
+        """Whether what was planned is told as done: "the expected attack began"."""
+        told = above.tense == "past" and not (above.modals or above.negated or above.infinitive)
+        subject = frame.head in above.fill("agent", "patient")
+        return told and subject and not opened.happened.isdisjoint(above.lemmas)
 
     def _is_to_be(self, frame: Frame) -> bool:
         """Whether a noun is told with what is still to be done of it: "a summit to be hosted"."""
