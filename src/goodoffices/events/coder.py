@@ -25,6 +25,7 @@ from goodoffices.events.gives import (
 from goodoffices.events.hanging import Open, load_open
 from goodoffices.events.modality import DUTY, questioned, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
+from goodoffices.events.senses import SenseGives, meant
 from goodoffices.events.settings import Settings
 from goodoffices.events.surroundings import Surroundings, is_nobody
 from goodoffices.events.view import EventView
@@ -49,9 +50,10 @@ MAX_DEPTH = 4  # "ready to leverage its ties to try to bring about": deeper chai
 
 
 class EventLexicon(msgspec.Struct, frozen=True):
-    """The event rules, the operators and the ontology they speak in."""
+    """The event rules, the operators, the ontology they speak in and the senses that bar a type."""
 
     events: RuleSet[EventGives]
+    senses: RuleSet[SenseGives]
     operators: RuleSet[OperatorGives]
     ontology: Ontology
     settings: Settings
@@ -192,6 +194,8 @@ class Coder(Surroundings):
         matches = self.event_matches(frame)
         if not matches and (deed := as_deed(frame, self.sentence)) is not None:
             frame, matches = deed, self.event_matches(deed)
+        if matches:
+            matches = meant(matches, frame, self.lexicon.senses, self.view)
         if not matches:
             return ()
         if self._is_to_oneself(frame):  # "shot himself" is no attack, but to burn oneself protests

@@ -22,6 +22,7 @@ from goodoffices.events.ontology import load_ontology
 from goodoffices.events.overhung import overhung
 from goodoffices.events.reach import OPEN_TALKS
 from goodoffices.events.rulings import ruled
+from goodoffices.events.senses import SenseGives
 from goodoffices.events.settings import load_settings, only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.single import single
@@ -108,6 +109,7 @@ def load_event_lexicon(classes: Classes) -> EventLexicon:
     return EventLexicon(
         events=load_rules("events", EventGives, classes),
         operators=load_rules("operators", OperatorGives, classes),
+        senses=load_rules("senses", SenseGives, classes),
         ontology=load_ontology(),
         settings=load_settings(),
     )

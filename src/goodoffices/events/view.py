@@ -22,6 +22,9 @@ _UNNAMED_STATES = frozenset({"countries", "nations", "governments", "powers", "s
 _STATES = frozenset({"be", "have", "need", "deserve", "remain", "seem", "look", "matter"})
 SHARES = frozenset({"percent", "%", "pct", "percentage"})
 _POLLS = frozenset({"poll", "survey", "pollster", "respondent"})
+_HIRED = frozenset({"security", "military", "mercenary", "private"})  # who sell men under arms
+_NATIONS = frozenset({"England", "Wales", "Scotland"})
+_OF_MANY = frozenset({"were", "are", "have"})
 _PERSONS = frozenset({"he", "she", "him", "her", "who"})
 
 
@@ -73,6 +76,8 @@ class EventView:
             "opinion": self._is_opinion,
             "polled": self._is_polled,
             "of-others": self._is_of_others,
+            "firm": self._is_firm,
+            "team": self._is_team,
             **clause_tests(frames, sentence),
         }
 
@@ -171,6 +176,25 @@ class EventView:
         doers = self._who.along(("agent",), frame)
         sides = self._who.along(("agent", "patient", "dative", "to"), above)
         return bool(doers) and not any(belongs(d, s) for d in doers for s in sides)
+
+    def _is_firm(self, token: int) -> bool:
+        """Whether a filler is a house of business, and none that sells men under arms."""
+        before = {word.lemma for word in self.sentence.below(token, "compound", "amod")}
+        return _HIRED.isdisjoint(before) and any(p.sector == "BUS" for p in self._who.of(token))
+
+    def _is_team(self, token: int) -> bool:
+        """Whether a country is its eleven: "Ghana were", or England, which makes no war by itself."""
+        word = self.sentence.tokens[token]
+        if self._who.mentions.kind_at(token) != "state" or word.tag != "NNP":
+            return False
+        if word.text in _NATIONS:
+            return True
+        if word.dep not in {"nsubj", "nsubjpass"} or word.text.endswith("s"):
+            return False
+        verb = self.sentence.tokens[word.head]
+        helped = [*self.sentence.below(verb.i, "aux", "auxpass"), verb]
+        alone = not any(True for _ in self.sentence.below(token, "conj"))
+        return alone and helped[0].text.lower() in _OF_MANY
 
     def _is_place(self, token: int) -> bool:
         named = self.sentence.tokens[token].ent in {"GPE", "LOC", "FAC"}
