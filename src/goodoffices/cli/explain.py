@@ -17,7 +17,7 @@ from goodoffices.events.find import chosen, is_told
 from goodoffices.language.analyse import analyse_all
 from goodoffices.language.frames import Frame
 from goodoffices.pipeline import ReadingEngine, find_all, load_engine, namer, outline, set_scene
-from goodoffices.rules import RuleSet
+from goodoffices.rules import RuleSet, match_frames
 from goodoffices.rules.match import match_frame, why_not
 from goodoffices.scene import SentenceScene
 from goodoffices.shapes import Party, Report
@@ -111,6 +111,9 @@ def _tried(frame: Frame, coder: Coder) -> Iterator[Text]:
             if rule.id not in ids:
                 reason = why_not(rule, frame, coder.view)
                 yield Text(safe(f"  - {rule.id}: {reason}"), style="dim")
+    for match in match_frames(coder.lexicon.senses, frame, coder.view):
+        bars = ", ".join(sorted(match.rule.gives.bars))
+        yield Text(f"  ! {match.rule.id}: holds, and bars {bars}", style="yellow")
 
 
 def _act(act: Act, coder: Coder) -> Iterator[Text]:

@@ -2,7 +2,8 @@
 
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.deeds import settle_deeds
-from goodoffices.events.find import Scene, code_sentence, find_events, load_event_lexicon
+from goodoffices.events.find import Scene, code_sentence, find_events
+from goodoffices.events.loading import load_event_lexicon
 from goodoffices.events.mentions import MentionWords, load_mention_words, name_again
 from goodoffices.events.once import told_once
 from goodoffices.events.opponents import sides_of

@@ -17,13 +17,10 @@ from goodoffices.events.captors import let_go
 from goodoffices.events.charged import charged
 from goodoffices.events.coder import Coder, EventLexicon
 from goodoffices.events.extent import acting, outermost, whole
-from goodoffices.events.gives import EventGives, OperatorGives
-from goodoffices.events.ontology import load_ontology
 from goodoffices.events.overhung import overhung
 from goodoffices.events.reach import OPEN_TALKS
 from goodoffices.events.rulings import ruled
-from goodoffices.events.senses import SenseGives
-from goodoffices.events.settings import load_settings, only_real
+from goodoffices.events.settings import only_real
 from goodoffices.events.sides import OPEN_FIGHTS, OPEN_TRUCE
 from goodoffices.events.single import single
 from goodoffices.events.thirds import with_thirds
@@ -33,7 +30,6 @@ from goodoffices.events.who import Mentions, Who
 from goodoffices.events.whom import with_whom
 from goodoffices.language.frames import Frame
 from goodoffices.language.tokens import Sentence, Token, is_quoted
-from goodoffices.rules import Classes, load_rules
 from goodoffices.shapes import Date, Event, Party, Place, Span
 
 HISTORICAL_DAYS = 90  # told of a day that far back, an event is background and not news
@@ -102,17 +98,6 @@ class Scene(Protocol):
     def place_at(self, token: int) -> Place | None:
         """Return the place told for predicate `token`."""
         ...
-
-
-def load_event_lexicon(classes: Classes) -> EventLexicon:
-    """Return the event rules, operators and ontology, checked."""
-    return EventLexicon(
-        events=load_rules("events", EventGives, classes),
-        operators=load_rules("operators", OperatorGives, classes),
-        senses=load_rules("senses", SenseGives, classes),
-        ontology=load_ontology(),
-        settings=load_settings(),
-    )
 
 
 def code_sentence(scene: Scene, lexicon: EventLexicon) -> Coder:

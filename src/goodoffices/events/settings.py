@@ -39,7 +39,7 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     ("ploughed into a crowd, killing"), the words for what only stands for another ("a mock embassy"),
     those for what is shot at where nothing is meant (an "empty hillside", by a word of a drill),
     the `wholes` that a drill is part of, what does it by no will ("the virus"), and the words that
-    make it real ("hijack"); what no force can hit (`onto`), and `forms` by which a whole sentence
+    make it real ("hijack"), and `forms` by which a whole sentence
     is played unless a `deadly` word stands in it.
     """
 
@@ -59,7 +59,6 @@ class Setting(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True
     doers: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     wholes: frozenset[str] = frozenset()
-    onto: frozenset[str] = frozenset()
     deadly: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     forms: tuple[str, ...] = ()
@@ -239,7 +238,7 @@ def _is_staged(home: Token, sentence: Sentence, stage: Setting) -> bool:
     """Whether the clause of `home` is told of, or inside, one of the stage's things."""
     if not stage.unless.isdisjoint(sentence.forms) or (stage.participles and home.tag != "VBG"):
         return False
-    if _is_onto(home, sentence, stage) or _is_scripted(sentence, stage):
+    if _is_scripted(sentence, stage):
         return True
     on = any(_is_on(token, home, sentence, stage) for token in _above(home, sentence))
     return on or _is_part_of(home, sentence, stage)
@@ -279,22 +278,6 @@ def _is_on(token: Token, home: Token, sentence: Sentence, stage: Setting) -> boo
     if stage.mock and (token.i == home.i or _follows(home, sentence)):
         return any(_is_mock(word, sentence, stage) for word in _struck(token, sentence))
     return False
-
-
-def _is_onto(home: Token, sentence: Sentence, stage: Setting) -> bool:
-    """Whether a deed is done to what no force can hit: "killed off the hopes of Peru"."""
-    if not stage.onto or home.pos != "VERB":
-        return False
-    things = [*sentence.below(home.i, "dobj", "nsubjpass")]
-    return bool(things) and all(
-        not stage.onto.isdisjoint(
-            {
-                t.lemma,
-                *(f"{one.lemma}_{t.lemma}" for one in sentence.below(t.i, "compound", "amod")),
-            }
-        )
-        for t in things
-    )
 
 
 def _is_scripted(sentence: Sentence, stage: Setting) -> bool:

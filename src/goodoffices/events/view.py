@@ -76,8 +76,8 @@ class EventView:
             "opinion": self._is_opinion,
             "polled": self._is_polled,
             "of-others": self._is_of_others,
-            "firm": self._is_firm,
-            "team": self._is_team,
+            "of-business": self._is_firm,
+            "as-team": self._is_team,
             **clause_tests(frames, sentence),
         }
 
@@ -185,10 +185,10 @@ class EventView:
     def _is_team(self, token: int) -> bool:
         """Whether a country is its eleven: "Ghana were", or England, which makes no war by itself."""
         word = self.sentence.tokens[token]
+        if word.text in _NATIONS:
+            return not any(True for _ in self.sentence.below(token, "compound", "amod"))
         if self._who.mentions.kind_at(token) != "state" or word.tag != "NNP":
             return False
-        if word.text in _NATIONS:
-            return True
         if word.dep not in {"nsubj", "nsubjpass"} or word.text.endswith("s"):
             return False
         verb = self.sentence.tokens[word.head]

@@ -29,7 +29,8 @@ _OWN_KEYS = frozenset({"id", "verb", "noun", "adj", "pattern", "roles", "why", "
 _TESTS = frozenset(
     "party person state place armed official civil public any none event count"
     " clause infinitive ahead subjunctive another itself statesman opinion polled of-others"
-    " firm team to-come conditional undergone or-else whoever balked alone nearly of-none".split()
+    " to-come conditional undergone or-else whoever balked alone nearly of-none of-business"
+    " as-team".split()
 )
 
 
