@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from importlib import resources
 from typing import Literal, NamedTuple
 
 import msgspec
 
-from goodoffices.errors import LexiconError
+from goodoffices.rules import load_words
 from goodoffices.shapes import EventType, Status
 
 Made = Status | Literal["absent", "clause"]
@@ -78,8 +77,4 @@ class Open(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 def load_open() -> Open:
     """Return what leaves nouns open; raise LexiconError where the file is broken."""
-    path = resources.files("goodoffices").joinpath("lexicon", "open", "nouns.toml")
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Open)
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"open/nouns.toml: {error}; mend the file") from error
+    return load_words("open/nouns.toml", Open)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib import resources
 from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
 
 from goodoffices.dates import DateMention
-from goodoffices.errors import LexiconError
 from goodoffices.language.tokens import Sentence, Token
+from goodoffices.rules import load_words
 from goodoffices.shapes import Event, Party, Span, Status
 
 REACH = 3  # sentences back: further off, "the raid" is another's as likely as not
@@ -84,11 +83,7 @@ class MentionScene(Protocol):
 
 def load_mention_words() -> MentionWords:
     """Return the nouns; raise LexiconError where the file is broken."""
-    path = resources.files("goodoffices").joinpath("lexicon", "mentions", "nouns.toml")
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=MentionWords)
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"mentions/nouns.toml: {error}; mend the file") from error
+    return load_words("mentions/nouns.toml", MentionWords)
 
 
 def name_again(

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib import resources
 
 import msgspec
 
-from goodoffices.errors import LexiconError
 from goodoffices.events.acts import Act
 from goodoffices.events.ontology import Code
 from goodoffices.language.tokens import Sentence, Token
+from goodoffices.rules import load_words
 from goodoffices.shapes import EventType
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -86,11 +85,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_settings() -> Settings:
     """Return the settings; raise LexiconError where the file is broken."""
-    path = resources.files("goodoffices").joinpath("lexicon", "settings", "settings.toml")
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=Settings)
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"settings/settings.toml: {error}; mend the file") from error
+    return load_words("settings/settings.toml", Settings)
 
 
 def only_real(

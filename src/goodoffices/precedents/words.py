@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cached_property
-from importlib import resources
 
 import msgspec
 
-from goodoffices.errors import LexiconError
+from goodoffices.rules import load_words
 from goodoffices.shapes import Outcome, PrecedentKind
 
 
@@ -40,8 +39,4 @@ class PrecedentWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
 
 def load_precedent_words() -> PrecedentWords:
     """Return the words; raise LexiconError where the file is broken."""
-    path = resources.files("goodoffices").joinpath("lexicon", "precedents", "words.toml")
-    try:
-        return msgspec.toml.decode(path.read_bytes(), type=PrecedentWords)
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"precedents/words.toml: {error}; mend the file") from error
+    return load_words("precedents/words.toml", PrecedentWords)

@@ -15,6 +15,7 @@ from goodoffices.rules.match import (
     match_surfaces,
     rules_for,
 )
+from goodoffices.rules.words import load_words
 
 __all__ = [
     "Classes",
@@ -25,6 +26,7 @@ __all__ = [
     "View",
     "load_classes",
     "load_rules",
+    "load_words",
     "match_frame",
     "match_frames",
     "match_surface",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Literal
 
 import msgspec
-import msgspec.toml
 
-from goodoffices.errors import LexiconError
-from goodoffices.rules import Classes, RuleSet, load_rules
+from goodoffices.rules import Classes, RuleSet, load_rules, load_words
 from goodoffices.shapes import Stance
 
 Take = Literal["tree", "rest", "lead", "quotation", "paragraph"]
@@ -69,9 +66,5 @@ class StatementLexicon(msgspec.Struct, frozen=True):
 
 def load_statement_lexicon(classes: Classes) -> StatementLexicon:
     """Return the rules and words of `lexicon/statements`, checked."""
-    path = resources.files("goodoffices").joinpath("lexicon", "statements", "words.toml")
-    try:
-        words = msgspec.toml.decode(path.read_bytes(), type=Words)
-    except msgspec.DecodeError as error:
-        raise LexiconError(f"statements/words.toml: {error}") from error
+    words = load_words("statements/words.toml", Words)
     return StatementLexicon(load_rules("statements", StatementGives, classes), words)
