@@ -122,6 +122,8 @@ class Coder(Surroundings):
 
     def _apply(self, match: Match, frame: Frame) -> Iterator[Act]:
         gives: OperatorGives = match.rule.gives
+        if gives.beside and gives.beside.isdisjoint(self.sentence.forms):
+            return
         copula = self._copula(frame) if gives.negated else None  # "is not a grain of truth in it"
         if gives.negated and not (frame.negated or (copula is not None and copula.negated)):
             return

@@ -75,7 +75,8 @@ class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left out, they come from the inner act. `negated`: holds only of a negated predicate, and says
     what the negation comes to ("is not true that", "did not rule out"). `said`: of an accusation
     that is only said ("Chad said Sudan shelled it"): another must be told to have done it, and the
-    deed goes before the charge.
+    deed goes before the charge. `beside`: one of these words must stand in the sentence, wherever a
+    parser hangs it ("called the claim that it had shelled the town absurd").
     """
 
     operator: OperatorName
@@ -86,5 +87,6 @@ class OperatorGives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alone: bool = False
     negated: bool = False
     said: bool = False
+    beside: frozenset[str] = frozenset()
     actors: tuple[str, ...] | None = None
     recipients: tuple[str, ...] = ()
