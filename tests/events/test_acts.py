@@ -47,3 +47,5 @@ def test_a_strike_is_against_whom_it_was_aimed_at(read_text: Callable[..., Readi
     assert [p.text for p in aimed.recipients] == ["ten militants", "Shabab"]
     (at,) = read_text("Kenyan airstrikes on Kismayo killed ten militants.").events
     assert [p.text for p in at.recipients] == ["ten militants"]
+    (fought,) = read_text("A battle with the Shabab killed ten Kenyan soldiers.").events
+    assert [p.text for p in fought.recipients] == ["ten Kenyan soldiers"]

@@ -69,6 +69,8 @@ def test_what_a_noun_is_told_with_says_how_it_stands(
     ("text", "kind"),
     [
         ("The expected Libyan raid on Chad began at dawn.", "ASSAULT"),
+        ("The long-expected offensive on Abeche by Libyan troops is under way.", "ASSAULT"),
+        ("The likely Libyan raid on Chad damaged a bridge.", "ASSAULT"),
         ("The planned talks between Chad and Libya opened in Geneva.", "CONSULT"),
         ("The threatened strike by Kenyan nurses went ahead on Monday.", "PROTEST"),
         ("The long-awaited summit between China and Japan drew crowds.", "CONSULT"),

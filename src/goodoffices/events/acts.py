@@ -64,7 +64,12 @@ class Act(msgspec.Struct, frozen=True):
         return distinct((*self.recipients, *earlier.recipients)) if self.recipients else ()
 
     def aimed_with(self, strike: Act) -> tuple[Party, ...]:
-        """Return whom it hit and the armed body by name that the strike was aimed at."""
+        """Return whom it hit and the armed body by name that the strike was aimed at.
+
+        A battle is aimed at nobody: its dead may be of either side.
+        """
+        if strike.mutual:
+            return self.recipients
         told = {p.actor for p in (*self.recipients, *self.actors)}
         aimed = (p for p in strike.recipients if p.sector == "REB" and p.actor not in told)
         return distinct((*self.recipients, *aimed)) if self.recipients else ()

@@ -21,6 +21,7 @@ _SPREADING = frozenset({"blow_up", "detonate", "force"})  # done to oneself, it 
 _QUOTED = frozenset({"ROOT", "ccomp", "parataxis", "xcomp", "advcl", "dep"})
 _URGING = frozenset("persuade convince coax induce cajole".split())
 _PLEADING = frozenset("plead beg urge implore tell say cry appeal demand insist".split())
+_GOING = frozenset({"way", "underway", "progress"})
 _SELVES = frozenset("himself herself itself themselves myself ourselves yourself".split())
 
 
@@ -163,10 +164,15 @@ class Surroundings:
         return frozenset(words)
 
     def _came_about(self, frame: Frame, above: Frame, opened: Open) -> bool:
-        """Whether what was planned is told as done: "the expected attack began"."""
-        told = above.tense == "past" and not (above.modals or above.negated or above.infinitive)
-        subject = frame.head in above.fill("agent", "patient")
-        return told and subject and not opened.happened.isdisjoint(above.lemmas)
+        """Whether what was planned is told as done: "the expected attack began", "is under way"."""
+        if above.modals or above.negated or above.infinitive:
+            return False
+        if frame.head not in above.fill("agent", "patient"):
+            return False
+        under = {self.sentence.tokens[k].lemma for k in above.fill("under", "attr", "adverb")}
+        going = "be" in above.lemmas and not _GOING.isdisjoint(under)
+        done = above.tense == "past" and not opened.happened.isdisjoint(above.lemmas)
+        return going or done
 
     def _is_to_be(self, frame: Frame) -> bool:
         """Whether a noun is told with what is still to be done of it: "a summit to be hosted"."""
