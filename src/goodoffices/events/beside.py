@@ -160,4 +160,4 @@ def _act(
         mutual=cameo == _TOGETHER,
         trail=(RULE,),
     )
-    yield with_modality(act, frame, coder.frames, coder.lexicon.ontology)
+    yield with_modality(act, frame, coder.frames, coder.lexicon.ontology, (), coder.sentence)

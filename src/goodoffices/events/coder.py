@@ -23,7 +23,7 @@ from goodoffices.events.gives import (
     OperatorGives,
 )
 from goodoffices.events.hanging import Open, load_open
-from goodoffices.events.modality import DUTY, questioned, with_epithet, with_modality
+from goodoffices.events.modality import DUTY, of_none, questioned, with_epithet, with_modality
 from goodoffices.events.ontology import Ontology
 from goodoffices.events.senses import SenseGives, meant
 from goodoffices.events.settings import Settings
@@ -340,8 +340,10 @@ class Coder(Surroundings):
             light = self._copula(frame)
         for one in (light, frame):
             if one is not None:
-                act = with_modality(act, one, self.frames, self.lexicon.ontology, said)
-        act = only_nearly(act, frame, self.sentence)
+                act = with_modality(
+                    act, one, self.frames, self.lexicon.ontology, said, self.sentence
+                )
+        act = of_none(only_nearly(act, frame, self.sentence), frame, self.frames, self.sentence)
         return questioned(act, frame, self.sentence)
 
     def _duty(self, frame: Frame, acts: tuple[Act, ...]) -> tuple[Act, ...]:

@@ -338,8 +338,10 @@ def _is_trailing(frame: Frame, above: Frame) -> bool:
 
 
 def _taken_up(gives: OperatorGives, frame: Frame) -> frozenset[int]:
-    """The predicate whose negation an operator has said the meaning of."""
-    return frozenset({frame.head}) if gives.negated else frozenset()
+    """The predicate whose negation an operator has said the meaning of, with a noun the verb it leans on."""
+    if not gives.negated:
+        return frozenset()
+    return frozenset({frame.head} if frame.light is None else {frame.head, frame.light})
 
 
 def takes(gives: OperatorGives, act: Act) -> bool:

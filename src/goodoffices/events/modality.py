@@ -35,6 +35,9 @@ _EXPELLED = "166"
 _ARRIVING = frozenset("reach arrive get get_through enter make_it".split())
 _LETTING = frozenset("let allow permit make be".split())
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
+_WHO = frozenset({"that", "who", "which"})
+_PERHAPS = frozenset("perhaps probably presumably conceivably theoretically hypothetically".split())
+_CASES = frozenset("circumstances conditions case cases event scenario situation".split())
 _DENIABLE = frozenset("ASSAULT COERCE MOBILIZE SANCTION CONSULT COOPERATE AID PROTEST".split())
 
 
@@ -43,7 +46,8 @@ def with_modality(
     frame: Frame,
     frames: Mapping[int, Frame],
     ontology: Ontology,
-    said: tuple[Party, ...] = (),
+    said: tuple[Party, ...],
+    sentence: Sentence,
 ) -> Act:
     """Return `act` as negation, modals and conditions on its predicate leave it.
 
@@ -60,8 +64,10 @@ def with_modality(
         return _negated(act, frame, ontology, future=future, told=told)
     if ("would" in frame.modals or future) and _is_conditional(frame, frames):
         return _conditional(act, frame, said, ontology, future=future)
-    forced = act.type in FORCE and not said and _was_forced_to(frame, frames)
-    open_ = "" if forced else _openness(act, frame, frames, future=future)
+    forced = (act.type in FORCE and not said) or act.status == "failed"
+    forced = forced and _was_forced_to(frame, frames)
+    supposed = "would then" if act.status == "actual" and _is_supposed(frame, sentence) else ""
+    open_ = "" if forced else supposed or _openness(act, frame, frames, future=future)
     open_ = open_ or _awaited(act, frame, frames) or _by_way_of(act, frame, frames)
     open_ = open_ or _within(act, frame, frames)
     if open_:
@@ -167,6 +173,25 @@ def questioned(act: Act, frame: Frame, sentence: Sentence) -> Act:
     return act.changed("asked about", status="hypothetical", time="future")
 
 
+def of_none(act: Act, frame: Frame, frames: Mapping[int, Frame], sentence: Sentence) -> Act:
+    """Return an act told as what there is none for, or as another's: "there was no mission to expel him".
+
+    So does "it was not Chad that expelled him".
+    """
+    above = frames.get(frame.parent) if frame.parent is not None else None
+    if above is None or act.status != "actual" or act.dropped:
+        return act
+    if not frame.infinitive:
+        it = any(sentence.lowers[k] == "it" for k in above.fill("agent"))
+        that = any(sentence.lowers[k] in _WHO for k in frame.fill("agent"))
+        cleft = it and that and above.negated and above.lemmas[-1] == "be"
+        return act.changed("it was not they", dropped=True) if cleft else act
+    nouns = above.fill("attr") if above.lemmas[-1] == "be" else ()
+    none = above.kind == "noun" and above.negated and above.light is None
+    none = none or any(t.text.lower() == "no" for k in nouns for t in sentence.below(k, "det"))
+    return act.changed("there is none", dropped=True) if none else act
+
+
 def _awaited(act: Act, frame: Frame, frames: Mapping[int, Frame]) -> str:
     """Return the words that make an act a condition: "would not sign until they disarmed", or ""."""
     above = frames.get(frame.parent) if frame.parent is not None else None
@@ -206,6 +231,15 @@ def _is_conditional(frame: Frame, frames: Mapping[int, Frame]) -> bool:
     """Whether an "if" or "unless" hangs on a predicate."""
     below = (frames.get(k) for k in frame.fill("advcl"))
     return any(f is not None and f.marker in {"if", "unless"} for f in below)
+
+
+def _is_supposed(frame: Frame, sentence: Sentence) -> bool:
+    """Whether "would" only supposes: "would do it under such circumstances", "would perhaps do it"."""
+    if "would" not in frame.modals:
+        return False
+    words = {sentence.lowers[t.i] for t in sentence.below(frame.head, "advmod")}
+    given = {sentence.lowers[k] for k in frame.fill("under", "in")}
+    return bool(words & _PERHAPS or given & _CASES)
 
 
 def _conditional(

@@ -139,6 +139,8 @@ class EventView:
             return False
         if DUTY & set(frame.modals):
             return True
+        if frame.perfect:
+            return False  # "insisted that the rebels have left"
         word = self.sentence.tokens[token]
         if word.dep == "conj" and word.head in self._frames:  # "says it obeys and blame others"
             return self._is_subjunctive(word.head)

@@ -40,7 +40,13 @@ _GOING = frozenset(  # what nothing is done to
     "travel rush charge march renege spiral escalate swing gear flee arrive counterattack retaliate"
     " clash surrender mutiny retreat protest demonstrate collapse erupt rage prevail persist loom"
     " shuttle rampage agree insist resort tweet decree depart resign vow withdraw pull step"
-    " announce say call appeal respond react warn threaten refuse pledge promise".split()
+    " announce say call appeal respond react warn threaten refuse pledge promise refrain abstain desist"
+    " succeed fail proceed comply consent dissent object complain capitulate relent backtrack backpedal"
+    " apologise apologize apologies confer negotiate bargain cooperate collaborate intervene mediate"
+    " intercede interfere meet talk train exercise wait hesitate advance converge gather assemble land"
+    " return emerge appear disappear remain stay head sail walk embark quarrel bicker feud skirmish duel"
+    " vie compete quit side ally conspire plot collude connive defect desert rebel mutiny riot loot"
+    " rejoice mourn weep pray fast perish die succumb drown starve fall go come".split()
 )
 _MEDIATING = {"mediating": "mediate", "brokering": "broker", "facilitating": "facilitate"}
 _DEMANDING = frozenset("demand claim fear hope say insist believe".split())

@@ -242,9 +242,10 @@ class Predicates:
         return self.tokens[word.i + 1].text.lower() in _ONLY
 
     def _is_at_no_time(self, i: int, below: tuple[Token, ...]) -> bool:
-        """Whether a clause is denied by what it opens with: "at no time did Chad expel him"."""
-        fronted = next((t for t in below if t.dep == "prep" and t.i < i), None)
-        if fronted is None or self.tokens[fronted.i + 1].text.lower() != "no":
+        """Whether a clause is denied by what it opens with: "at no time", "not once did Chad expel him"."""
+        fronted = [t for t in below if t.dep in {"prep", "advmod"} and t.i < i]
+        no = any(t.dep == "prep" and self.tokens[t.i + 1].text.lower() == "no" for t in fronted)
+        if not no and not any(t.text.lower() == "once" and self._has(t.i, "not") for t in fronted):
             return False
         subject = next((t.i for t in below if t.dep in _SUBJECTS), 0)
         return any(t.dep in {"aux", "auxpass"} and t.i < subject for t in below)
