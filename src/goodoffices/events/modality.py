@@ -37,6 +37,7 @@ _LETTING = frozenset("let allow permit make be".split())
 _LIKING = frozenset("like love prefer".split())  # "would like to meet"
 _WHO = frozenset({"that", "who", "which"})
 _PERHAPS = frozenset("perhaps probably presumably conceivably theoretically hypothetically".split())
+_SUCH = frozenset({"such", "that", "these", "those", "any"})
 _CASES = frozenset("circumstances conditions case cases event scenario situation".split())
 _DENIABLE = frozenset("ASSAULT COERCE MOBILIZE SANCTION CONSULT COOPERATE AID PROTEST".split())
 
@@ -238,8 +239,9 @@ def _is_supposed(frame: Frame, sentence: Sentence) -> bool:
     if "would" not in frame.modals:
         return False
     words = {sentence.lowers[t.i] for t in sentence.below(frame.head, "advmod")}
-    given = {sentence.lowers[k] for k in frame.fill("under", "in")}
-    return bool(words & _PERHAPS or given & _CASES)
+    given = [k for k in frame.fill("under", "in") if sentence.lowers[k] in _CASES]
+    such = any(t.text.lower() in _SUCH for k in given for t in sentence.below(k, "det", "amod"))
+    return bool(words & _PERHAPS) or such
 
 
 def _conditional(

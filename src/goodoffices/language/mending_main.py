@@ -42,7 +42,7 @@ _GOING = frozenset(  # what nothing is done to
     " shuttle rampage agree insist resort tweet decree depart resign vow withdraw pull step"
     " announce say call appeal respond react warn threaten refuse pledge promise refrain abstain desist"
     " succeed fail proceed comply consent dissent object complain capitulate relent backtrack backpedal"
-    " apologise apologize apologies confer negotiate bargain cooperate collaborate intervene mediate"
+    " apologise apologize confer negotiate bargain cooperate collaborate intervene mediate"
     " intercede interfere meet talk train exercise wait hesitate advance converge gather assemble land"
     " return emerge appear disappear remain stay head sail walk embark quarrel bicker feud skirmish duel"
     " vie compete quit side ally conspire plot collude connive defect desert rebel mutiny riot loot"
